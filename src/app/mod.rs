@@ -1,0 +1,1 @@
+//! Use cases: what operators do, one file a family, over store and exchange.

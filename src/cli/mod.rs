@@ -1,0 +1,1 @@
+//! The commands: the use cases without the screen.

@@ -1,0 +1,2 @@
+### Subject: app.
+app-saved-at = Already saved at { $time }

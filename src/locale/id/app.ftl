@@ -1,0 +1,2 @@
+### Subject: app.
+app-saved-at = Sudah tersimpan { $time }

@@ -1,0 +1,1 @@
+//! The screen: loop, widgets, one file a screen.
