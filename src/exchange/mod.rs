@@ -1,1 +1,7 @@
 //! Reads and writes files of others: sheets, tables, profiles.
+
+pub mod atomic;
+pub mod document;
+pub mod formula;
+pub mod sheet;
+pub mod write;
