@@ -65,7 +65,11 @@ pub(super) fn write_plain(
     write(&PLAIN, sheets, target)
 }
 
-fn write(dialect: &Dialect, sheets: &[&Sheet<'_>], target: &mut Target<'_>) -> Result<u32, WriteError> {
+fn write(
+    dialect: &Dialect,
+    sheets: &[&Sheet<'_>],
+    target: &mut Target<'_>,
+) -> Result<u32, WriteError> {
     let mut rows = 0;
     for sheet in sheets {
         target.out.write_all(dialect.opening)?;
