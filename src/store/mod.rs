@@ -3,6 +3,9 @@
 pub mod change;
 pub mod edit;
 pub mod error;
+pub mod recovery;
+pub mod seal;
+pub mod slots;
 
 use std::path::{Path, PathBuf};
 
