@@ -1,9 +1,12 @@
 //! Keeps everything in one sealed file.
 
+pub mod ballast;
 pub mod change;
 pub mod edit;
 pub mod error;
+pub mod hybrid;
 pub mod recovery;
+pub mod retention;
 pub mod seal;
 pub mod slots;
 
