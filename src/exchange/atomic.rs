@@ -105,7 +105,7 @@ impl<W> Tally<W> {
         let mut sha256 = String::new();
         for byte in self.hash.finalize() {
             // Writing into a text cannot fail.
-            drop(write!(sha256, "{byte:02x}"));
+            let _ = write!(sha256, "{byte:02x}");
         }
         Stamp { sha256, bytes: self.bytes }
     }

@@ -3,5 +3,7 @@
 pub mod atomic;
 pub mod document;
 pub mod formula;
+pub mod guard;
+pub mod profile;
 pub mod sheet;
 pub mod write;

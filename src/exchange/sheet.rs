@@ -49,6 +49,8 @@ pub struct Column {
     pub heading: String,
     /// What its cells hold.
     pub kind: ColumnKind,
+    /// Pattern of days, such as `dd-mm-yyyy`; the usual one where empty.
+    pub pattern: String,
     /// Width in characters.
     pub width: u16,
     /// The closed list that its cells are taken from; empty where there is none.
@@ -136,6 +138,7 @@ impl Column {
             name: name.to_owned(),
             heading: heading.to_owned(),
             kind,
+            pattern: String::new(),
             width: 16,
             codes: Vec::new(),
             demand: Demand::None,

@@ -17,9 +17,7 @@ pub(super) fn mask(kind: FieldKind, cell: Cell) -> Cell {
     let length = text.chars().count();
     let masked = match kind {
         FieldKind::Nik => cover(&text, |index, _| index < NIK_SHOWN),
-        FieldKind::Phone => {
-            cover(&text, |index, _| index >= length.saturating_sub(PHONE_SHOWN))
-        }
+        FieldKind::Phone => cover(&text, |index, _| index >= length.saturating_sub(PHONE_SHOWN)),
         _ => initials(&text),
     };
     Cell::Text(masked)

@@ -4,21 +4,27 @@
 //! table of computed values (`attendance.percent`). Texts are message ids or plain words.
 
 mod build;
+mod check;
+mod classes;
+mod columns;
 mod computed;
 mod context;
 mod fault;
+mod journeys;
 mod library;
 mod mask;
 mod value;
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::sheet::Demand;
 
-pub use build::{Built, build};
+pub use build::{Built, Gap, build, gaps};
 pub use computed::COMPUTED;
-pub use context::{Context, Environment, Names, Records, RowKind};
+pub use context::{Context, Environment, Names, Records, RegionLevel, RowKind};
 pub use fault::{ProfileFault, ProfileProblem};
 pub use library::{BUILT_IN, Listed, Origin, find, list};
 
@@ -111,7 +117,7 @@ pub struct ColumnPlan {
     pub mask: Mask,
     /// The receiver's own words for the codes of a closed list.
     #[serde(default)]
-    pub codes: toml::Table,
+    pub codes: BTreeMap<String, String>,
     /// Pattern of days, made of `dd`, `mm` and `yyyy`.
     #[serde(default)]
     pub format: String,

@@ -37,6 +37,8 @@ pub(super) struct Value {
 
 /// How a value is read.
 pub(super) enum Reader {
+    /// The number of the row.
+    Number,
     /// One cell a row.
     One(Read),
     /// One cell a module.
@@ -74,6 +76,7 @@ impl Value {
     fn computed(computed: &'static super::computed::Computed) -> Self {
         let name = computed.name.rsplit('.').next().unwrap_or(computed.name);
         let reader = match computed.compute {
+            Compute::Number => Reader::Number,
             Compute::One(read) => Reader::One(Box::new(read)),
             Compute::EachModule(read) => Reader::EachModule(read),
             Compute::EachSession(read) => Reader::EachSession(read),
@@ -93,7 +96,7 @@ impl Value {
         part: Part,
         fields: &'static [Field<T>],
         name: &str,
-        pick: fn(&Context<'_>) -> Option<&T>,
+        pick: for<'a> fn(&Context<'a>) -> Option<&'a T>,
     ) -> Option<Self> {
         let field = field_named(fields, name)?;
         let read = move |context: &Context<'_>, _: &Environment<'_>| {

@@ -23,8 +23,11 @@ pub(super) struct Formats {
 }
 
 /// Gives the format of a column.
-pub(super) fn format_of(kind: ColumnKind) -> Format {
-    let pattern = match kind {
+pub(super) fn format_of(column: &Column) -> Format {
+    if !column.pattern.is_empty() {
+        return Format::new().set_num_format(&column.pattern);
+    }
+    let pattern = match column.kind {
         ColumnKind::Text | ColumnKind::Choice => "@",
         ColumnKind::Integer => "0",
         ColumnKind::Percent => "0.00%",

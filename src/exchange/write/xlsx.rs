@@ -4,8 +4,6 @@
 //! library finds that of a column by its number, but compares a whole format for each formatted
 //! cell. Nothing is ever written as a formula.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
     ColNum, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
@@ -13,6 +11,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::exchange::document::{Document, Head};
+use crate::exchange::guard::guarded;
 use crate::exchange::sheet::{Column, Sheet};
 
 use super::cell::{self, Formats};
@@ -39,8 +38,7 @@ pub(super) fn write(
     target: &mut Target<'_>,
 ) -> Result<u32, WriteError> {
     // The library ends the thread when its temporary file cannot be written.
-    catch_unwind(AssertUnwindSafe(|| assemble(document, sheets, target)))
-        .unwrap_or(Err(WriteError::GaveUp))
+    guarded(|| assemble(document, sheets, target)).unwrap_or(Err(WriteError::GaveUp))
 }
 
 fn assemble(
@@ -147,7 +145,7 @@ fn set_up(worksheet: &mut Worksheet, tab: &Tab<'_>) -> Result<(), XlsxError> {
         .set_border_bottom(FormatBorder::Thin);
     for (col, column) in (0..).zip(&tab.sheet.columns) {
         worksheet.set_column_width(col, f64::from(column.width))?;
-        worksheet.set_column_format(col, &cell::format_of(column.kind))?;
+        worksheet.set_column_format(col, &cell::format_of(column))?;
         worksheet.write_string_with_format(0, col, &column.heading, &heading)?;
     }
     Ok(())
