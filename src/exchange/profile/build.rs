@@ -1,10 +1,15 @@
 //! Turns records into the sheets that a profile asks for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use crate::domain::field::{Cell, FieldKind, Privacy};
 use crate::domain::id::PersonId;
+use crate::domain::records::Person;
+use crate::exchange::document::{Document, Head};
 use crate::exchange::sheet::{Column, Demand, Row, Rows, Sheet, Source, plain, shown};
+use crate::locale::Words;
 
 use super::columns::bind;
 use super::context::{Context, Environment, Records};
@@ -15,13 +20,28 @@ use super::{Filter, Mask, Profile, SheetPlan};
 /// Consent without which specific personal data stay out of every file (UU 27/2022, article 4).
 const FINANCE: &str = "finance";
 
-/// The sheets of a profile with the people in them.
+/// A document of a profile with the people in it.
 #[derive(Debug)]
 pub struct Built<'a> {
-    /// The sheets, in the profile's order.
-    pub sheets: Vec<Sheet<'a>>,
-    /// The people named in any of them.
+    /// The document; its rows are made when they are written.
+    pub document: Document<'a>,
+    /// The people named in any of its sheets.
     pub people: BTreeSet<PersonId>,
+    /// Those of them who gave no consent for the receiver.
+    pub without_consent: BTreeSet<PersonId>,
+}
+
+/// What an export is about, as it stands in the file.
+#[derive(Clone, Debug, Default)]
+pub struct Subject {
+    /// Name of the centre.
+    pub centre: String,
+    /// Code of the cohort, where it is about one.
+    pub cohort: String,
+    /// First day of the period.
+    pub from: Option<NaiveDate>,
+    /// Last day of the period.
+    pub to: Option<NaiveDate>,
 }
 
 /// An empty cell that the receiver wants filled.
@@ -59,36 +79,65 @@ pub(super) struct Bound {
 struct PlannedRows<'a> {
     bound: Vec<Bound>,
     contexts: Vec<&'a Context<'a>>,
-    around: Environment<'a>,
+    around: &'a Environment<'a>,
 }
 
-/// Builds all sheets of a profile; rows are made when they are written.
+/// Builds the document of a profile.
 pub fn build<'a>(
     profile: &Profile,
+    subject: Subject,
     records: &'a Records<'a>,
-    around: Environment<'a>,
+    around: &'a Environment<'a>,
 ) -> Built<'a> {
-    let mut people = BTreeSet::new();
+    let mut people: BTreeMap<PersonId, &Person> = BTreeMap::new();
     let mut sheets = Vec::new();
     for plan in &profile.sheets {
         let rows = PlannedRows::new(plan, records, around);
-        people.extend(rows.contexts.iter().filter_map(|row| row.person).map(|person| person.id));
+        let named = rows.contexts.iter().filter_map(|row| row.person);
+        people.extend(named.map(|person| (person.id, person)));
         let columns = rows.bound.iter().map(|bound| bound.column.clone()).collect();
         let title = around.words.say(&plan.title);
         sheets.push(Sheet::new(plan.name.get_ref(), &title, columns, rows));
     }
-    Built { sheets, people }
+    let purpose = profile.consent.get_ref();
+    let without_consent: BTreeSet<PersonId> =
+        people.values().filter(|person| !person.consents_to(purpose)).map(|p| p.id).collect();
+    let head = Head {
+        people: u32::try_from(people.len()).unwrap_or(u32::MAX),
+        without_consent: u32::try_from(without_consent.len()).unwrap_or(u32::MAX),
+        ..head(profile, subject, &around.words)
+    };
+    let document = Document::new(head, sheets, &around.words);
+    Built { document, people: people.into_keys().collect(), without_consent }
+}
+
+fn head(profile: &Profile, subject: Subject, words: &Words) -> Head {
+    let said = |text: &str| words.say(text).into_owned();
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    Head {
+        profile: profile.name.get_ref().clone(),
+        title: said(&profile.title),
+        edition: profile.edition,
+        centre: subject.centre,
+        receiver: said(&profile.receiver),
+        purpose: said(&profile.purpose),
+        cohort: subject.cohort,
+        from: day(subject.from),
+        to: day(subject.to),
+        why_full_nik: said(&profile.why_full_nik),
+        ..Head::default()
+    }
 }
 
 /// Lists the empty cells that the receiver wants filled.
-pub fn gaps(profile: &Profile, records: &Records<'_>, around: Environment<'_>) -> Vec<Gap> {
+pub fn gaps(profile: &Profile, records: &Records<'_>, around: &Environment<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for plan in &profile.sheets {
         let rows = PlannedRows::new(plan, records, around);
         for (number, context) in (1..).zip(&rows.contexts) {
             let wanted = rows.bound.iter().filter(|bound| bound.column.demand != Demand::None);
             for bound in wanted {
-                if bound.cell(number, context, &around) == Cell::Empty {
+                if bound.cell(number, context, around) == Cell::Empty {
                     gaps.push(Gap {
                         sheet: around.words.say(&plan.title).into_owned(),
                         row: number,
@@ -105,12 +154,12 @@ pub fn gaps(profile: &Profile, records: &Records<'_>, around: Environment<'_>) -
 }
 
 impl<'a> PlannedRows<'a> {
-    fn new(plan: &SheetPlan, records: &'a Records<'a>, around: Environment<'a>) -> Self {
+    fn new(plan: &SheetPlan, records: &'a Records<'a>, around: &'a Environment<'a>) -> Self {
         let bound = plan.columns.iter().flat_map(|column| bind(column, records, around)).collect();
         let filters: Vec<Condition<'_>> =
             plan.filters.iter().filter_map(Condition::of_filter).collect();
         let rows = records.rows.get(&plan.rows).map(Vec::as_slice).unwrap_or_default();
-        let holds = |row: &&Context<'_>| filters.iter().all(|filter| filter.holds(row, &around));
+        let holds = |row: &&Context<'_>| filters.iter().all(|filter| filter.holds(row, around));
         Self { bound, contexts: rows.iter().filter(holds).collect(), around }
     }
 }
@@ -118,7 +167,7 @@ impl<'a> PlannedRows<'a> {
 impl Source for PlannedRows<'_> {
     fn rows(&self) -> Rows<'_> {
         Box::new((1..).zip(&self.contexts).map(|(number, context)| -> Row {
-            self.bound.iter().map(|bound| bound.cell(number, context, &self.around)).collect()
+            self.bound.iter().map(|bound| bound.cell(number, context, self.around)).collect()
         }))
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::field::FieldKind;
 use crate::domain::fields::choices_of;
 use crate::exchange::sheet::ColumnKind;
 use crate::exchange::write::Format;
+use crate::locale::Language;
 
 use super::fault::{ProfileFault, ProfileProblem, Text};
 use super::value::{Reader, Value};
@@ -34,6 +35,9 @@ pub(super) fn check(profile: &Profile, name: &str, text: Text<'_>) -> Vec<Profil
     }
     if !choices_of(PURPOSES).any(|purpose| purpose.code == profile.consent.get_ref()) {
         search.tell(&profile.consent, "consent", ProfileProblem::UnknownWord);
+    }
+    if Language::of_code(profile.language.get_ref()).is_none() {
+        search.tell(&profile.language, "language", ProfileProblem::UnknownWord);
     }
     for format in &profile.formats {
         if Format::of_name(format.get_ref()).is_none() {
@@ -113,7 +117,8 @@ fn check_column(profile: &Profile, column: &ColumnPlan, value: &Value, search: &
         search.tell(at, "mask", ProfileProblem::NotText);
     }
     let pattern = |c: char| matches!(c, 'd' | 'm' | 'y' | '-' | '/' | '.' | ' ');
-    if !column.format.is_empty() && !(is_day && column.format.chars().all(pattern)) {
+    let is_pattern = is_day && column.format.chars().all(pattern);
+    if !column.format.is_empty() && !is_pattern {
         search.tell(at, "format", ProfileProblem::NotText);
     }
     for code in column.codes.keys() {

@@ -30,7 +30,7 @@ struct Part {
 pub(super) fn bind(
     plan: &ColumnPlan,
     records: &Records<'_>,
-    around: Environment<'_>,
+    around: &Environment<'_>,
 ) -> Vec<Bound> {
     // A profile with an unknown value was refused when it was read.
     let Some(value) = Value::of_name(plan.value.get_ref()) else { return Vec::new() };
@@ -41,7 +41,7 @@ pub(super) fn bind(
     };
     let name = plan.json_name(&value);
     let (kind, field_kind, privacy) = (value.column, value.kind, value.privacy);
-    let codes = codes(plan, value.list(), around.words);
+    let codes = codes(plan, value.list(), &around.words);
     let one = |read: ReadCell| Part {
         name: name.clone(),
         heading: heading.clone(),
@@ -59,7 +59,7 @@ pub(super) fn bind(
             .iter()
             .map(|(id, module)| {
                 let id = *id;
-                of_module(&name, module, around.words, Box::new(move |_, row, _| read(row, id)))
+                of_module(&name, module, &around.words, Box::new(move |_, row, _| read(row, id)))
             })
             .collect(),
         Reader::EachSession(read) => records

@@ -12,7 +12,9 @@ use crate::domain::records::{
     Shipment, Venture,
 };
 use crate::domain::text::{CountryCode, RegionCode};
-use crate::locale::Words;
+use crate::locale::{Language, Words};
+
+use super::Profile;
 
 /// What a row of a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -128,16 +130,23 @@ pub enum RegionLevel {
 }
 
 /// What computed values need besides the records.
-#[derive(Clone, Copy)]
 pub struct Environment<'a> {
     /// The language of the file.
-    pub words: &'a Words,
+    pub words: Words,
     /// Names of places.
     pub names: &'a dyn Names,
 }
 
+impl<'a> Environment<'a> {
+    /// Prepares the language of a profile's files.
+    pub fn new(profile: &Profile, names: &'a dyn Names) -> Self {
+        let language = Language::of_code(profile.language.get_ref()).unwrap_or_default();
+        Self { words: Words::new(language), names }
+    }
+}
+
 impl fmt::Debug for Environment<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Environment").field("words", self.words).finish_non_exhaustive()
+        out.debug_struct("Environment").field("words", &self.words).finish_non_exhaustive()
     }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-/// A fault of a profile file; the sentence is `profile-fault-<name of the problem>`.
+/// A fault of a profile file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}, line {line}, `{key}`: {}", .problem.name())]
+#[error("{file}, line {line}, `{key}`: {}", .problem.message())]
 pub struct ProfileFault {
     /// File, as the user knows it.
     pub file: String,
@@ -50,25 +50,25 @@ pub enum ProfileProblem {
 }
 
 impl ProfileProblem {
-    /// All kinds with their stable names.
+    /// All kinds with their messages in `locale`, which take file, line, key and detail.
     pub const ALL: &'static [(&'static str, Self)] = &[
-        ("syntax", Self::Syntax),
-        ("unknown-key", Self::UnknownKey),
-        ("missing-key", Self::MissingKey),
-        ("unknown-word", Self::UnknownWord),
-        ("unknown-value", Self::UnknownValue),
-        ("not-in-row", Self::NotInRow),
-        ("needs-cohort", Self::NeedsCohort),
-        ("twice", Self::Twice),
-        ("name-of-file", Self::NameOfFile),
-        ("unknown-code", Self::UnknownCode),
-        ("not-text", Self::NotText),
-        ("nik-without-reason", Self::NikWithoutReason),
-        ("empty", Self::Empty),
+        ("error-profile-syntax", Self::Syntax),
+        ("error-profile-unknown-key", Self::UnknownKey),
+        ("error-profile-missing-key", Self::MissingKey),
+        ("error-profile-unknown-word", Self::UnknownWord),
+        ("error-profile-unknown-value", Self::UnknownValue),
+        ("error-profile-not-in-row", Self::NotInRow),
+        ("error-profile-needs-cohort", Self::NeedsCohort),
+        ("error-profile-twice", Self::Twice),
+        ("error-profile-name-of-file", Self::NameOfFile),
+        ("error-profile-unknown-code", Self::UnknownCode),
+        ("error-profile-not-text", Self::NotText),
+        ("error-profile-nik-without-reason", Self::NikWithoutReason),
+        ("error-profile-empty", Self::Empty),
     ];
 
-    /// Gives the stable name.
-    pub fn name(self) -> &'static str {
+    /// Gives the message.
+    pub fn message(self) -> &'static str {
         Self::ALL.iter().find(|row| row.1 == self).map_or("", |row| row.0)
     }
 }

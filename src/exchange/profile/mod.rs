@@ -22,7 +22,7 @@ use toml::Spanned;
 
 use super::sheet::Demand;
 
-pub use build::{Built, Gap, build, gaps};
+pub use build::{Built, Gap, Subject, build, gaps};
 pub use computed::COMPUTED;
 pub use context::{Context, Environment, Names, Records, RegionLevel, RowKind};
 pub use fault::{ProfileFault, ProfileProblem};
@@ -47,12 +47,20 @@ pub struct Profile {
     /// Why the receiver needs the whole NIK; without a reason it may only be given in part.
     #[serde(default)]
     pub why_full_nik: String,
+    /// Language of the files.
+    #[serde(default = "indonesian")]
+    pub language: Spanned<String>,
     /// What an export of it covers.
     pub scope: Scope,
     /// Formats, by the names of `write::FORMATS`; the first is made when none is asked for.
     pub formats: Vec<Spanned<String>>,
     /// Tables.
     pub sheets: Vec<SheetPlan>,
+}
+
+/// Receivers read Indonesian, whatever language the program speaks.
+fn indonesian() -> Spanned<String> {
+    Spanned::new(0..0, "id".to_owned())
 }
 
 /// What one export covers.

@@ -1,7 +1,5 @@
 //! Finds the value that a column names: a field of a record, or a computed one.
 
-use std::fmt;
-
 use crate::domain::field::{Cell, Field, FieldKind, Privacy};
 use crate::domain::fields::{
     CENTRE_FIELDS, COHORT_FIELDS, CURRICULUM_FIELDS, DECISION_FIELDS, ENROLMENT_FIELDS,
@@ -45,12 +43,6 @@ pub(super) enum Reader {
     EachModule(fn(&Context<'_>, ModuleId) -> Cell),
     /// One cell a session.
     EachSession(fn(&Context<'_>, SessionId) -> Cell),
-}
-
-impl fmt::Debug for Value {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Value").field("part", &self.part).field("name", &self.name).finish()
-    }
 }
 
 impl Value {
