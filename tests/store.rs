@@ -6,5 +6,7 @@ mod basics;
 mod cuts;
 #[path = "store/disk.rs"]
 mod disk;
+#[path = "store/turns.rs"]
+mod turns;
 #[path = "store/world.rs"]
 mod world;

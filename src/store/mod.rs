@@ -22,6 +22,7 @@ pub mod steps;
 mod core;
 mod head;
 mod history;
+mod identity;
 mod overlay;
 mod tables;
 mod undo;
@@ -37,6 +38,7 @@ use self::core::{Core, Shared};
 use self::undo::Direction;
 use self::writer::{Kept, Message, UndoRequest};
 
+pub use self::core::Usage;
 pub use change::{Author, Change, ClockTrust, CommandArg, Relation, Undoing};
 pub use error::{ConflictAt, StoreError};
 pub use open::{OpenOptions, Unlock};
@@ -210,6 +212,16 @@ impl Store {
             Err(StoreError::Closed) => Ok(()),
             outcome => outcome,
         }
+    }
+
+    /// Gives unused space of the file back to the disk.
+    pub fn compact(&self) -> Result<(), StoreError> {
+        self.exclusive(Core::compact)
+    }
+
+    /// Measures how much of the file holds something.
+    pub fn usage(&self) -> Result<Usage, StoreError> {
+        self.exclusive(|core| core.usage())
     }
 
     /// Runs a task on the writer's thread, with the file for itself.

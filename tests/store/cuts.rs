@@ -9,9 +9,8 @@ use super::disk::{Disk, Fault, Honesty, Random};
 use super::world::Class;
 
 const STATUSES: [Status; 4] = [Status::Present, Status::Excused, Status::Sick, Status::Absent];
+/// Three times the marks of `operations_of_marks`.
 const MARKS: usize = 12;
-/// About what twelve marks ask of the disk, so that nearly every cut falls among them.
-const OPERATIONS: usize = 110;
 
 /// What a run of marks ended with.
 #[derive(Debug, Default)]
@@ -22,13 +21,13 @@ struct Outcome {
 }
 
 /// Types marks until the power fails, reopens, and compares with what was acknowledged.
-fn cut(seed: u64, honesty: Honesty) -> Outcome {
+fn cut(seed: u64, operations: u64, honesty: Honesty) -> Outcome {
     let mut random = Random::new(seed);
     let disk = Disk::new(honesty);
     let class = Class::new(4, 2);
     let store = Store::create(&disk.options()).unwrap();
     class.put(&store);
-    let at = disk.operations() + random.below(OPERATIONS) as u64;
+    let at = disk.operations() + random.below(usize::try_from(operations).unwrap()) as u64;
     disk.fail(Fault::From(at, ErrorKind::Other));
     let mut known = vec!['.'; 8];
     let mut last = None;
@@ -80,20 +79,23 @@ fn cuts() -> u64 {
 
 #[test]
 fn no_acknowledged_mark_is_lost_when_the_power_fails() {
-    let mut survived = 0;
+    let (mut survived, operations) = (0, 3 * operations_of_marks());
     for seed in 1..=cuts() {
-        let outcome = cut(seed, Honesty::Syncs);
+        let outcome = cut(seed, operations, Honesty::Syncs);
         assert_eq!((outcome.lost, outcome.unopenable), (0, 0), "seed {seed}: {outcome:?}");
         survived += outcome.unacknowledged_survived;
     }
-    println!("{} cuts: 0 lost, {survived} unacknowledged marks survived", cuts());
+    println!(
+        "{} cuts in {operations} operations: 0 lost, {survived} unacknowledged marks survived",
+        cuts()
+    );
 }
 
 #[test]
 fn the_same_cuts_on_a_disk_that_lies_about_syncing_are_noticed() {
-    let mut total = Outcome::default();
+    let (mut total, operations) = (Outcome::default(), 3 * operations_of_marks());
     for seed in 1..=60 {
-        let outcome = std::panic::catch_unwind(|| cut(seed, Honesty::Lies));
+        let outcome = std::panic::catch_unwind(|| cut(seed, operations, Honesty::Lies));
         let outcome = outcome.unwrap_or(Outcome { unopenable: 1, ..Outcome::default() });
         total.lost += outcome.lost;
         total.unopenable += outcome.unopenable;
