@@ -1,7 +1,10 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
 pub mod clock;
+pub mod cohorts;
 pub mod error;
+pub mod places;
+pub mod sessions;
 
 use std::path::PathBuf;
 
