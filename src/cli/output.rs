@@ -1,0 +1,187 @@
+//! Writes rows of typed cells as a table, CSV or JSON.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Number, Value};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::app::lists::Listing;
+use crate::domain::field::Cell;
+use crate::domain::text::Money;
+use crate::locale::Words;
+
+/// How a listing is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Columns of words for people.
+    #[default]
+    Table,
+    /// Comma, UTF-8, codes and ISO dates: for machines.
+    Csv,
+    /// An array of objects with the names of the fields.
+    Json,
+}
+
+impl Format {
+    /// All formats with the word of `--format`.
+    pub(crate) const ALL: &'static [(&'static str, Self)] =
+        &[("table", Self::Table), ("csv", Self::Csv), ("json", Self::Json)];
+
+    /// Finds the format of a word.
+    pub(crate) fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|row| row.0 == word).map(|row| row.1)
+    }
+}
+
+/// Writes a listing.
+pub(crate) fn write(
+    out: &mut dyn Write,
+    format: Format,
+    listing: &Listing,
+    words: &Words,
+) -> io::Result<()> {
+    match format {
+        Format::Table => table(out, listing, words),
+        Format::Csv => csv(out, listing),
+        Format::Json => {
+            let rows = listing.rows.iter().map(|row| Value::Object(object(listing, row)));
+            json(out, &Value::Array(rows.collect()))
+        }
+    }
+}
+
+/// Writes the one row of a listing: a line a field, or one JSON object.
+pub(crate) fn write_one(
+    out: &mut dyn Write,
+    format: Format,
+    listing: &Listing,
+    words: &Words,
+) -> io::Result<()> {
+    let Some(row) = listing.rows.first() else { return Ok(()) };
+    match format {
+        Format::Table => {
+            let labels: Vec<String> = labels(listing, words);
+            let width = labels.iter().map(|label| label.width()).max().unwrap_or(0);
+            for (label, cell) in labels.iter().zip(row) {
+                writeln!(out, "{}  {}", padded(label, width), said(cell, words))?;
+            }
+            Ok(())
+        }
+        Format::Csv => csv(out, listing),
+        Format::Json => json(out, &Value::Object(object(listing, row))),
+    }
+}
+
+/// Writes a JSON value with line breaks.
+pub(crate) fn json(out: &mut dyn Write, value: &Value) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}
+
+fn table(out: &mut dyn Write, listing: &Listing, words: &Words) -> io::Result<()> {
+    let mut lines = vec![labels(listing, words)];
+    lines.extend(
+        listing.rows.iter().map(|row| row.iter().map(|cell| said(cell, words)).collect()),
+    );
+    let widths: Vec<usize> = (0..listing.columns.len())
+        .map(|column| {
+            lines.iter().filter_map(|line| line.get(column)).map(|text| text.width()).max()
+        })
+        .map(Option::unwrap_or_default)
+        .collect();
+    for line in &lines {
+        let cells: Vec<String> =
+            line.iter().zip(&widths).map(|(text, width)| padded(text, *width)).collect();
+        writeln!(out, "{}", cells.join("  ").trim_end())?;
+    }
+    Ok(())
+}
+
+fn csv(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(listing.columns.iter().map(|column| column.name.as_ref()))?;
+    for row in &listing.rows {
+        writer.write_record(row.iter().map(plain))?;
+    }
+    writer.flush()
+}
+
+fn object(listing: &Listing, row: &[Cell]) -> Map<String, Value> {
+    let names = listing.columns.iter().map(|column| column.name.to_string());
+    names.zip(row.iter().map(value)).collect()
+}
+
+fn labels(listing: &Listing, words: &Words) -> Vec<String> {
+    listing.columns.iter().map(|column| words.say(&column.label).into_owned()).collect()
+}
+
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// Gives a cell as people read it; control characters of foreign text do not reach a terminal.
+fn said(cell: &Cell, words: &Words) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.replace(char::is_control, " "),
+        Cell::Integer(number) => number.to_string(),
+        Cell::Percent(hundredths) => format!("{} %", decimal(*hundredths).replace('.', ",")),
+        Cell::Money(money) => format!("{} {}", money.currency, amount(money)),
+        Cell::Date(day) => day.format("%d-%m-%Y").to_string(),
+        Cell::Moment(moment) => moment.format("%d-%m-%Y %H.%M").to_string(),
+        Cell::Check(is_set) => words.say(check_word(*is_set)).into_owned(),
+        Cell::Choice(list, code) => {
+            let id = format!("choice-{list}-{}", code.to_lowercase());
+            if words.has(&id) { words.say(&id).into_owned() } else { code.clone() }
+        }
+    }
+}
+
+fn check_word(is_set: bool) -> &'static str {
+    if is_set { "word-yes" } else { "word-no" }
+}
+
+/// Gives a cell as files have it: codes, ISO dates, a decimal point.
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) | Cell::Choice(_, text) => text.clone(),
+        Cell::Integer(number) => number.to_string(),
+        Cell::Percent(hundredths) => decimal(*hundredths),
+        Cell::Money(money) => format!("{} {}", money.currency, amount(money)),
+        Cell::Date(day) => day.to_string(),
+        Cell::Moment(moment) => moment.to_rfc3339(),
+        Cell::Check(is_set) => is_set.to_string(),
+    }
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty => Value::Null,
+        Cell::Integer(number) => Value::from(*number),
+        Cell::Check(is_set) => Value::from(*is_set),
+        Cell::Percent(hundredths) => number(&decimal(*hundredths)),
+        Cell::Money(money) => Value::Object(Map::from_iter([
+            ("amount".to_owned(), number(&amount(money))),
+            ("currency".to_owned(), Value::from(money.currency.as_str())),
+        ])),
+        text => Value::String(plain(text)),
+    }
+}
+
+fn number(text: &str) -> Value {
+    let whole = text.parse::<i64>().map(Value::from).ok();
+    let fraction = || text.parse::<f64>().ok().and_then(Number::from_f64).map(Value::Number);
+    whole.or_else(fraction).unwrap_or_else(|| Value::String(text.to_owned()))
+}
+
+fn amount(money: &Money) -> String {
+    if money.currency == "IDR" { money.minor.to_string() } else { decimal(money.minor) }
+}
+
+/// Writes hundredths with a decimal point: 8250 is `82.50`.
+fn decimal(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let size = hundredths.unsigned_abs();
+    format!("{sign}{}.{:02}", size / 100, size % 100)
+}
