@@ -1,7 +1,11 @@
 //! Shows what was done, takes it back and does it again.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
+use crate::domain::id::OperatorId;
+use crate::domain::records::Operator;
 use crate::store::{ChangeSummary, UndoReport, Undoing};
 
 use super::{App, AppError, Clock};
@@ -52,4 +56,10 @@ pub fn redo(app: &App) -> Result<(ChangeSummary, UndoReport), AppError> {
 /// Tells whether a change can be taken back at all.
 pub fn is_undoable(change: &ChangeSummary) -> bool {
     change.undoing == Undoing::Possible
+}
+
+/// Gives the names of all operators.
+pub fn operator_names(app: &App) -> Result<BTreeMap<OperatorId, String>, AppError> {
+    let operators = app.store.read()?.all::<Operator>()?;
+    Ok(operators.into_iter().map(|operator| (operator.id, operator.name)).collect())
 }

@@ -3,11 +3,12 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Write};
 use std::path::PathBuf;
 
+use crate::app::listing::Listing;
 use crate::app::{AppError, Fact};
 use crate::locale::{Arg, Words};
 
 use super::args::Globals;
-use super::output::Format;
+use super::output::{self, Format};
 
 /// Why a command ended without doing what it was asked.
 #[derive(Debug)]
@@ -71,6 +72,18 @@ impl Desk {
     /// Writes one line of output.
     pub(crate) fn put(&mut self, line: &str) -> Result<(), Trouble> {
         writeln!(self.out, "{line}")?;
+        Ok(())
+    }
+
+    /// Writes a listing in the form that was asked for.
+    pub(crate) fn list(&mut self, listing: &Listing) -> Result<(), Trouble> {
+        output::write(&mut self.out, self.format(), listing, &self.words)?;
+        Ok(())
+    }
+
+    /// Writes the one row of a listing, a line a field.
+    pub(crate) fn show(&mut self, listing: &Listing) -> Result<(), Trouble> {
+        output::write_one(&mut self.out, self.format(), listing, &self.words)?;
         Ok(())
     }
 

@@ -1,1 +1,93 @@
-//! The commands: the use cases without the screen.
+//! Commands: the same use cases without the screen, for scripts, screen readers and tests.
+
+mod args;
+mod desk;
+mod help;
+mod output;
+mod usage;
+mod values;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+
+use crate::locale::{Language, Words};
+
+use args::{Cli, Task};
+use desk::{Desk, Outcome, Trouble};
+
+/// Exit code of an error.
+const ERROR: u8 = 1;
+
+/// Exit code of wrong use.
+const WRONG_USE: u8 = 2;
+
+/// Exit code of findings that block.
+const FINDINGS: u8 = 3;
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Start {
+    /// The screen, on this centre.
+    Screen(Screen),
+    /// Nothing more: a command ran and ended so.
+    Ended(ExitCode),
+}
+
+/// Reads the command line and runs its command; `reader` is the program that reads workbooks.
+pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
+    let words = Words::new(language_of(arguments));
+    let command = help::with_words(Cli::command(), &words);
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
+    match parsed {
+        Err(error) if !error.use_stderr() => {
+            drop(error.print());
+            Start::Ended(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            desk::complain(&usage::explain(&error, &words));
+            Start::Ended(ExitCode::from(WRONG_USE))
+        }
+        Ok(Cli { globals, command: None }) => todo,
+        Ok(Cli { globals, command: Some(task) }) => {
+            let mut desk = Desk::new(words, globals, reader);
+            let outcome = dispatch(&mut desk, task);
+            let outcome = outcome.and_then(|outcome| desk.finish().map(|()| outcome));
+            Start::Ended(code_of(&desk, outcome))
+        }
+    }
+}
+
+fn code_of(desk: &Desk, outcome: Result<Outcome, Trouble>) -> ExitCode {
+    match outcome {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(FINDINGS),
+        Err(Trouble::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(Trouble::Output(_)) => {
+            desk.tell("error-output", &[]);
+            ExitCode::from(ERROR)
+        }
+        Err(Trouble::App(error)) => {
+            desk::complain(&desk::sentence(&desk.words, &error));
+            ExitCode::from(ERROR)
+        }
+        Err(Trouble::Usage(error)) => {
+            desk::complain(&desk::sentence(&desk.words, &error));
+            ExitCode::from(WRONG_USE)
+        }
+    }
+}
+
+/// Finds the language before anything else is read, because help and mistakes have one too.
+fn language_of(arguments: &[OsString]) -> Language {
+    let texts = arguments.iter().filter_map(|argument| argument.to_str());
+    let follows = texts.clone().skip_while(|text| *text != "--lang").nth(1);
+    let joined = || texts.clone().find_map(|text| text.strip_prefix("--lang="));
+    follows.or_else(joined).and_then(Language::of_code).unwrap_or_default()
+}

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Number, Value};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::app::lists::Listing;
+use crate::app::listing::{Listing, Shown};
 use crate::domain::field::Cell;
 use crate::domain::text::Money;
 use crate::locale::Words;
@@ -79,16 +79,20 @@ pub(crate) fn json(out: &mut dyn Write, value: &Value) -> io::Result<()> {
 }
 
 fn table(out: &mut dyn Write, listing: &Listing, words: &Words) -> io::Result<()> {
-    let mut lines = vec![labels(listing, words)];
-    lines.extend(
-        listing.rows.iter().map(|row| row.iter().map(|cell| said(cell, words)).collect()),
-    );
-    let widths: Vec<usize> = (0..listing.columns.len())
-        .map(|column| {
-            lines.iter().filter_map(|line| line.get(column)).map(|text| text.width()).max()
-        })
-        .map(Option::unwrap_or_default)
-        .collect();
+    let is_shown = |index: usize| {
+        listing.columns.get(index).is_some_and(|column| column.shown == Shown::Everywhere)
+    };
+    let brief = |texts: Vec<String>| -> Vec<String> {
+        texts.into_iter().enumerate().filter(|row| is_shown(row.0)).map(|row| row.1).collect()
+    };
+    let mut lines = vec![brief(labels(listing, words))];
+    let rows = listing.rows.iter();
+    lines.extend(rows.map(|row| brief(row.iter().map(|cell| said(cell, words)).collect())));
+    let columns = lines.first().map_or(0, Vec::len);
+    let widest = |column| {
+        lines.iter().filter_map(|line: &Vec<String>| line.get(column)).map(|text| text.width()).max()
+    };
+    let widths: Vec<usize> = (0..columns).map(|column| widest(column).unwrap_or(0)).collect();
     for line in &lines {
         let cells: Vec<String> =
             line.iter().zip(&widths).map(|(text, width)| padded(text, *width)).collect();
@@ -99,7 +103,7 @@ fn table(out: &mut dyn Write, listing: &Listing, words: &Words) -> io::Result<()
 
 fn csv(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(listing.columns.iter().map(|column| column.name.as_ref()))?;
+    writer.write_record(listing.columns.iter().map(|column| column.name))?;
     for row in &listing.rows {
         writer.write_record(row.iter().map(plain))?;
     }
@@ -107,7 +111,7 @@ fn csv(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
 }
 
 fn object(listing: &Listing, row: &[Cell]) -> Map<String, Value> {
-    let names = listing.columns.iter().map(|column| column.name.to_string());
+    let names = listing.columns.iter().map(|column| column.name.to_owned());
     names.zip(row.iter().map(value)).collect()
 }
 
