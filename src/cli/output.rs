@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::app::listing::{Listing, Shown};
 use crate::domain::field::Cell;
-use crate::domain::text::Money;
+use crate::domain::fields::choice_label;
 use crate::locale::Words;
 
 /// How a listing is written.
@@ -130,12 +130,12 @@ fn said(cell: &Cell, words: &Words) -> String {
         Cell::Text(text) => text.replace(char::is_control, " "),
         Cell::Integer(number) => number.to_string(),
         Cell::Percent(hundredths) => format!("{} %", decimal(*hundredths).replace('.', ",")),
-        Cell::Money(money) => format!("{} {}", money.currency, amount(money)),
+        Cell::Money(money) => money.to_string(),
         Cell::Date(day) => day.format("%d-%m-%Y").to_string(),
         Cell::Moment(moment) => moment.format("%d-%m-%Y %H.%M").to_string(),
         Cell::Check(is_set) => words.say(check_word(*is_set)).into_owned(),
         Cell::Choice(list, code) => {
-            let id = format!("choice-{list}-{}", code.to_lowercase());
+            let id = choice_label(list, code);
             if words.has(&id) { words.say(&id).into_owned() } else { code.clone() }
         }
     }
@@ -152,7 +152,7 @@ fn plain(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Choice(_, text) => text.clone(),
         Cell::Integer(number) => number.to_string(),
         Cell::Percent(hundredths) => decimal(*hundredths),
-        Cell::Money(money) => format!("{} {}", money.currency, amount(money)),
+        Cell::Money(money) => format!("{} {}", money.currency, money.plain()),
         Cell::Date(day) => day.to_string(),
         Cell::Moment(moment) => moment.to_rfc3339(),
         Cell::Check(is_set) => is_set.to_string(),
@@ -166,7 +166,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Check(is_set) => Value::from(*is_set),
         Cell::Percent(hundredths) => number(&decimal(*hundredths)),
         Cell::Money(money) => Value::Object(Map::from_iter([
-            ("amount".to_owned(), number(&amount(money))),
+            ("amount".to_owned(), number(&money.plain())),
             ("currency".to_owned(), Value::from(money.currency.as_str())),
         ])),
         text => Value::String(plain(text)),
@@ -177,10 +177,6 @@ fn number(text: &str) -> Value {
     let whole = text.parse::<i64>().map(Value::from).ok();
     let fraction = || text.parse::<f64>().ok().and_then(Number::from_f64).map(Value::Number);
     whole.or_else(fraction).unwrap_or_else(|| Value::String(text.to_owned()))
-}
-
-fn amount(money: &Money) -> String {
-    if money.currency == "IDR" { money.minor.to_string() } else { decimal(money.minor) }
 }
 
 /// Writes hundredths with a decimal point: 8250 is `82.50`.
