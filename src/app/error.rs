@@ -91,9 +91,3 @@ impl AppError {
         self
     }
 }
-
-impl From<crate::store::StoreError> for AppError {
-    fn from(source: crate::store::StoreError) -> Self {
-        Self::new(ErrorKind::File, "error-store").because(source)
-    }
-}
