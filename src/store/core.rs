@@ -5,12 +5,13 @@ use std::sync::{Arc, RwLock};
 use redb::{Database, ReadableDatabase as _, WriteTransaction};
 use uuid::Uuid;
 
-use super::change::Change;
+use super::ballast;
+use super::change::{Author, Change};
 use super::damage::{fault, guard, io_fault};
 use super::edit;
 use super::error::StoreError;
 use super::head::{Head, Notes};
-use super::hybrid;
+use super::hybrid::{HybridTime, ReplicaId};
 use super::journal::{self, Entry, Tail};
 use super::overlay::{Checked, Overlay};
 use super::place::Place;
@@ -51,7 +52,11 @@ impl Shared {
     fn put(&self, database: Option<(Database, Arc<Sealer>)>) -> Result<(), StoreError> {
         let mut open = self.open.write().map_err(|_| StoreError::Closed)?;
         // The old database is dropped first: two handles on one file exclude each other.
-        *open = None;
+        let old = open.take();
+        drop(guard(|| {
+            drop(old);
+            Ok(())
+        }));
         *open = database.map(|(database, sealer)| Open { database, sealer });
         Ok(())
     }
@@ -75,10 +80,11 @@ impl Core {
         sealer: Arc<Sealer>,
         notes: &Notes,
     ) -> Result<Self, StoreError> {
+        let replica = notes.replica.unwrap_or(ReplicaId::new([0; 8]));
         let shared = Arc::new(Shared::default());
         shared.put(Some((database, Arc::clone(&sealer))))?;
         let snapshot = shared.snapshot()?;
-        let tail = guard(|| journal::tail(snapshot.txn(), &sealer, notes.replica))?;
+        let tail = guard(|| journal::tail(snapshot.txn(), &sealer, replica))?;
         let identity = identity_of(&place)?;
         Ok(Self { place, shared, sealer, tail, identity })
     }
@@ -106,6 +112,13 @@ impl Core {
     /// Closes the file; `reopen` opens it again.
     pub(super) fn close(&mut self) -> Result<(), StoreError> {
         self.shared.put(None)
+    }
+
+    /// Gives up the ballast beside the file, so that a full disk takes a few more changes.
+    pub(super) fn make_room(&self) {
+        if let Some(path) = self.place.path() {
+            ballast::release(path);
+        }
     }
 
     /// Opens the file again after an error and checks every page of it.
@@ -250,7 +263,10 @@ fn write_journal<'a>(
                 continue;
             }
         };
-        let clock = hybrid::next(tail.clock, change.author.wall_ms, change.author.trust);
+        let Author { wall_ms, trust, .. } = change.author;
+        let clock = tail
+            .last
+            .map_or_else(|| HybridTime::at(wall_ms), |last| last.next_time(wall_ms, trust));
         let Checked { records, subjects } = checked;
         tail = journal::append(txn, sealer, &tail, &Entry { change, clock, records, subjects })?;
         outcomes.push(Ok(Receipt { id: change.id, number: tail.number }));

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::damage::fault;
 use super::error::StoreError;
-use super::journal::ReplicaId;
+use super::hybrid::ReplicaId;
 use super::seal::{Sealer, StoreId};
 use super::tables::{
     self, HEAD, HEAD_FORMAT, HEAD_MAGIC, HEAD_SLOTS, HEAD_STORE, MAGIC, META, META_NUMBER,
@@ -74,7 +74,7 @@ impl Head {
 #[serde(default)]
 pub(super) struct Notes {
     /// Replica whose chain grows now.
-    pub(super) replica: ReplicaId,
+    pub(super) replica: Option<ReplicaId>,
     /// Machine on which it was made, from the config folder.
     pub(super) machine: Vec<u8>,
 }

@@ -9,7 +9,8 @@ use super::change::{Relation, Undoing};
 use super::damage::{fault, guard};
 use super::edit::Edit;
 use super::error::StoreError;
-use super::journal::{self, Header, ReplicaId};
+use super::hybrid::ReplicaId;
+use super::journal::{self, Header};
 use super::snapshot::Snapshot;
 use super::tables::{self, JOURNAL, JOURNAL_INDEX};
 
@@ -66,8 +67,8 @@ pub(super) fn edits(snapshot: &Snapshot, at: At) -> Result<Vec<Edit>, StoreError
 
 /// Lists the changes that touched or named a record, oldest first within a replica.
 pub(super) fn of_record(snapshot: &Snapshot, record: Uuid) -> Result<Vec<At>, StoreError> {
-    let first = tables::index_key(record, [0; 8], 0);
-    let last = tables::index_key(record, [u8::MAX; 8], u64::MAX);
+    let first = tables::index_key(record, ReplicaId::new([0; 8]), 0);
+    let last = tables::index_key(record, ReplicaId::new([u8::MAX; 8]), u64::MAX);
     guard(|| {
         let table = snapshot.txn().open_table(JOURNAL_INDEX).map_err(fault)?;
         let rows = table.range::<&[u8; 32]>(&first..=&last).map_err(fault)?;

@@ -16,11 +16,9 @@ use super::change::{Author, Change, ClockTrust, CommandArg, Relation, Undoing};
 use super::damage::fault;
 use super::edit::{self, Edit};
 use super::error::StoreError;
+use super::hybrid::{HybridTime, LastChange, ReplicaId};
 use super::seal::Sealer;
 use super::tables::{self, JOURNAL, JOURNAL_EDIT, JOURNAL_EDIT_NUMBER, JOURNAL_NUMBER};
-
-/// Eight random bytes that name one laptop's copy of the file.
-pub type ReplicaId = [u8; 8];
 
 /// A change as the journal keeps it; field names are short because there are very many.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,7 +43,7 @@ pub struct Header {
     pub trust: ClockTrust,
     /// Hybrid clock: 48 bits of milliseconds, 16 bits of counter.
     #[serde(rename = "h")]
-    pub clock: u64,
+    pub clock: HybridTime,
     /// Whether it can be taken back.
     #[serde(rename = "u", default, skip_serializing_if = "is_default")]
     pub undoing: Undoing,
@@ -76,10 +74,8 @@ pub struct Tail {
     pub number: u64,
     /// SHA-256 of its header; empty before the first.
     pub hash: Vec<u8>,
-    /// Highest hybrid clock seen, of any replica.
-    pub clock: u64,
-    /// Wall clock of the last change in milliseconds, of any replica; `None` before the first.
-    pub wall_ms: Option<i64>,
+    /// The newest change of any replica; `None` before the first.
+    pub last: Option<LastChange>,
 }
 
 /// Hashes the bytes of a header.
@@ -133,8 +129,7 @@ pub(super) fn append(
         replica: tail.replica,
         number,
         hash: hash(&bytes),
-        clock: entry.clock,
-        wall_ms: Some(entry.change.author.wall_ms),
+        last: Some(LastChange { time: entry.clock, wall_ms: entry.change.author.wall_ms }),
     })
 }
 
@@ -143,7 +138,7 @@ pub(super) struct Entry<'a> {
     /// The change.
     pub(super) change: &'a Change,
     /// Its hybrid clock.
-    pub(super) clock: u64,
+    pub(super) clock: HybridTime,
     /// How many records it touches.
     pub(super) records: u32,
     /// Records under whose history it is found.
@@ -202,15 +197,14 @@ pub(super) fn tail(
     replica: ReplicaId,
 ) -> Result<Tail, StoreError> {
     let table = txn.open_table(JOURNAL).map_err(fault)?;
-    let mut tail = Tail { replica, number: 0, hash: Vec::new(), clock: 0, wall_ms: None };
+    let mut tail = Tail { replica, number: 0, hash: Vec::new(), last: None };
     for place in ends(&table)? {
         let key = tables::journal_key(place.0, place.1);
         let Some(sealed) = table.get(&key).map_err(fault)? else { continue };
         let bytes = open_header(sealer, &key, sealed.value())?;
         let header = decode_header(&bytes)?;
-        if header.clock >= tail.clock {
-            tail.clock = header.clock;
-            tail.wall_ms = Some(header.wall_ms);
+        if tail.last.is_none_or(|last| header.clock >= last.time) {
+            tail.last = Some(LastChange { time: header.clock, wall_ms: header.wall_ms });
         }
         if place.0 == replica {
             tail.number = place.1;
@@ -234,7 +228,7 @@ pub(super) fn ends(table: &HeaderTable) -> Result<Vec<(ReplicaId, u64)>, StoreEr
         found.push(place);
         // The first key of this replica would be number 0, which no change has.
         before = tables::journal_key(place.0, 0);
-        if place.0 == [0; 8] {
+        if place.0 == ReplicaId::new([0; 8]) {
             return Ok(found);
         }
     }

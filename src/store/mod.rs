@@ -3,14 +3,17 @@
 //! `tables` says what lies where. A change is checked and stored by the writer's thread (`writer`,
 //! `core`, `overlay`), together with its row in the journal (`journal`); readers take snapshots.
 
+pub mod ballast;
 pub mod change;
 pub mod damage;
 pub mod edit;
 pub mod error;
+pub mod hybrid;
 pub mod journal;
 pub mod open;
 pub mod place;
 pub mod recovery;
+pub mod retention;
 pub mod seal;
 pub mod slots;
 pub mod snapshot;
@@ -19,7 +22,6 @@ pub mod steps;
 mod core;
 mod head;
 mod history;
-mod hybrid;
 mod overlay;
 mod tables;
 mod undo;
@@ -82,7 +84,7 @@ pub struct ChangeSummary {
     /// The change.
     pub id: Uuid,
     /// Replica on which it was made.
-    pub replica: journal::ReplicaId,
+    pub replica: hybrid::ReplicaId,
     /// Its number in that replica's chain.
     pub number: u64,
     /// Command.

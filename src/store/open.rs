@@ -13,7 +13,7 @@ use super::core::Core;
 use super::damage::{fault, guard, io_fault};
 use super::error::StoreError;
 use super::head::{Head, Notes, make_tables};
-use super::journal::ReplicaId;
+use super::hybrid::{LastChange, ReplicaId};
 use super::place::{Place, Progress};
 use super::recovery::RecoveryKey;
 use super::seal::{DataKey, Sealer, StoreId};
@@ -105,8 +105,8 @@ impl Store {
         debug_assert_eq!(head.format, steps::FORMAT);
         let notes = settle_replica(&database, &sealer, &options.machine)?;
         let core = Core::new(options.place.clone(), database, sealer, &notes)?;
-        let last_wall_ms = core.tail().wall_ms;
-        Ok(Opened { store: Self::start(core)?, operator, last_wall_ms })
+        let last = core.tail().last;
+        Ok(Opened { store: Self::start(core)?, operator, last })
     }
 }
 
@@ -117,8 +117,8 @@ pub struct Opened {
     pub store: Store,
     /// Whose passphrase opened it.
     pub operator: Option<OperatorId>,
-    /// Wall clock of the last change in milliseconds, for the question about today's date.
-    pub last_wall_ms: Option<i64>,
+    /// The newest change, for the question about today's date.
+    pub last: Option<LastChange>,
 }
 
 /// Opens the slots with what was given.
@@ -145,7 +145,7 @@ fn fill(database: &Database, slots: &Slots, machine: &[u8]) -> Result<(), StoreE
     let sealer = Sealer::new(*store, key);
     let copy = slots.encode()?;
     let head = Head { format: steps::FORMAT, store: *store, slots: [copy.clone(), copy] };
-    let notes = Notes { replica: random_replica()?, machine: machine.to_vec() };
+    let notes = Notes { replica: Some(ReplicaId::random()?), machine: machine.to_vec() };
     guard(|| {
         let txn = database.begin_write().map_err(fault)?;
         head.write(&txn)?;
@@ -165,22 +165,15 @@ fn settle_replica(
         let txn = redb::ReadableDatabase::begin_read(database).map_err(fault)?;
         let notes = Notes::read(&txn, sealer)?;
         drop(txn);
-        if notes.machine == machine && notes.replica != ReplicaId::default() {
+        if notes.machine == machine && notes.replica.is_some() {
             return Ok(notes);
         }
-        let notes = Notes { replica: random_replica()?, machine: machine.to_vec() };
+        let notes = Notes { replica: Some(ReplicaId::random()?), machine: machine.to_vec() };
         let txn = database.begin_write().map_err(fault)?;
         notes.write(&txn, sealer)?;
         txn.commit().map_err(fault)?;
         Ok(notes)
     })
-}
-
-fn random_replica() -> Result<ReplicaId, StoreError> {
-    let mut replica = ReplicaId::default();
-    getrandom::fill(&mut replica)
-        .map_err(|_| StoreError::Io(std::io::Error::other("no random bytes").into()))?;
-    Ok(replica)
 }
 
 /// Copies the file before a format step; redb has to let go of it for that.

@@ -14,6 +14,7 @@ use crate::domain::records::{
 };
 
 use super::edit;
+use super::hybrid::ReplicaId;
 
 /// Key: a name of `HEAD_*`. Value: plain bytes.
 pub(super) const HEAD: TableDefinition<'static, &str, &[u8]> = TableDefinition::new("head_1");
@@ -122,28 +123,28 @@ pub(super) fn parse_record_key(bytes: &[u8; 32]) -> RecordKey {
 }
 
 /// Lays out the key of a journal header.
-pub(super) fn journal_key(replica: [u8; 8], number: u64) -> [u8; 16] {
-    joined(&replica, &number.to_be_bytes())
+pub(super) fn journal_key(replica: ReplicaId, number: u64) -> [u8; 16] {
+    joined(&replica.bytes(), &number.to_be_bytes())
 }
 
 /// Reads the key of a journal header back.
-pub(super) fn parse_journal_key(bytes: &[u8; 16]) -> ([u8; 8], u64) {
-    (part(bytes, 0), u64::from_be_bytes(part(bytes, 8)))
+pub(super) fn parse_journal_key(bytes: &[u8; 16]) -> (ReplicaId, u64) {
+    (ReplicaId::new(part(bytes, 0)), u64::from_be_bytes(part(bytes, 8)))
 }
 
 /// Lays out the key of a journal edit.
-pub(super) fn journal_edit_key(replica: [u8; 8], number: u64, edit: u32) -> [u8; 20] {
+pub(super) fn journal_edit_key(replica: ReplicaId, number: u64, edit: u32) -> [u8; 20] {
     joined(&journal_key(replica, number), &edit.to_be_bytes())
 }
 
 /// Lays out the key of an index row.
-pub(super) fn index_key(record: Uuid, replica: [u8; 8], number: u64) -> [u8; 32] {
+pub(super) fn index_key(record: Uuid, replica: ReplicaId, number: u64) -> [u8; 32] {
     joined(record.as_bytes(), &journal_key(replica, number))
 }
 
 /// Reads replica and change number of an index row.
-pub(super) fn parse_index_key(bytes: &[u8; 32]) -> ([u8; 8], u64) {
-    (part(bytes, 16), u64::from_be_bytes(part(bytes, 24)))
+pub(super) fn parse_index_key(bytes: &[u8; 32]) -> (ReplicaId, u64) {
+    (ReplicaId::new(part(bytes, 16)), u64::from_be_bytes(part(bytes, 24)))
 }
 
 fn joined<const N: usize>(first: &[u8], second: &[u8]) -> [u8; N] {
@@ -181,7 +182,7 @@ mod tests {
     fn keys_are_laid_out_and_read_back() {
         let key = RecordKey { parent: Uuid::from_u128(7), id: Uuid::from_u128(u128::MAX - 3) };
         assert_eq!(parse_record_key(&record_key(key)), key);
-        let replica = *b"replica!";
+        let replica = ReplicaId::new(*b"replica!");
         assert_eq!(parse_journal_key(&journal_key(replica, 77)), (replica, 77));
         assert_eq!(parse_index_key(&index_key(key.id, replica, 5)), (replica, 5));
         assert!(journal_edit_key(replica, 1, u32::MAX) < journal_edit_key(replica, 2, 0));

@@ -163,6 +163,9 @@ fn store_surely(
 ) -> Result<Vec<Result<Receipt, StoreError>>, StoreError> {
     match core.store(changes) {
         Err(error) => {
+            if matches!(error, StoreError::DiskFull) {
+                core.make_room();
+            }
             // The first error says what is wrong; what reopening says is its consequence.
             core.reopen().map_err(|_| error)?;
             store_missing(core, changes)
