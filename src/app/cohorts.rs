@@ -56,8 +56,7 @@ pub fn create(app: &App, new: NewCohort) -> Result<Cohort, AppError> {
         code,
         ..Cohort::default()
     };
-    let mut change =
-        app.change("cohort.new").with("code", CommandArg::Text(cohort.code.clone()));
+    let mut change = app.change("cohort.new").with("code", CommandArg::Text(cohort.code.clone()));
     change.create(&cohort)?;
     app.store.commit(change)?;
     Ok(cohort)
@@ -127,10 +126,8 @@ pub fn all(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
 
 /// Reads the curriculum edition of a cohort, or the rules of one that has none.
 pub fn curriculum_of(snapshot: &Snapshot, cohort: &Cohort) -> Result<Curriculum, AppError> {
-    let key = |id: CurriculumId| crate::domain::record::RecordKey {
-        parent: Uuid::nil(),
-        id: id.uuid(),
-    };
+    let key =
+        |id: CurriculumId| crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };
     let found = cohort.curriculum.map(|id| snapshot.one(key(id))).transpose()?;
     Ok(found.flatten().unwrap_or_default())
 }

@@ -4,17 +4,15 @@ use std::fs;
 use std::io::ErrorKind as IoErrorKind;
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use crate::domain::id::OperatorId;
 use crate::domain::records::{Centre, Operator};
+use crate::store::hybrid::{ClockDoubt, LastChange};
 use crate::store::{OpenOptions, Place, Progress, Snapshot, Store, StoreError, Unlock};
 
 use super::places::Places;
 use super::{App, AppError, Clock, ErrorKind};
-
-/// Days after the last change from which a wall clock is doubted.
-const DOUBT_DAYS: i64 = 60;
 
 /// Bytes of the random name of this machine.
 const MACHINE_BYTES: usize = 16;
@@ -44,6 +42,8 @@ pub struct Opened {
 /// A date of the machine that cannot be right, or hardly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateDoubt {
+    /// Whether it lies before the last change or long after it.
+    pub why: ClockDoubt,
     /// The date of the machine.
     pub machine: NaiveDate,
     /// The date of the last change.
@@ -62,7 +62,9 @@ impl Opening {
         let opened = Store::open(&options)?;
         let snapshot = opened.store.read()?;
         let Some(centre) = snapshot.all::<Centre>()?.pop() else {
-            return Err(AppError::new(ErrorKind::Data, "error-no-centre").hint("hint-store-missing"));
+            return Err(
+                AppError::new(ErrorKind::Data, "error-no-centre").hint("hint-store-missing")
+            );
         };
         let operator = match opened.operator {
             Some(operator) => operator,
@@ -70,7 +72,7 @@ impl Opening {
         };
         let clock = self.clock.in_zone(&centre.zone);
         let app = App { store: opened.store, clock, operator, reader: self.reader.clone() };
-        let doubt = opened.last_wall_ms.and_then(|last| doubt(&app.clock, last));
+        let doubt = opened.last.and_then(|last| doubt(&app.clock, last));
         Ok(Opened { app, doubt })
     }
 
@@ -114,15 +116,14 @@ impl Opened {
     }
 }
 
-/// Doubts a wall clock before the last change or long after it; a fixed one is meant as it is.
-fn doubt(clock: &Clock, last_wall_ms: i64) -> Option<DateDoubt> {
-    let last = clock.moment_of(last_wall_ms)?;
-    let now = clock.now();
-    let is_likely = last <= now && now - last <= TimeDelta::days(DOUBT_DAYS);
-    if is_likely || matches!(clock, Clock::Fixed(_)) {
+/// Doubts a wall clock that the store doubts; a fixed one is meant as it is.
+fn doubt(clock: &Clock, last: LastChange) -> Option<DateDoubt> {
+    if matches!(clock, Clock::Fixed(_)) {
         return None;
     }
-    Some(DateDoubt { machine: now.date_naive(), last_change: last.date_naive() })
+    let why = last.doubt(clock.wall_ms())?;
+    let last_change = clock.moment_of(last.wall_ms)?.date_naive();
+    Some(DateDoubt { why, machine: clock.today(), last_change })
 }
 
 /// Gives the random name of this machine, made on the first run; a store that was last used on
@@ -148,28 +149,24 @@ fn machine(places: &Places) -> Result<Vec<u8>, AppError> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use chrono::DateTime;
 
-    fn at(text: &str) -> Clock {
-        let Some(Clock::Fixed(moment)) = Clock::parse_fixed(text) else { panic!("{text}") };
-        let shift_ms = moment.timestamp_millis() - Clock::system(&Default::default()).wall_ms();
-        Clock::Shifted { offset_seconds: 7 * 3600, shift_ms }
-    }
+    use super::*;
+    use crate::domain::records::Zone;
+    use crate::store::hybrid::HybridTime;
 
     #[test]
-    fn a_date_before_the_last_change_or_long_after_it_is_doubted() {
-        let last = at("2026-03-06T16:00+07:00").wall_ms();
-        for (now, is_doubted) in [
-            ("2026-03-06T15:00+07:00", true),
-            ("2026-03-06T17:00+07:00", false),
-            ("2026-05-05T10:00+07:00", false),
-            ("2026-05-06T10:00+07:00", true),
-            ("2001-01-01T00:00+07:00", true),
-        ] {
-            assert_eq!(doubt(&at(now), last).is_some(), is_doubted, "{now}");
-        }
-        let fixed = Clock::parse_fixed("2001-01-01T00:00+07:00").unwrap();
-        assert_eq!(doubt(&fixed, last), None);
+    fn a_fixed_clock_is_not_doubted_and_the_machines_is() {
+        let last = LastChange {
+            time: HybridTime::at(i64::MAX),
+            wall_ms: DateTime::parse_from_rfc3339("2999-03-06T16:00:00+07:00")
+                .unwrap()
+                .timestamp_millis(),
+        };
+        let found = doubt(&Clock::system(&Zone::Western), last).unwrap();
+        assert_eq!(found.why, ClockDoubt::BeforeLastChange);
+        assert_eq!(found.last_change, NaiveDate::from_ymd_opt(2999, 3, 6).unwrap());
+        assert_eq!(doubt(&Clock::parse_fixed("2001-01-01T00:00+07:00").unwrap(), last), None);
     }
 
     #[test]

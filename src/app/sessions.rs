@@ -114,9 +114,9 @@ fn refuse(
         return Err(AppError::user("error-too-many-sessions").fact("most", most));
     }
     let held = |date: &NaiveDate| {
-        existing.iter().any(|session| {
-            session.is_planned() && session.date == *date && session.start == start
-        })
+        existing
+            .iter()
+            .any(|session| session.is_planned() && session.date == *date && session.start == start)
     };
     let twice = dates.windows(2).find_map(|pair| match pair {
         [one, other] if one == other => Some(*one),

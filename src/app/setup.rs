@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::domain::id::{CentreId, CurriculumId, ModuleId, OperatorId};
 use crate::domain::records::{Centre, Curriculum, Module, Operator, Zone};
 use crate::domain::text::{RegionCode, clean};
-use crate::reference;
 use crate::store::{CommandArg, Store, StoreError};
 
 use super::opening::Opening;
@@ -37,15 +36,18 @@ pub fn init(opening: &Opening, founding: &Founding) -> Result<App, AppError> {
     let store = empty_store(opening)?;
     let clock = opening.clock.in_zone(&centre.zone);
     let app = App { store, clock, operator: operator.id, reader: opening.reader.clone() };
-    let mut change = app
-        .change("setup.init")
-        .permanent()
-        .with("name", CommandArg::Text(centre.name.clone()));
+    let mut change =
+        app.change("setup.init").permanent().with("name", CommandArg::Text(centre.name.clone()));
     change.create(&centre)?;
     change.create(&operator)?;
     change.create(&default_curriculum())?;
     app.store.commit(change)?;
     Ok(app)
+}
+
+/// Refuses where a centre was founded already, before anything is asked.
+pub fn refuse_founded(opening: &Opening) -> Result<(), AppError> {
+    if opening.exists() { empty_store(opening)?.close().map_err(AppError::from) } else { Ok(()) }
 }
 
 fn empty_store(opening: &Opening) -> Result<Store, AppError> {
@@ -82,28 +84,33 @@ fn records(founding: &Founding) -> Result<(Centre, Operator), AppError> {
         region: Some(region),
         ..Centre::default()
     };
-    let operator = Operator {
-        id: OperatorId::new(Clock::fresh_id()),
-        name: operator,
-        ..Operator::default()
-    };
+    let operator =
+        Operator { id: OperatorId::new(Clock::fresh_id()), name: operator, ..Operator::default() };
     Ok((centre, operator))
 }
 
 fn region(code: &str) -> Result<RegionCode, AppError> {
     let unknown = || AppError::user("error-region-unknown").fact("code", code);
     let region = RegionCode::parse(code).map_err(|_| unknown())?;
-    reference::region_name(&region).map(|_| region.clone()).ok_or_else(unknown)
+    Ok(region)
 }
 
 /// Tells the time zone of a region by its province, the first two digits.
 fn zone(region: &RegionCode) -> Zone {
-    let is_in = |provinces: &[&str]| {
-        provinces.iter().any(|province| region.as_str().starts_with(province))
-    };
+    let is_in =
+        |provinces: &[&str]| provinces.iter().any(|province| region.as_str().starts_with(province));
     match () {
         () if is_in(CENTRAL) => Zone::Central,
         () if is_in(EASTERN) => Zone::Eastern,
         () => Zone::Western,
+    }
+}
+
+fn default_curriculum() -> Curriculum {
+    Curriculum {
+        id: CurriculumId::new(Clock::fresh_id()),
+        code: "EKSPOR".to_owned(),
+        edition: 1,
+        ..Curriculum::default()
     }
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use super::{access, centre, class, exchange, graduate, history, journey, lists, safety, shell};
 use super::values;
+use super::{centre, class, history, lists, shell};
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -31,6 +31,8 @@ pub(crate) struct Globals {
     pub(crate) passphrase_file: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
     pub(crate) today: Option<NaiveDate>,
+    #[arg(long, global = true, value_name = "NAME", env = "JURAGAN_OPERATOR")]
+    pub(crate) operator: Option<String>,
 }
 
 /// The commands, in the order of the work.
@@ -38,44 +40,18 @@ pub(crate) struct Globals {
 pub(crate) enum Task {
     #[command(visible_alias = "mulai")]
     Init(centre::InitArgs),
-    #[command(visible_alias = "latihan")]
-    Demo,
     #[command(visible_alias = "angkatan", subcommand)]
     Cohort(class::CohortTask),
     #[command(visible_alias = "sesi", subcommand)]
     Session(class::SessionTask),
-    #[command(visible_alias = "muat", subcommand)]
-    Import(exchange::ImportTask),
-    #[command(visible_alias = "tandai")]
-    Mark(class::MarkArgs),
-    #[command(visible_alias = "lulus")]
-    Graduate(graduate::GraduateArgs),
-    #[command(visible_alias = "tonggak", subcommand)]
-    Milestone(journey::MilestoneTask),
     #[command(visible_alias = "daftar")]
     List(lists::ListArgs),
-    #[command(visible_alias = "periksa")]
-    Check(exchange::CheckArgs),
-    #[command(visible_aliases = ["laporan", "ekspor-berkas"])]
-    Export(exchange::ExportArgs),
-    #[command(visible_alias = "profil", subcommand)]
-    Profile(exchange::ProfileTask),
     #[command(visible_alias = "batalkan")]
     Undo(history::UndoArgs),
     #[command(visible_alias = "ulangi")]
     Redo,
     #[command(visible_alias = "riwayat")]
     Log(history::LogArgs),
-    #[command(visible_alias = "cadangkan")]
-    Backup(safety::BackupArgs),
-    #[command(visible_alias = "pulihkan")]
-    Restore(safety::RestoreArgs),
-    #[command(visible_alias = "uji")]
-    Verify(safety::VerifyArgs),
-    #[command(visible_alias = "sandi", subcommand)]
-    Passphrase(access::PassphraseTask),
-    #[command(visible_alias = "keterangan")]
-    Info,
     #[command(visible_alias = "pelengkap")]
     Completions(shell::CompletionsArgs),
     Man,

@@ -20,6 +20,7 @@ pub(crate) struct InitArgs {
 /// Founds a centre; asks on a terminal for what the options leave out.
 pub(crate) fn init(desk: &mut Desk, args: InitArgs) -> Result<Outcome, Trouble> {
     let opening = start::opening(desk)?;
+    setup::refuse_founded(&opening)?;
     let founding = Founding {
         name: given(desk, args.name, "ask-centre-name", "--name")?,
         code: given(desk, args.code, "ask-centre-code", "--code")?,

@@ -4,7 +4,9 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use clap::{Args, Subcommand};
 
 use crate::app::cohorts::{self, NewCohort};
+use crate::app::listing::{Listing, field_cells, field_columns};
 use crate::app::sessions::{self, Plan};
+use crate::domain::fields::SESSION_FIELDS;
 use crate::domain::records::Session;
 
 use super::desk::{Desk, Outcome, Trouble};
@@ -52,10 +54,6 @@ pub(crate) struct CopyArgs {
 pub(crate) enum SessionTask {
     #[command(visible_alias = "rencana")]
     Plan(PlanArgs),
-    #[command(visible_alias = "selesai")]
-    Close(CloseArgs),
-    #[command(visible_alias = "buka")]
-    Reopen(ReopenArgs),
 }
 
 #[derive(Args, Debug)]
@@ -97,4 +95,30 @@ pub(crate) fn cohort(desk: &mut Desk, task: CohortTask) -> Result<Outcome, Troub
         }
     }
     Ok(Outcome::Good)
+}
+
+/// Runs a command on sessions.
+pub(crate) fn session(desk: &mut Desk, task: SessionTask) -> Result<Outcome, Trouble> {
+    match task {
+        SessionTask::Plan(args) => plan(desk, args),
+    }
+}
+
+fn plan(desk: &mut Desk, args: PlanArgs) -> Result<Outcome, Trouble> {
+    let PlanArgs { cohort, mut dates, every, from, count, start, jp } = args;
+    if let (Some(from), Some(count)) = (from, count) {
+        dates = sessions::every(&every, from, count.into());
+    }
+    let app = start::open(desk)?;
+    let sessions = sessions::plan(&app, &cohort, Plan { dates, start, jp })?;
+    let count = i64::try_from(sessions.len()).unwrap_or(i64::MAX);
+    desk.tell("done-session-plan", &[("count", count.into()), ("code", cohort.into())]);
+    planned(desk, &sessions)?;
+    Ok(Outcome::Good)
+}
+
+fn planned(desk: &mut Desk, sessions: &[Session]) -> Result<(), Trouble> {
+    let columns = field_columns(SESSION_FIELDS, &["number", "date", "start", "jp"]);
+    let rows = sessions.iter().map(|session| field_cells(SESSION_FIELDS, session)).collect();
+    desk.list(&Listing { columns, rows })
 }

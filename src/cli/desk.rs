@@ -77,13 +77,15 @@ impl Desk {
 
     /// Writes a listing in the form that was asked for.
     pub(crate) fn list(&mut self, listing: &Listing) -> Result<(), Trouble> {
-        output::write(&mut self.out, self.format(), listing, &self.words)?;
+        let format = self.format();
+        output::write(&mut self.out, format, listing, &self.words)?;
         Ok(())
     }
 
     /// Writes the one row of a listing, a line a field.
     pub(crate) fn show(&mut self, listing: &Listing) -> Result<(), Trouble> {
-        output::write_one(&mut self.out, self.format(), listing, &self.words)?;
+        let format = self.format();
+        output::write_one(&mut self.out, format, listing, &self.words)?;
         Ok(())
     }
 

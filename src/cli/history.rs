@@ -10,7 +10,7 @@ use crate::domain::field::Cell;
 use crate::locale::{Arg, Words};
 
 use super::desk::{Desk, Outcome, Trouble};
-use super::{output, start};
+use super::start;
 
 /// The columns of the history.
 const COLUMNS: &[&str] =

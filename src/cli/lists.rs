@@ -42,7 +42,7 @@ pub(crate) fn list(desk: &mut Desk, args: ListArgs) -> Result<Outcome, Trouble> 
         }
     }
     let filter = Filter { cohort: args.cohort, stage: args.stage, stuck_days: args.stuck };
-    let app = start::open(desk)?;
+    let app = start::open_to_read(desk)?;
     let listing = lists::list(&app, list, &filter)?;
     desk.list(&listing)?;
     Ok(Outcome::Good)

@@ -1,9 +1,15 @@
 //! Commands: the same use cases without the screen, for scripts, screen readers and tests.
 
 mod args;
+mod centre;
+mod class;
 mod desk;
 mod help;
+mod history;
+mod lists;
 mod output;
+mod shell;
+mod start;
 mod usage;
 mod values;
 
@@ -13,6 +19,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
+use crate::app::opening::Opening;
 use crate::locale::{Language, Words};
 
 use args::{Cli, Task};
@@ -31,9 +38,18 @@ const FINDINGS: u8 = 3;
 #[derive(Debug)]
 pub enum Start {
     /// The screen, on this centre.
-    Screen(Screen),
+    Screen(Box<Screen>),
     /// Nothing more: a command ran and ended so.
     Ended(ExitCode),
+}
+
+/// What the screen is started with.
+#[derive(Debug)]
+pub struct Screen {
+    /// The centre to open.
+    pub opening: Opening,
+    /// The language asked for; the settings decide where none was.
+    pub language: Option<Language>,
 }
 
 /// Reads the command line and runs its command; `reader` is the program that reads workbooks.
@@ -52,13 +68,41 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
             desk::complain(&usage::explain(&error, &words));
             Start::Ended(ExitCode::from(WRONG_USE))
         }
-        Ok(Cli { globals, command: None }) => todo,
-        Ok(Cli { globals, command: Some(task) }) => {
+        Ok(Cli { globals, command }) => {
             let mut desk = Desk::new(words, globals, reader);
-            let outcome = dispatch(&mut desk, task);
-            let outcome = outcome.and_then(|outcome| desk.finish().map(|()| outcome));
-            Start::Ended(code_of(&desk, outcome))
+            match command {
+                None => screen(&desk),
+                Some(task) => {
+                    let outcome = dispatch(&mut desk, task);
+                    let outcome = outcome.and_then(|outcome| desk.finish().map(|()| outcome));
+                    Start::Ended(code_of(&desk, outcome))
+                }
+            }
         }
+    }
+}
+
+fn screen(desk: &Desk) -> Start {
+    match start::opening(desk) {
+        Ok(opening) => {
+            let language = desk.globals.lang.as_deref().and_then(Language::of_code);
+            Start::Screen(Box::new(Screen { opening, language }))
+        }
+        Err(trouble) => Start::Ended(code_of(desk, Err(trouble))),
+    }
+}
+
+fn dispatch(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
+    match task {
+        Task::Init(args) => centre::init(desk, args),
+        Task::Cohort(task) => class::cohort(desk, task),
+        Task::Session(task) => class::session(desk, task),
+        Task::List(args) => lists::list(desk, args),
+        Task::Undo(args) => history::undo(desk, &args),
+        Task::Redo => history::redo(desk),
+        Task::Log(args) => history::log(desk, &args),
+        Task::Completions(args) => shell::completions(desk, &args),
+        Task::Man => shell::man(desk),
     }
 }
 

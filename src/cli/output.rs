@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Number, Value};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -44,8 +45,8 @@ pub(crate) fn write(
         Format::Table => table(out, listing, words),
         Format::Csv => csv(out, listing),
         Format::Json => {
-            let rows = listing.rows.iter().map(|row| Value::Object(object(listing, row)));
-            json(out, &Value::Array(rows.collect()))
+            let rows: Vec<Object> = listing.rows.iter().map(|row| Object(listing, row)).collect();
+            json(out, &rows)
         }
     }
 }
@@ -68,12 +69,12 @@ pub(crate) fn write_one(
             Ok(())
         }
         Format::Csv => csv(out, listing),
-        Format::Json => json(out, &Value::Object(object(listing, row))),
+        Format::Json => json(out, &Object(listing, row)),
     }
 }
 
-/// Writes a JSON value with line breaks.
-pub(crate) fn json(out: &mut dyn Write, value: &Value) -> io::Result<()> {
+/// Writes something as JSON with line breaks.
+pub(crate) fn json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)
 }
@@ -88,11 +89,13 @@ fn table(out: &mut dyn Write, listing: &Listing, words: &Words) -> io::Result<()
     let mut lines = vec![brief(labels(listing, words))];
     let rows = listing.rows.iter();
     lines.extend(rows.map(|row| brief(row.iter().map(|cell| said(cell, words)).collect())));
-    let columns = lines.first().map_or(0, Vec::len);
-    let widest = |column| {
-        lines.iter().filter_map(|line: &Vec<String>| line.get(column)).map(|text| text.width()).max()
-    };
-    let widths: Vec<usize> = (0..columns).map(|column| widest(column).unwrap_or(0)).collect();
+    let mut widths = Vec::new();
+    for line in &lines {
+        widths.resize(line.len(), 0);
+        for (width, text) in widths.iter_mut().zip(line) {
+            *width = text.width().max(*width);
+        }
+    }
     for line in &lines {
         let cells: Vec<String> =
             line.iter().zip(&widths).map(|(text, width)| padded(text, *width)).collect();
@@ -110,9 +113,14 @@ fn csv(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
     writer.flush()
 }
 
-fn object(listing: &Listing, row: &[Cell]) -> Map<String, Value> {
-    let names = listing.columns.iter().map(|column| column.name.to_owned());
-    names.zip(row.iter().map(value)).collect()
+/// A row as an object whose names stand in the order of the columns.
+struct Object<'a>(&'a Listing, &'a [Cell]);
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let names = self.0.columns.iter().map(|column| column.name);
+        serializer.collect_map(names.zip(self.1.iter().map(value)))
+    }
 }
 
 fn labels(listing: &Listing, words: &Words) -> Vec<String> {

@@ -74,7 +74,11 @@ fn a_folder_names_only_the_folders_below_it() {
     for source in rust("src") {
         let folder = folder(&source).to_owned();
         let Some((_, allowed)) = LAYERS.iter().find(|row| row.0 == folder) else {
-            assert!(["lib.rs", "main.rs"].contains(&folder.as_str()), "{} has no layer", source.path);
+            assert!(
+                ["lib.rs", "main.rs"].contains(&folder.as_str()),
+                "{} has no layer",
+                source.path
+            );
             continue;
         };
         let foreign = named(&source.code)

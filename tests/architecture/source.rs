@@ -121,7 +121,8 @@ fn character(rest: &str) -> Option<usize> {
 
 #[test]
 fn source_is_taken_apart_into_code_and_literals() {
-    let text = "let a = \"x\\\"y\"; // \"no\"\nlet b = 'c'; fn f<'a>() {} let q = '\\''; r#\"z\"z\"#";
+    let text =
+        "let a = \"x\\\"y\"; // \"no\"\nlet b = 'c'; fn f<'a>() {} let q = '\\''; r#\"z\"z\"#";
     let (code, literals) = take_apart(text);
     assert_eq!(literals, ["x\\\"y", "r#\"z\"z\"#"]);
     assert!(code.contains("fn f<'a>() {}") && !code.contains("no"), "{code}");

@@ -18,7 +18,8 @@ pub(super) fn ventures(source: &Source) -> Result<Listing, AppError> {
         Column::own("owner_nik", Shown::InFiles),
         Column::own("owner_name", Shown::Everywhere),
     ];
-    columns.extend(field_columns(VENTURE_FIELDS, &["name", "legal_form", "nib", "kbli", "workers"]));
+    columns
+        .extend(field_columns(VENTURE_FIELDS, &["name", "legal_form", "nib", "kbli", "workers"]));
     columns.extend(Column::owned(&["products", "permits"]));
     let mut all = source.snapshot.all::<Venture>()?;
     all.retain(|venture| venture.owners.iter().any(|owner| people.contains_key(owner)));

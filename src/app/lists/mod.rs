@@ -55,12 +55,6 @@ pub const LISTS: &[List] = &[
         knows: &[Knows::Cohort],
         rows: class::participants,
     },
-    List {
-        word: "graduates",
-        alias: "alumni",
-        knows: &[Knows::Cohort, Knows::Stage],
-        rows: journey::graduates,
-    },
     List { word: "ventures", alias: "usaha", knows: &[Knows::Cohort], rows: journey::ventures },
     List {
         word: "shipments",
@@ -99,8 +93,7 @@ impl Source<'_> {
 /// Makes a listing.
 pub fn list(app: &App, list: &List, filter: &Filter) -> Result<Listing, AppError> {
     let snapshot = app.store.read()?;
-    let cohort =
-        filter.cohort.as_deref().map(|code| cohorts::find(&snapshot, code)).transpose()?;
+    let cohort = filter.cohort.as_deref().map(|code| cohorts::find(&snapshot, code)).transpose()?;
     (list.rows)(&Source { snapshot, filter, today: app.today(), cohort })
 }
 
@@ -126,8 +119,7 @@ mod tests {
 
     #[test]
     fn each_word_names_one_listing() {
-        let mut words: Vec<&str> =
-            LISTS.iter().flat_map(|list| [list.word, list.alias]).collect();
+        let mut words: Vec<&str> = LISTS.iter().flat_map(|list| [list.word, list.alias]).collect();
         let count = words.len();
         words.sort_unstable();
         words.dedup();

@@ -51,8 +51,7 @@ impl People {
         person.phone = Phone::parse(&format!("0810000{:05}", self.made)).ok();
         person.region = RegionCode::parse(district).ok();
         person.village = town.to_owned();
-        person.rt_rw =
-            format!("{:03}/{:03}", self.series.between(1, 9), self.series.between(1, 5));
+        person.rt_rw = format!("{:03}/{:03}", self.series.between(1, 9), self.series.between(1, 5));
         person.education = Some(self.education());
         person.business_idea = self.series.pick(GOODS).0.to_owned();
         self.add_work(&mut person);
