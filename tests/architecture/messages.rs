@@ -6,7 +6,8 @@ use crate::source::{files, rust};
 
 /// Beginnings of ids that are put together from the rows of a table; the rest of such an id must
 /// stand in the code as a word of its own.
-const DERIVED: &[&str] = &["choice", "command", "field", "log", "option", "profile", "stage"];
+const DERIVED: &[&str] =
+    &["choice", "column", "command", "field", "log", "option", "profile", "stage"];
 
 fn ids(language: &str) -> BTreeSet<String> {
     let texts = files(&format!("src/locale/{language}"), "ftl");
@@ -57,9 +58,10 @@ fn no_message_is_left_over() {
         .map(|word| word.to_lowercase().replace(['_', '.'], "-"))
         .collect();
     let is_derived = |id: &str| {
+        let id = id.to_lowercase();
         let tail: Vec<&str> = id.split('-').skip(1).collect();
         // The tail is one word, or one word behind the name of a list or of a parent command.
-        DERIVED.contains(&head(id))
+        DERIVED.contains(&head(&id))
             && (0..tail.len()).any(|from| words.contains(&tail[from..].join("-")))
     };
     let about = |id: &str| id.starts_with("command-") && id.ends_with("-about");

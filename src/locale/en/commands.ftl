@@ -127,6 +127,7 @@ usage-meant = Perhaps meant: { $name }
 usage-missing-command = The command is not complete. Possible: { $known }.
 usage-missing-option = Missing: { $name }
 usage-needs-answer = This command needs an answer and there is no terminal to ask on. Give it with { $option }.
+usage-no-such-list = There is no such list.
 usage-not-text = The command line holds characters that cannot be read.
 usage-now = JURAGAN_NOW cannot be read: "{ $value }". Example: 2026-03-02T08:00+07:00
 usage-option-not-for-list = { $option } does not apply to the list { $list }.

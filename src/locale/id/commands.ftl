@@ -127,6 +127,7 @@ usage-meant = Mungkin maksudnya: { $name }
 usage-missing-command = Perintahnya belum lengkap. Yang bisa dipakai: { $known }.
 usage-missing-option = Belum disebut: { $name }
 usage-needs-answer = Perintah ini perlu jawaban, tetapi tidak ada layar untuk bertanya. Sebutkan dengan { $option }.
+usage-no-such-list = Tidak ada daftar itu.
 usage-not-text = Perintah ini berisi huruf yang tidak terbaca.
 usage-now = JURAGAN_NOW tidak terbaca: "{ $value }". Contoh: 2026-03-02T08:00+07:00
 usage-option-not-for-list = { $option } tidak berlaku untuk daftar { $list }.
