@@ -6,12 +6,14 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::app::{AppError, ErrorKind, cohorts};
+use crate::domain::graduation::{Unmet, scored_modules, unmet};
 use crate::domain::id::{EnrolmentId, PersonId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{
     Centre, Cohort, Curriculum, Decision, Enrolment, Milestone, Outcome, Person, Register, Session,
     Shipment, Venture, Verdict,
 };
+use crate::domain::tally::{Roll, Tally};
 use crate::store::{Snapshot, StoreError};
 
 /// What a report covers.
@@ -49,6 +51,9 @@ pub(super) struct Class {
     pub(super) registers: BTreeMap<SessionId, Register>,
     /// By roll number.
     pub(super) enrolments: Vec<Enrolment>,
+    pub(super) tallies: BTreeMap<EnrolmentId, Tally>,
+    /// What each enrolment lacks for graduating, as things stand now.
+    pub(super) unmet: BTreeMap<EnrolmentId, Vec<Unmet>>,
     /// From the first meeting to its last amendment.
     pub(super) decisions: Vec<Decision>,
     /// Whether its participants and sessions are in the report, or only its graduates.
@@ -122,16 +127,36 @@ impl Class {
         let registers = snapshot.children::<Register>(id)?;
         let mut enrolments = snapshot.children::<Enrolment>(id)?;
         enrolments.sort_by_key(|enrolment| (enrolment.roll, enrolment.id));
-        Ok(Self {
+        let mut class = Self {
             curriculum: cohorts::curriculum_of(snapshot, &cohort)?,
             sessions,
             registers: registers.into_iter().map(|one| (one.session, one)).collect(),
             enrolments,
+            tallies: BTreeMap::new(),
+            unmet: BTreeMap::new(),
             // Ids rise with time, and children come in the order of their ids.
             decisions: snapshot.children::<Decision>(id)?,
             cohort,
             part,
-        })
+        };
+        class.count();
+        Ok(class)
+    }
+
+    /// Counts the attendance of everybody, and what they lack for graduating.
+    fn count(&mut self) {
+        let rolls: Vec<Roll<'_>> = self
+            .sessions
+            .iter()
+            .map(|session| (session, self.registers.get(&session.id)))
+            .collect();
+        let scored = scored_modules(&self.enrolments);
+        for enrolment in &self.enrolments {
+            let tally = Tally::of(&self.curriculum.rule, enrolment, &rolls);
+            let unmet = unmet(&self.curriculum, enrolment, &tally, &scored);
+            self.unmet.insert(enrolment.id, unmet);
+            self.tallies.insert(enrolment.id, tally);
+        }
     }
 }
 

@@ -75,11 +75,11 @@ computed-person-regency = Regency or city
 computed-person-district = District
 computed-person-country-name = Country of work
 computed-attendance-letter = Attendance
-computed-attendance-present = Present
-computed-attendance-late = Late
-computed-attendance-excused = Excused
-computed-attendance-sick = Sick
-computed-attendance-absent = Absent
+computed-attendance-present = Present (H)
+computed-attendance-late = Late (T)
+computed-attendance-excused = Excused (I)
+computed-attendance-sick = Sick (S)
+computed-attendance-absent = Absent (A)
 computed-attendance-unmarked = Unmarked
 computed-attendance-late-minutes = Minutes late
 computed-attendance-jp-present = JP present
@@ -89,11 +89,11 @@ computed-enrolment-score = Score
 computed-outcome-reason-words = Why not passed
 computed-session-taught = Taught
 computed-session-instructors = Instructors
-computed-session-present = Present on time
-computed-session-late = Late
-computed-session-excused = Excused
-computed-session-sick = Sick
-computed-session-absent = Absent
+computed-session-present = Present (H)
+computed-session-late = Late (T)
+computed-session-excused = Excused (I)
+computed-session-sick = Sick (S)
+computed-session-absent = Absent (A)
 computed-journey-stage = Stage
 computed-journey-stage-number = Stage no.
 computed-journey-missing = Missing for the next stage
@@ -106,6 +106,13 @@ computed-shipment-destination = Destination
 computed-shipment-currency = Currency
 computed-shipment-value-in-rupiah = Value in rupiah
 computed-shipment-evidence = Evidence of shipment
+
+## Reasons of a decision whose figures have changed since
+reason-left = Left before the end
+reason-attendance = Attendance too low
+reason-score-missing = No score
+reason-score-low = Score too low
+reason-not-competent = Not yet competent
 
 ## Faults of a profile
 error-profile-syntax = { $file }, line { $line }: { $key } cannot be read ({ $detail }).

@@ -75,11 +75,11 @@ computed-person-regency = Kabupaten/kota
 computed-person-district = Kecamatan
 computed-person-country-name = Negara penempatan
 computed-attendance-letter = Presensi
-computed-attendance-present = Hadir
-computed-attendance-late = Terlambat
-computed-attendance-excused = Izin
-computed-attendance-sick = Sakit
-computed-attendance-absent = Alpa
+computed-attendance-present = Hadir (H)
+computed-attendance-late = Terlambat (T)
+computed-attendance-excused = Izin (I)
+computed-attendance-sick = Sakit (S)
+computed-attendance-absent = Alpa (A)
 computed-attendance-unmarked = Belum diisi
 computed-attendance-late-minutes = Menit terlambat
 computed-attendance-jp-present = JP hadir
@@ -89,11 +89,11 @@ computed-enrolment-score = Nilai
 computed-outcome-reason-words = Alasan tidak lulus
 computed-session-taught = Materi
 computed-session-instructors = Instruktur
-computed-session-present = Hadir tepat waktu
-computed-session-late = Terlambat
-computed-session-excused = Izin
-computed-session-sick = Sakit
-computed-session-absent = Alpa
+computed-session-present = Hadir (H)
+computed-session-late = Terlambat (T)
+computed-session-excused = Izin (I)
+computed-session-sick = Sakit (S)
+computed-session-absent = Alpa (A)
 computed-journey-stage = Tahap
 computed-journey-stage-number = No. tahap
 computed-journey-missing = Kurang untuk tahap berikutnya
@@ -106,6 +106,13 @@ computed-shipment-destination = Negara tujuan
 computed-shipment-currency = Mata uang
 computed-shipment-value-in-rupiah = Nilai dalam rupiah
 computed-shipment-evidence = Bukti pengiriman
+
+## Reasons of a decision whose figures have changed since
+reason-left = Keluar sebelum selesai
+reason-attendance = Kehadiran kurang
+reason-score-missing = Belum ada nilai
+reason-score-low = Nilai kurang
+reason-not-competent = Belum kompeten
 
 ## Faults of a profile
 error-profile-syntax = { $file }, baris { $line }: isian { $key } tidak dapat dibaca ({ $detail }).
