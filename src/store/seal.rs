@@ -186,7 +186,7 @@ pub(super) fn random_bytes<const N: usize>() -> Result<[u8; N], StoreError> {
 
 /// Fills a buffer with random bytes of the system.
 pub(super) fn fill_random(bytes: &mut [u8]) -> Result<(), StoreError> {
-    getrandom::fill(bytes).map_err(|error| StoreError::Io(std::io::Error::other(error)))
+    getrandom::fill(bytes).map_err(|error| StoreError::Io(std::io::Error::other(error).into()))
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl Cost {
         let mut key = Zeroizing::new([0; 32]);
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
             .hash_password_into(secret, salt, key.as_mut_slice())
-            .map_err(|error| StoreError::Io(std::io::Error::other(error)))?;
+            .map_err(|error| StoreError::Io(std::io::Error::other(error).into()))?;
         DataKey::from_slice(key.as_slice()).ok_or(StoreError::DamagedSlots)
     }
 }

@@ -1,0 +1,6 @@
+//! Tries the store as a whole: on disk, in memory, with failing disks and cut power.
+
+#[path = "store/basics.rs"]
+mod basics;
+#[path = "store/world.rs"]
+mod world;
