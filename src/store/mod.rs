@@ -3,7 +3,10 @@
 //! `tables` says what lies where. A change is checked and stored by the writer's thread (`writer`,
 //! `core`, `overlay`), together with its row in the journal (`journal`); readers take snapshots.
 
+pub mod audit;
+pub mod backup;
 pub mod ballast;
+pub mod chains;
 pub mod change;
 pub mod damage;
 pub mod edit;
@@ -11,20 +14,26 @@ pub mod error;
 pub mod hybrid;
 pub mod journal;
 pub mod open;
+pub mod peek;
 pub mod place;
 pub mod recovery;
+pub mod rekey;
+pub mod restore;
 pub mod retention;
 pub mod seal;
 pub mod slots;
 pub mod snapshot;
 pub mod steps;
+pub mod verify;
 
 mod core;
+mod disk;
 mod head;
 mod history;
 mod overlay;
 mod tables;
 mod undo;
+mod walk;
 mod writer;
 
 use std::sync::mpsc::{Sender, channel};

@@ -137,6 +137,11 @@ pub(super) fn journal_edit_key(replica: ReplicaId, number: u64, edit: u32) -> [u
     joined(&journal_key(replica, number), &edit.to_be_bytes())
 }
 
+/// Reads replica, change number and edit number of a journal edit.
+pub(super) fn parse_journal_edit_key(bytes: &[u8; 20]) -> ((ReplicaId, u64), u32) {
+    (parse_journal_key(&part(bytes, 0)), u32::from_be_bytes(part(bytes, 16)))
+}
+
 /// Lays out the key of an index row.
 pub(super) fn index_key(record: Uuid, replica: ReplicaId, number: u64) -> [u8; 32] {
     joined(record.as_bytes(), &journal_key(replica, number))
@@ -185,6 +190,7 @@ mod tests {
         let replica = ReplicaId::new(*b"replica!");
         assert_eq!(parse_journal_key(&journal_key(replica, 77)), (replica, 77));
         assert_eq!(parse_index_key(&index_key(key.id, replica, 5)), (replica, 5));
+        assert_eq!(parse_journal_edit_key(&journal_edit_key(replica, 7, 9)), ((replica, 7), 9));
         assert!(journal_edit_key(replica, 1, u32::MAX) < journal_edit_key(replica, 2, 0));
     }
 }
