@@ -2,5 +2,9 @@
 
 #[path = "store/basics.rs"]
 mod basics;
+#[path = "store/cuts.rs"]
+mod cuts;
+#[path = "store/disk.rs"]
+mod disk;
 #[path = "store/world.rs"]
 mod world;

@@ -52,7 +52,11 @@ impl Shared {
     fn put(&self, database: Option<(Database, Arc<Sealer>)>) -> Result<(), StoreError> {
         let mut open = self.open.write().map_err(|_| StoreError::Closed)?;
         // The old database is dropped first: two handles on one file exclude each other.
-        *open = None;
+        let old = open.take();
+        drop(guard(|| {
+            drop(old);
+            Ok(())
+        }));
         *open = database.map(|(database, sealer)| Open { database, sealer });
         Ok(())
     }

@@ -6,9 +6,7 @@ use juragan::domain::record::Record;
 use juragan::domain::records::{
     Cohort, Enrolment, How, Mark, Operator, Person, Register, Session, Status,
 };
-use juragan::store::{
-    Author, Change, ClockTrust, OpenOptions, Place, Receipt, Snapshot, Store, StoreError,
-};
+use juragan::store::{Author, Change, ClockTrust, OpenOptions, Place, Receipt, Store, StoreError};
 use uuid::Uuid;
 
 /// An author at a fixed time.
@@ -105,11 +103,6 @@ impl Class {
         Register { session: session.id, cohort: self.cohort.id, ..Register::default() }
     }
 
-    /// Reads a register as stored.
-    pub(crate) fn stored(&self, snapshot: &Snapshot, session: usize) -> Register {
-        snapshot.one(self.register(&self.sessions[session]).key()).unwrap().unwrap()
-    }
-
     /// Makes the change that marks `person` in `session`, from the stored register.
     pub(crate) fn marking(
         &self,
@@ -118,13 +111,32 @@ impl Class {
         person: usize,
         status: Status,
     ) -> Change {
-        let before = self.stored(&store.read().unwrap(), session);
+        self.try_marking(store, session, person, status).unwrap()
+    }
+
+    /// The same, or nothing while the store cannot be read.
+    pub(crate) fn try_marking(
+        &self,
+        store: &Store,
+        session: usize,
+        person: usize,
+        status: Status,
+    ) -> Option<Change> {
+        let key = self.register(&self.sessions[session]).key();
+        let before: Register = store.read().ok()?.one(key).ok()??;
         let mut after = before.clone();
         let mark = Mark::new(status, How::Typed, 5, author().operator);
         after.marks.insert(self.enrolments[person].id, mark);
         let mut marking = change("register.mark");
-        marking.update(&before, &after).unwrap();
-        marking
+        marking.update(&before, &after).ok()?;
+        Some(marking)
+    }
+
+    /// Gives the letter of a stored mark, `.` for none; nothing where it cannot be read.
+    pub(crate) fn try_letter(&self, store: &Store, session: usize, person: usize) -> Option<char> {
+        let key = self.register(&self.sessions[session]).key();
+        let register: Register = store.read().ok()?.one(key).ok()??;
+        Some(register.marks.get(&self.enrolments[person].id).map_or('.', Mark::letter))
     }
 
     pub(crate) fn mark(
@@ -139,7 +151,6 @@ impl Class {
 
     /// Gives the letter of a stored mark, `.` for none.
     pub(crate) fn letter(&self, store: &Store, session: usize, person: usize) -> char {
-        let register = self.stored(&store.read().unwrap(), session);
-        register.marks.get(&self.enrolments[person].id).map_or('.', Mark::letter)
+        self.try_letter(store, session, person).unwrap()
     }
 }
