@@ -9,6 +9,7 @@ pub mod ballast;
 pub mod chains;
 pub mod change;
 pub mod damage;
+pub mod drafts;
 pub mod edit;
 pub mod error;
 pub mod hybrid;
@@ -221,14 +222,29 @@ impl Store {
         }
     }
 
-    /// Runs a task on the writer's thread, with the file for itself.
+    /// Runs a task on the writer's thread, with the file for itself, and comes back at once.
+    fn task<T>(
+        &self,
+        task: impl FnOnce(&mut Core) -> Result<T, StoreError> + Send + 'static,
+        done: impl FnOnce(Result<T, StoreError>) + Send + 'static,
+    ) {
+        let task = Box::new(move |core: Result<&mut Core, StoreError>| done(core.and_then(task)));
+        let sent = self.inner.sender.send(Message::Task(task));
+        if let Err(error) = sent
+            && let Message::Task(task) = error.0
+        {
+            task(Err(StoreError::Closed));
+        }
+    }
+
+    /// Runs a task on the writer's thread, with the file for itself, and waits for it.
     fn exclusive<T: Send + 'static>(
         &self,
         task: impl FnOnce(&mut Core) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.ask(|reply: Sender<Result<T, StoreError>>| {
-            Message::Task(Box::new(move |core| drop(reply.send(task(core)))))
-        })
+        let (sender, receiver) = channel();
+        self.task(task, move |outcome| drop(sender.send(outcome)));
+        receiver.recv().unwrap_or(Err(StoreError::Closed))
     }
 
     fn ask<T>(

@@ -59,6 +59,9 @@ pub(super) const DRAFT: TableDefinition<'static, &str, &[u8]> = TableDefinition:
 /// Table number of drafts.
 pub(super) const DRAFT_NUMBER: u8 = 103;
 
+/// Number of the sealed changes in the emergency file, which is no table of this file.
+pub(super) const EMERGENCY_NUMBER: u8 = 104;
+
 /// What the store knows of a kind of record.
 pub(super) struct Kind {
     /// The kind.
