@@ -21,7 +21,7 @@ use super::steps;
 /// A file that was opened to be looked into; every page of it was checked.
 #[derive(Debug)]
 pub struct Peek {
-    database: Database,
+    database: Arc<Database>,
     head: Head,
 }
 
@@ -34,7 +34,7 @@ impl Peek {
         let database = place.open(None)?;
         let head = guard(|| Head::read(&database))?;
         steps::is_behind(head.format)?;
-        Ok(Self { database, head })
+        Ok(Self { database: Arc::new(database), head })
     }
 
     /// Gives the store that the file belongs to.
@@ -61,7 +61,7 @@ impl Peek {
         }
         let txn = guard(|| self.database.begin_read().map_err(fault))?;
         guard(|| Notes::read(&txn, &sealer))?;
-        Ok(Snapshot::new(txn, sealer))
+        Ok(Snapshot::new(txn, sealer).keeping(Arc::clone(&self.database)))
     }
 }
 
