@@ -37,7 +37,7 @@ fn lock(store: &Store, with: &str) -> RecoveryKey {
 fn class_with_nik(store: &Store) -> Class {
     let mut class = Class::new(30, 2);
     class.people[0].nik = Some(Nik::parse(NIK).unwrap());
-    class.people[0].name = "Siti Aminah".to_owned();
+    "Siti Aminah".clone_into(&mut class.people[0].name);
     class.put(store);
     class.mark(store, 0, 0, Status::Present).unwrap();
     class
@@ -89,7 +89,7 @@ fn after_the_first_passphrase_nothing_opens_with_the_old_key_or_without_one() {
 
     lock(&store, "rahasia pusat");
     let folders = [folder.path().to_owned(), backups.clone()];
-    assert_eq!(store.copies_of_other_keys(&folders).unwrap(), [old_backup.clone()]);
+    assert_eq!(store.copies_of_other_keys(&folders).unwrap(), std::slice::from_ref(&old_backup));
     std::fs::remove_file(&old_backup).unwrap();
     let new_backup = back_up(&store, &backups, "2026-03-02 16:41");
     assert!(store.copies_of_other_keys(&folders).unwrap().is_empty());

@@ -10,7 +10,7 @@ use juragan::store::seal::Sealer;
 use juragan::store::slots::Slots;
 use juragan::store::verify::{Found, RecordTrouble, verify};
 use juragan::store::{Store, Unlock};
-use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
+use redb::{Database, ReadableDatabase as _, ReadableTable as _, TableDefinition};
 
 use crate::world::{Class, options};
 
