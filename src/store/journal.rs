@@ -235,7 +235,7 @@ pub(super) fn ends(table: &HeaderTable) -> Result<Vec<(ReplicaId, u64)>, StoreEr
 }
 
 /// Puts a random salt before an edit, so that its digest tells nothing about a guessed value.
-fn encode_edit(edit: &Edit) -> Result<Vec<u8>, StoreError> {
+pub(super) fn encode_edit(edit: &Edit) -> Result<Vec<u8>, StoreError> {
     let mut row = vec![0; 16];
     getrandom::fill(&mut row)
         .map_err(|_| StoreError::Io(std::io::Error::other("random").into()))?;

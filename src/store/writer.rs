@@ -18,8 +18,8 @@ const GROUP_MAX: usize = 256;
 /// Called once with what became of a change.
 pub(super) type Done = Box<dyn FnOnce(Result<Receipt, StoreError>) + Send>;
 
-/// Work that has the file for itself.
-pub(super) type Task = Box<dyn FnOnce(&mut Core) + Send>;
+/// Work that has the file for itself; is told when the store is closed.
+pub(super) type Task = Box<dyn FnOnce(Result<&mut Core, StoreError>) + Send>;
 
 /// What the writer is asked to do.
 pub(super) enum Message {
@@ -109,7 +109,7 @@ fn answer(core: &mut Core, waiting: Vec<Message>, kept: &Arc<Kept>) -> bool {
             Message::Store(..) => {}
             Message::Undo(request, reply) => drop(reply.send(take_back(core, request))),
             Message::Retry(reply) => drop(reply.send(put_back(core, kept))),
-            Message::Task(task) => task(core),
+            Message::Task(task) => task(Ok(core)),
             Message::Close(reply) => {
                 let stored = put_back(core, kept);
                 drop(reply.send(core.close().and(stored)));
