@@ -205,6 +205,11 @@ impl Store {
         self.inner.kept.copy()
     }
 
+    /// Hands over changes that waited for the disk and then did not fit any more, with why.
+    pub fn take_refused(&self) -> Vec<(Change, StoreError)> {
+        self.inner.kept.take_refused()
+    }
+
     /// Tries again to store what an error of the disk left waiting.
     pub fn retry(&self) -> Result<(), StoreError> {
         self.ask(Message::Retry)
