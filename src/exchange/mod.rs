@@ -1,1 +1,3 @@
 //! Reads and writes files of others: sheets, tables, profiles.
+
+pub mod source;
