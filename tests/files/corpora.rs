@@ -12,10 +12,11 @@ const READER: &str = env!("CARGO_BIN_EXE_juragan");
 fn corpus(part: &str, least: usize) -> Vec<PathBuf> {
     let Some(folder) = std::env::var_os("JURAGAN_CORPORA") else { return Vec::new() };
     let folder = Path::new(&folder).join(part);
-    let entries = std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{folder:?}: {e}"));
+    let entries =
+        std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    assert!(files.len() >= least, "{folder:?} has {} files, not {least}", files.len());
+    assert!(files.len() >= least, "{} has {} files, not {least}", folder.display(), files.len());
     files
 }
 
@@ -52,9 +53,9 @@ fn every_strange_file_gives_rows_or_a_refusal_and_costs_this_process_little() {
                 "read".to_owned()
             }
             Err(SourceError::Refused(refusal)) => format!("{refusal:?}"),
-            Err(error) => panic!("{file:?}: {error:?}"),
+            Err(error) => panic!("{}: {error:?}", file.display()),
         };
-        eprintln!("{:>6} ms {end:<20} {file:?}", start.elapsed().as_millis());
+        eprintln!("{:>6} ms {end:<20} {}", start.elapsed().as_millis(), file.display());
         *ends.entry(end).or_default() += 1;
     }
     eprintln!("{ends:?}, peak {} MB", peak_kilobytes() / 1024);

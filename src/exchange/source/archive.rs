@@ -155,7 +155,8 @@ mod tests {
     fn a_packed_file_is_what_it_holds() {
         let ods = b"application/vnd.oasis.opendocument.spreadsheet";
         let odt = b"application/vnd.oasis.opendocument.text";
-        let cases: [(&[(&str, &[u8])], _); 6] = [
+        type Parts<'a> = &'a [(&'a str, &'a [u8])];
+        let cases: [(Parts<'_>, _); 6] = [
             (&[("xl/workbook.xml", b"<w/>")], Ok(Format::Xlsx)),
             (&[("xl/workbook.bin", b"x")], Ok(Format::Xlsb)),
             (&[("mimetype", ods), ("content.xml", b"<c/>")], Ok(Format::Ods)),

@@ -1,9 +1,10 @@
 //! Collects cells into sheets and stops at the limits.
 
-use super::cell::{RawCell, tidy};
+use super::cell::RawCell;
 use super::error::Refusal;
 use super::limits::{LIMITS, Limit};
 use super::{RawRow, RawSheet, Workbook};
+use crate::domain::text::clean;
 
 /// A workbook while it is read.
 #[derive(Debug, Default)]
@@ -18,7 +19,7 @@ impl Gatherer {
     /// Starts the next sheet.
     pub(super) fn sheet(&mut self, name: &str) -> Result<(), Refusal> {
         self.text(name.len())?;
-        self.sheets.push(RawSheet { name: tidy(name).into_owned(), rows: Vec::new() });
+        self.sheets.push(RawSheet { name: clean(name), rows: Vec::new() });
         Ok(())
     }
 
