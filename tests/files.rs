@@ -4,3 +4,5 @@
 mod bombs;
 #[path = "files/corpora.rs"]
 mod corpora;
+#[path = "files/import.rs"]
+mod import;

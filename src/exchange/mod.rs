@@ -1,3 +1,4 @@
 //! Reads and writes files of others: sheets, tables, profiles.
 
+pub mod import;
 pub mod source;

@@ -93,8 +93,7 @@ pub(super) fn notes(slot: &mut String, text: &str) -> Done {
 /// Several short texts in one field, separated by semicolons or line ends.
 pub(super) fn list(slot: &mut Vec<String>, text: &str) -> Done {
     let text = within(clean_lines(text), NOTES_MOST)?;
-    *slot = text.split([';', '
-']).map(clean).filter(|part| !part.is_empty()).collect();
+    *slot = text.split([';', '\n']).map(clean).filter(|part| !part.is_empty()).collect();
     Ok(())
 }
 

@@ -1,8 +1,6 @@
 //! Says what is wrong with one cell, as values; the words are in `locale`.
 
 use crate::domain::field::FieldFault;
-use crate::domain::text::TextFault;
-use crate::locale::Arg;
 
 /// What a finding does to its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,7 +25,7 @@ pub struct Finding {
     /// Message of `locale`, `finding-...`.
     pub id: &'static str,
     /// Values of that message.
-    pub facts: Vec<(&'static str, Arg)>,
+    pub facts: Vec<(&'static str, String)>,
     /// What it does to the row.
     pub level: Level,
 }
@@ -42,31 +40,10 @@ impl Level {
     }
 }
 
-/// Why a value was not taken: a message of `locale` and its values.
-pub(super) type Reason = (&'static str, Vec<(&'static str, Arg)>);
+/// What is to be said of a value: a message of `locale` and its values by name.
+pub(super) type Reason = (&'static str, Vec<(&'static str, String)>);
 
 /// Says why a field did not take a value.
-pub(super) fn reason_of(field: &str, fault: &FieldFault) -> Reason {
-    match fault {
-        FieldFault::Text(fault) if field == "nik" => nik_reason(*fault),
-        FieldFault::Empty => ("finding-empty", Vec::new()),
-        FieldFault::NotInList if field == "sex" => ("finding-sex-unknown", Vec::new()),
-        FieldFault::NotADate => ("finding-date-text", Vec::new()),
-        FieldFault::NotANumber(least, most) => {
-            ("finding-number-range", vec![("least", (*least).into()), ("most", (*most).into())])
-        }
-        _ => ("finding-value-unknown", Vec::new()),
-    }
-}
-
-fn nik_reason(fault: TextFault) -> Reason {
-    match fault {
-        TextFault::Length(found, _) => {
-            let found = i64::try_from(found).unwrap_or(i64::MAX);
-            ("finding-nik-length", vec![("found", found.into())])
-        }
-        TextFault::Date => ("finding-nik-date", Vec::new()),
-        TextFault::Serial => ("finding-nik-serial-zero", Vec::new()),
-        _ => ("finding-nik-letters", Vec::new()),
-    }
+pub(super) fn reason_of(fault: &FieldFault) -> Reason {
+    (fault.message(), fault.facts())
 }

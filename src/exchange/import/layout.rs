@@ -43,6 +43,27 @@ pub enum NoTable {
     NoRows,
 }
 
+impl NoTable {
+    /// Gives the message of `locale` that says it.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::NoSheet { .. } => "error-table-no-sheet",
+            Self::NoHeadings => "error-table-no-headings",
+            Self::NoColumn { field: "nik" } => "error-table-no-nik",
+            Self::NoColumn { .. } => "error-table-no-name",
+            Self::NoRows => "error-table-no-rows",
+        }
+    }
+
+    /// Gives the value of that message by name.
+    pub fn fact(&self) -> Option<(&'static str, String)> {
+        match self {
+            Self::NoSheet { sheets } => Some(("sheets", sheets.join(", "))),
+            Self::NoHeadings | Self::NoColumn { .. } | Self::NoRows => None,
+        }
+    }
+}
+
 /// Columns that no list of participants can be without.
 const NEEDED: [&str; 2] = ["name", "nik"];
 
@@ -53,16 +74,15 @@ const HEAD_ROWS: usize = 100;
 const FOOTERS: &[&str] = &["jumlah", "total", "sub total", "subtotal", "keterangan", "catatan"];
 
 /// Finds the table; `wanted` names its sheet where the user did.
-pub(super) fn find<'a>(
-    workbook: &'a Workbook,
-    wanted: Option<&str>,
-) -> Result<Table<'a>, NoTable> {
+pub(super) fn find<'a>(workbook: &'a Workbook, wanted: Option<&str>) -> Result<Table<'a>, NoTable> {
     let sheets = || workbook.sheets.iter();
     let is_wanted = |sheet: &&RawSheet| {
         wanted.is_none_or(|name| clean(name).to_lowercase() == sheet.name.to_lowercase())
     };
     if !sheets().any(|sheet| is_wanted(&sheet)) {
-        return Err(NoTable::NoSheet { sheets: sheets().map(|sheet| sheet.name.clone()).collect() });
+        return Err(NoTable::NoSheet {
+            sheets: sheets().map(|sheet| sheet.name.clone()).collect(),
+        });
     }
     let mut best: Option<(Headings<'a>, &RawSheet)> = None;
     let mut found = Vec::new();
@@ -217,7 +237,7 @@ impl Parts<'_> {
         }
         // `NIP 19680412 199403 1 005` below a signature has as many digits as a NIK.
         let officer = fold_heading(&self.nik.shown()).starts_with("nip");
-        let signed = self.after_gap && self.filled <= 2 && (digits < 8 || officer);
+        let signed = self.after_gap && (officer || (digits < 8 && self.filled <= 2));
         !signed && !self.numbers_columns()
     }
 

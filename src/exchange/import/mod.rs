@@ -9,6 +9,9 @@ mod finding;
 mod layout;
 mod people;
 mod row;
+#[cfg(test)]
+mod tests;
+mod whole;
 
 use crate::domain::text::{CountryCode, RegionCode};
 

@@ -1,15 +1,13 @@
 //! Reads one row of a list of participants into a person.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
-use crate::domain::field::{Field, FieldKind};
+use crate::domain::field::{Field, FieldFault, FieldKind};
 use crate::domain::fields::{PERSON_FIELDS, choice_of, field_named};
-use crate::domain::records::{Person, Sex};
-use crate::domain::text::{Doubt, Phone, RegionCode, clean, offer_title_case};
+use crate::domain::records::Person;
+use crate::domain::text::{Phone, clean, offer_title_case};
 use crate::exchange::source::{RawCell, RawRow};
-use crate::locale::Arg;
 
-use super::AddressNames;
 use super::columns::{Column, Target};
 use super::dates::{self, Said};
 use super::finding::{Finding, Level, Reason, reason_of};
@@ -33,26 +31,32 @@ pub(super) fn read(
             _ => {}
         }
     }
-    reader.need("nik", "finding-nik-empty");
-    reader.need("name", "finding-name-empty");
-    reader.address(raw);
+    reader.need("nik");
+    reader.need("name");
+    reader.address();
     reader.doubts();
     (reader.row, reader.findings)
 }
 
-/// Gives the heading under which a file has a field or part of an address.
+/// Gives the heading under which a file has a field or a part of an address.
 pub(super) fn heading_of<'a>(columns: &'a [Column], name: &str) -> &'a str {
-    column_of(columns, name).map_or("", |column| column.heading.as_str())
+    let column = column_of(columns, name).and_then(|at| columns.get(at));
+    column.map_or("", |column| column.heading.as_str())
 }
 
-fn column_of<'a>(columns: &'a [Column], name: &str) -> Option<&'a Column> {
-    columns.iter().find(|column| column.target.is_some_and(|target| target.name() == name))
+/// Finds the column of a field; place and day of birth may share one.
+fn column_of(columns: &[Column], name: &str) -> Option<usize> {
+    let holds = |name: &str| {
+        columns.iter().position(|column| column.target.is_some_and(|t| t.name() == name))
+    };
+    holds(name).or_else(|| name.starts_with("birth_").then(|| holds("birth")).flatten())
 }
 
-struct Reader<'a> {
-    row: PersonRow,
+/// A row while it is read.
+pub(super) struct Reader<'a> {
+    pub(super) row: PersonRow,
     columns: &'a [Column],
-    options: Options<'a>,
+    pub(super) options: Options<'a>,
     findings: Vec<Finding>,
 }
 
@@ -81,13 +85,7 @@ impl Reader<'_> {
             }
             FieldKind::Choice(list) => match choice_of(list, &text) {
                 Some(code) => self.set(field, code, &shown),
-                None => {
-                    let id = match list {
-                        "sex" => "finding-sex-unknown",
-                        _ => "finding-value-unknown",
-                    };
-                    self.find(field.name, text, (id, vec![]));
-                }
+                None => self.find(field.name, text, reason_of(&FieldFault::NotInList)),
             },
             FieldKind::Phone => self.phone(field, &text),
             FieldKind::Country => match self.options.places.country(&text) {
@@ -109,10 +107,10 @@ impl Reader<'_> {
         }
     }
 
-    fn set(&mut self, field: &'static Field<Person>, text: &str, shown: &str) {
+    pub(super) fn set(&mut self, field: &'static Field<Person>, text: &str, shown: &str) {
         match (field.set)(&mut self.row.person, text) {
             Ok(()) => self.row.given.push(field.name),
-            Err(fault) => self.find(field.name, shown.to_owned(), reason_of(field.name, &fault)),
+            Err(fault) => self.find(field.name, shown.to_owned(), reason_of(&fault)),
         }
     }
 
@@ -137,7 +135,11 @@ impl Reader<'_> {
             RawCell::Moment(moment) => Said::Day(moment.date()),
             RawCell::Number(number) => match dates::of_serial(number) {
                 Some(day) => {
-                    self.warn(field.name, &shown, ("finding-date-serial", vec![("day", written(day))]));
+                    self.warn(
+                        field.name,
+                        &shown,
+                        ("finding-date-serial", vec![("day", written(day))]),
+                    );
                     Said::Day(day)
                 }
                 None => Said::Nothing,
@@ -151,11 +153,15 @@ impl Reader<'_> {
         match said {
             Said::Day(day) => self.set(field, &day.to_string(), &shown),
             Said::Guessed(day) => {
-                self.warn(field.name, &shown, ("finding-date-century", vec![("day", written(day))]));
+                self.warn(
+                    field.name,
+                    &shown,
+                    ("finding-date-century", vec![("day", written(day))]),
+                );
                 self.set(field, &day.to_string(), &shown);
             }
             Said::Impossible => self.find(field.name, shown, ("finding-date-impossible", vec![])),
-            Said::Nothing => self.find(field.name, shown, ("finding-date-text", vec![])),
+            Said::Nothing => self.find(field.name, shown, reason_of(&FieldFault::NotADate)),
         }
     }
 
@@ -191,121 +197,39 @@ impl Reader<'_> {
                     self.warn(field.name, text, ("finding-phone-several", vec![]));
                 }
             }
-            Err(_) => self.find(field.name, text.to_owned(), ("finding-phone-letters", vec![])),
+            Err(fault) => self.find(field.name, text.to_owned(), reason_of(&fault.into())),
         }
     }
 
-    /// Finds the kecamatan; where several have its name, the NIK decides.
-    fn address(&mut self, raw: &RawRow) {
-        let Some(field) = named("region") else { return };
-        let text = |name: &str| {
-            let column = column_of(self.columns, name);
-            column.map(|column| clean(&raw.cell(column.index).shown())).unwrap_or_default()
-        };
-        let (district, regency, province) = (text("region"), text("regency"), text("province"));
-        if district.is_empty() {
-            return;
-        }
-        if let Ok(code) = RegionCode::parse(&district) {
-            return match self.options.places.has_region(code.as_str()) {
-                true => self.set(field, code.as_str(), &district),
-                false => self.find("region", district, ("finding-region-unknown", vec![])),
-            };
-        }
-        let names = AddressNames { district: &district, regency: &regency, province: &province };
-        let found = self.options.places.districts(&names);
-        let issued = self.row.person.nik.as_ref().map_or("", |nik| nik.region()).to_owned();
-        let starts = |length: usize| {
-            let start = issued.get(..length).filter(|start| !start.is_empty())?;
-            found.iter().find(|code| code.as_str().starts_with(start))
-        };
-        let chosen = match found.as_slice() {
-            [only] => Some(only),
-            _ => starts(6).or_else(|| starts(4)),
-        };
-        match chosen {
-            Some(code) => self.set(field, code.as_str(), &district),
-            None if found.is_empty() => {
-                self.find("region", district, ("finding-region-unknown", vec![]));
-            }
-            None => {
-                let count = i64::try_from(found.len()).unwrap_or(i64::MAX);
-                let facts = vec![("count", count.into())];
-                self.find("region", district, ("finding-region-several", facts));
-            }
-        }
+    /// Gives what stands in the column of a field.
+    pub(super) fn shown(&self, name: &str) -> String {
+        let at = column_of(self.columns, name);
+        at.and_then(|at| self.row.raw.get(at).cloned()).unwrap_or_default()
     }
 
-    /// Compares the NIK with the rest of the row.
-    fn doubts(&mut self) {
-        let person = &self.row.person;
-        let Some(nik) = person.nik.clone() else { return };
-        let birth = nik.birth_date(self.options.today).map_or(Arg::from(""), written);
-        let sex = nik.sex();
-        let unknown = !self.options.places.has_region(nik.region());
-        let doubts = nik.doubts(person.birth_date, person.sex.as_ref());
-        for doubt in doubts.into_iter().chain(unknown.then_some(Doubt::NikRegion)) {
-            let (field, facts) = match doubt {
-                Doubt::NikBirthDate => ("birth_date", vec![("day", birth.clone())]),
-                Doubt::NikSex => ("sex", vec![("letter", letter_of(&sex).into())]),
-                _ => ("nik", vec![]),
-            };
-            let shown = self.shown(field);
-            self.warn(field, &shown, (doubt.message(), facts));
-        }
-    }
-
-    fn need(&mut self, name: &'static str, id: &'static str) {
-        let column = self.columns.iter().position(|column| {
-            column.target.is_some_and(|target| target.name() == name)
-        });
-        let shown = column.and_then(|at| self.row.raw.get(at));
-        if shown.is_none_or(String::is_empty) {
-            self.find(name, String::new(), (id, vec![]));
-        }
-    }
-
-    fn shown(&self, name: &str) -> String {
-        let of = |name: &str| {
-            self.columns
-                .iter()
-                .position(|column| column.target.is_some_and(|target| target.name() == name))
-                .and_then(|at| self.row.raw.get(at).cloned())
-        };
-        of(name).or_else(|| of("birth")).unwrap_or_default()
-    }
-
-    fn find(&mut self, field: &'static str, value: String, reason: Reason) {
+    pub(super) fn find(&mut self, field: &'static str, value: String, reason: Reason) {
         self.push(field, value, reason, Level::of_field(field));
     }
 
-    fn warn(&mut self, field: &'static str, value: &str, reason: Reason) {
+    pub(super) fn warn(&mut self, field: &'static str, value: &str, reason: Reason) {
         self.push(field, value.to_owned(), reason, Level::Warning);
     }
 
     fn push(&mut self, field: &'static str, value: String, reason: Reason, level: Level) {
         let (id, facts) = reason;
-        let heading = match heading_of(self.columns, field) {
-            "" if field.starts_with("birth") => heading_of(self.columns, "birth"),
-            heading => heading,
-        };
+        let heading = heading_of(self.columns, field).to_owned();
         let row = self.row.number;
-        let heading = heading.to_owned();
         self.findings.push(Finding { row, heading, field, value, id, facts, level });
     }
 }
 
-fn named(name: &str) -> Option<&'static Field<Person>> {
+pub(super) fn named(name: &str) -> Option<&'static Field<Person>> {
     field_named(PERSON_FIELDS, name)
 }
 
 /// A day inside a sentence.
-fn written(day: chrono::NaiveDate) -> Arg {
-    Arg::from(day.format("%d-%m-%Y").to_string())
-}
-
-fn letter_of(sex: &Sex) -> &'static str {
-    if *sex == Sex::Female { "P" } else { "L" }
+pub(super) fn written(day: NaiveDate) -> String {
+    day.format("%d-%m-%Y").to_string()
 }
 
 /// `3,32408E+15`, as Excel writes a long number into a CSV.

@@ -142,7 +142,9 @@ mod tests {
 
     use super::*;
 
-    fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
+    type Parts<'a> = &'a [(&'a str, &'a [u8])];
+
+    fn pack(files: Parts<'_>) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in files {
             writer.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -155,7 +157,6 @@ mod tests {
     fn a_packed_file_is_what_it_holds() {
         let ods = b"application/vnd.oasis.opendocument.spreadsheet";
         let odt = b"application/vnd.oasis.opendocument.text";
-        type Parts<'a> = &'a [(&'a str, &'a [u8])];
         let cases: [(Parts<'_>, _); 6] = [
             (&[("xl/workbook.xml", b"<w/>")], Ok(Format::Xlsx)),
             (&[("xl/workbook.bin", b"x")], Ok(Format::Xlsb)),

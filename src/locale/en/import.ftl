@@ -32,3 +32,28 @@ hint-source-save-again = Open it in Excel or LibreOffice, save it as .xlsx, then
 hint-source-quote = Open it in Excel or Notepad, remove or complete that mark, save, then try again.
 hint-source-unlock = Open it in Excel, remove the password (File, Info, Protect), save, then try again.
 hint-source-smaller = Copy only the table of participants to a new file, save, then try again.
+
+## Why no list of participants was found in a file.
+
+error-table-no-sheet = There is no sheet of that name. There are: { $sheets }.
+error-table-no-headings = No row of headings such as NIK, Nama and L/P was found.
+error-table-no-nik = This list has no column for the NIK.
+error-table-no-name = This list has no column for the name.
+error-table-no-rows = There is not one participant below the headings.
+
+hint-table-headings = Give each column a heading in one row: NIK, Nama, L/P, Tgl. Lahir, and so on.
+hint-table-sheet = Name the sheet with --sheet.
+
+## What is wrong with a cell of a list.
+
+finding-nik-number = This NIK is stored as a number, and Excel has dropped its last digit. Type it again from the card, as text.
+finding-nik-twice = This NIK stands in row { $first } already.
+finding-date-impossible = There is no such day in the calendar.
+finding-date-serial = This cell holds a number, not a date; it is read as { $day }.
+finding-date-century = The year has only two digits; it is read as { $day }.
+finding-phone-several = There is more than one number; the first is taken.
+finding-country-unknown = This country is not known, so it is not filled in.
+finding-region-unknown = This kecamatan is not in the list of regions, so it is not filled in.
+finding-region-several = There are { $count } kecamatan of this name; add the kabupaten or kota.
+finding-cell-fault = The formula in this cell gives an error.
+finding-cell-is-date = Excel turned what stood in this cell into a date, so it is not filled in.

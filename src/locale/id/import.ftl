@@ -32,3 +32,28 @@ hint-source-save-again = Buka di Excel atau LibreOffice, simpan sebagai .xlsx, l
 hint-source-quote = Buka di Excel atau Notepad, hapus atau lengkapi tanda kutip itu, simpan, lalu coba lagi.
 hint-source-unlock = Buka di Excel, hapus kata sandinya (File, Info, Lindungi), simpan, lalu coba lagi.
 hint-source-smaller = Salin hanya tabel peserta ke berkas baru, simpan, lalu coba lagi.
+
+## Why no list of participants was found in a file.
+
+error-table-no-sheet = Tidak ada lembar dengan nama itu. Yang ada: { $sheets }.
+error-table-no-headings = Tidak ditemukan baris judul kolom seperti NIK, Nama, dan L/P.
+error-table-no-nik = Daftar ini tidak mempunyai kolom NIK.
+error-table-no-name = Daftar ini tidak mempunyai kolom nama.
+error-table-no-rows = Di bawah judul kolom tidak ada peserta satu pun.
+
+hint-table-headings = Beri judul pada setiap kolom di satu baris: NIK, Nama, L/P, Tgl. Lahir, dan seterusnya.
+hint-table-sheet = Sebutkan nama lembarnya dengan --sheet.
+
+## What is wrong with a cell of a list.
+
+finding-nik-number = NIK ini tersimpan sebagai angka, dan Excel sudah menghilangkan angka terakhirnya. Ketik ulang dari KTP sebagai teks.
+finding-nik-twice = NIK ini sudah ada di baris { $first }.
+finding-date-impossible = Tanggal itu tidak ada di kalender.
+finding-date-serial = Sel ini berisi angka, bukan tanggal; dibaca sebagai { $day }.
+finding-date-century = Tahunnya hanya dua angka; dibaca sebagai { $day }.
+finding-phone-several = Ada lebih dari satu nomor; yang dipakai nomor pertama.
+finding-country-unknown = Nama negara ini tidak dikenal, jadi belum diisi.
+finding-region-unknown = Kecamatan ini tidak ada dalam daftar wilayah, jadi belum diisi.
+finding-region-several = Ada { $count } kecamatan dengan nama ini; lengkapi kabupaten atau kotanya.
+finding-cell-fault = Rumus di sel ini menghasilkan kesalahan.
+finding-cell-is-date = Excel mengubah isi sel ini menjadi tanggal, jadi belum diisi.
