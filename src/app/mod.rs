@@ -1,7 +1,18 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
 pub mod clock;
+pub mod cohorts;
 pub mod error;
+pub mod history;
+pub mod listing;
+pub mod lists;
+pub mod opening;
+pub mod places;
+pub mod practice;
+pub mod sessions;
+pub mod setup;
+
+mod store_error;
 
 use std::path::PathBuf;
 
@@ -9,6 +20,8 @@ use chrono::NaiveDate;
 
 use crate::domain::id::OperatorId;
 use crate::store::{Author, Change, Store};
+
+pub use crate::store::{ChangeSummary, CommandArg, Progress, Relation, UndoReport, Unlock};
 
 pub use clock::Clock;
 pub use error::{AppError, ErrorKind, Fact};

@@ -8,12 +8,12 @@ use juragan::domain::field::Cell;
 use juragan::domain::fields::{PERSON_FIELDS, field_named};
 use juragan::domain::records::Person;
 use juragan::domain::text::{CountryCode, RegionCode, fold_heading};
-use juragan::exchange::import::{AddressNames, Level, Options, People, Places, read_people};
+use juragan::exchange::import::{AddressNames, Atlas, Level, Options, People, read_people};
 use juragan::exchange::source::read_file;
 
 struct Fake;
 
-impl Places for Fake {
+impl Atlas for Fake {
     fn country(&self, text: &str) -> Option<CountryCode> {
         let names = [
             ("Malaysia", "MY"),
@@ -46,7 +46,7 @@ fn today() -> NaiveDate {
 
 fn people(file: &Path) -> People {
     let source = read_file(file, Path::new(env!("CARGO_BIN_EXE_juragan"))).unwrap();
-    let options = Options { sheet: None, today: today(), places: &Fake };
+    let options = Options { sheet: None, today: today(), atlas: &Fake };
     read_people(&source.workbook, options).unwrap()
 }
 

@@ -21,7 +21,7 @@ pub use layout::NoTable;
 pub use people::{Options, People, PersonRow, read_people};
 
 /// What the import looks up in reference tables.
-pub trait Places {
+pub trait Atlas {
     /// Finds a country by name or code, in whatever language.
     fn country(&self, text: &str) -> Option<CountryCode>;
 

@@ -8,7 +8,7 @@ use crate::domain::records::Person;
 use crate::domain::text::Nik;
 use crate::exchange::source::Workbook;
 
-use super::Places;
+use super::Atlas;
 use super::columns::Column;
 use super::finding::{Finding, Level};
 use super::layout::{self, NoTable};
@@ -22,7 +22,7 @@ pub struct Options<'a> {
     /// Today.
     pub today: NaiveDate,
     /// Reference tables.
-    pub places: &'a dyn Places,
+    pub atlas: &'a dyn Atlas,
 }
 
 /// A list of participants as it was read.

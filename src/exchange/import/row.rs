@@ -88,7 +88,7 @@ impl Reader<'_> {
                 None => self.find(field.name, text, reason_of(&FieldFault::NotInList)),
             },
             FieldKind::Phone => self.phone(field, &text),
-            FieldKind::Country => match self.options.places.country(&text) {
+            FieldKind::Country => match self.options.atlas.country(&text) {
                 Some(country) => self.set(field, country.as_str(), &shown),
                 None => self.find(field.name, text, ("finding-country-unknown", vec![])),
             },

@@ -8,7 +8,7 @@ use crate::locale::{Language, Words};
 
 struct Fake;
 
-impl Places for Fake {
+impl Atlas for Fake {
     fn country(&self, text: &str) -> Option<CountryCode> {
         CountryCode::parse(text).ok()
     }
@@ -41,7 +41,7 @@ fn sheet(name: &str, lines: &str) -> RawSheet {
 
 fn read(sheets: Vec<RawSheet>, wanted: Option<&str>) -> Result<People, NoTable> {
     let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-    read_people(&Workbook { sheets }, Options { sheet: wanted, today, places: &Fake })
+    read_people(&Workbook { sheets }, Options { sheet: wanted, today, atlas: &Fake })
 }
 
 fn people(lines: &str) -> People {

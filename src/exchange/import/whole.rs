@@ -18,13 +18,13 @@ impl Reader<'_> {
             return;
         }
         if let Ok(code) = RegionCode::parse(&district) {
-            if self.options.places.has_region(code.as_str()) {
+            if self.options.atlas.has_region(code.as_str()) {
                 return self.set(field, code.as_str(), &district);
             }
             return self.find("region", district, ("finding-region-unknown", vec![]));
         }
         let names = AddressNames { district: &district, regency: &regency, province: &province };
-        let found = self.options.places.districts(&names);
+        let found = self.options.atlas.districts(&names);
         let issued = self.row.person.nik.as_ref().map_or("", |nik| nik.region()).to_owned();
         let starts = |length: usize| {
             let start = issued.get(..length).filter(|start| !start.is_empty())?;
@@ -51,7 +51,7 @@ impl Reader<'_> {
         let person = &self.row.person;
         let Some(nik) = person.nik.clone() else { return };
         let birth = nik.birth_date(self.options.today).map(written).unwrap_or_default();
-        let unknown = !self.options.places.has_region(nik.region());
+        let unknown = !self.options.atlas.has_region(nik.region());
         let doubts = nik.doubts(person.birth_date, person.sex.as_ref());
         for doubt in doubts.into_iter().chain(unknown.then_some(Doubt::NikRegion)) {
             let (field, facts) = match doubt {
