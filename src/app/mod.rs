@@ -15,10 +15,12 @@ pub mod setup;
 mod store_error;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::id::OperatorId;
+use crate::reference::Reference;
 use crate::store::{Author, Change, Store};
 
 pub use crate::store::{ChangeSummary, CommandArg, Progress, Relation, UndoReport, Unlock};
@@ -37,6 +39,8 @@ pub struct App {
     pub operator: OperatorId,
     /// Program that reads foreign workbooks in a limited process; set by `main`.
     pub reader: PathBuf,
+    /// Tables of regions, countries and the like.
+    pub reference: Arc<Reference>,
 }
 
 impl App {

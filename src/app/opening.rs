@@ -3,11 +3,13 @@
 use std::fs;
 use std::io::ErrorKind as IoErrorKind;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::id::OperatorId;
 use crate::domain::records::{Centre, Operator};
+use crate::reference::Reference;
 use crate::store::hybrid::{ClockDoubt, LastChange};
 use crate::store::{OpenOptions, Place, Progress, Snapshot, Store, StoreError, Unlock};
 
@@ -71,9 +73,20 @@ impl Opening {
             None => self.operator(&snapshot, &opened.store)?,
         };
         let clock = self.clock.in_zone(&centre.zone);
-        let app = App { store: opened.store, clock, operator, reader: self.reader.clone() };
+        let app = App {
+            store: opened.store,
+            clock,
+            operator,
+            reader: self.reader.clone(),
+            reference: Arc::new(self.reference()),
+        };
         let doubt = opened.last.and_then(|last| doubt(&app.clock, last));
         Ok(Opened { app, doubt })
+    }
+
+    /// Gives the tables of reference, changed by the files in the data folder.
+    pub(super) fn reference(&self) -> Reference {
+        Reference::new(Some(self.places.data().to_owned()))
     }
 
     /// Names the file and this machine for the store.

@@ -1,10 +1,11 @@
 //! Founds a centre: the store's file with the centre, its first operator and the curriculum.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::id::{CentreId, CurriculumId, ModuleId, OperatorId};
 use crate::domain::records::{Centre, Curriculum, Module, Operator, Zone};
 use crate::domain::text::{RegionCode, clean};
+use crate::reference::{DefaultModule, Reference};
 use crate::store::{CommandArg, Store, StoreError};
 
 use super::opening::Opening;
@@ -14,6 +15,10 @@ use super::{App, AppError, Clock};
 /// with the provinces that were parted off since).
 const CENTRAL: &[&str] = &["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"];
 const EASTERN: &[&str] = &["81", "82", "91", "92", "93", "94", "95", "96"];
+
+/// Code, title and programme of the default curriculum, in the words of the field.
+const CURRICULUM: (&str, &str, &str) =
+    ("EKSPOR", "Pelatihan Ekspor bagi PMI Purna dan Keluarga", "PMI Ekspor");
 
 /// What is asked when a centre is founded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,15 +37,22 @@ pub struct Founding {
 ///
 /// A file without a centre is an earlier attempt that was cut off, and is completed.
 pub fn init(opening: &Opening, founding: &Founding) -> Result<App, AppError> {
-    let (centre, operator) = records(founding)?;
+    let reference = opening.reference();
+    let (centre, operator) = records(founding, &reference)?;
     let store = empty_store(opening)?;
     let clock = opening.clock.in_zone(&centre.zone);
-    let app = App { store, clock, operator: operator.id, reader: opening.reader.clone() };
+    let app = App {
+        store,
+        clock,
+        operator: operator.id,
+        reader: opening.reader.clone(),
+        reference: Arc::new(reference),
+    };
     let mut change =
         app.change("setup.init").permanent().with("name", CommandArg::Text(centre.name.clone()));
     change.create(&centre)?;
     change.create(&operator)?;
-    change.create(&default_curriculum())?;
+    change.create(&default_curriculum(&app.reference))?;
     app.store.commit(change)?;
     Ok(app)
 }
@@ -66,7 +78,7 @@ fn empty_store(opening: &Opening) -> Result<Store, AppError> {
     }
 }
 
-fn records(founding: &Founding) -> Result<(Centre, Operator), AppError> {
+fn records(founding: &Founding, reference: &Reference) -> Result<(Centre, Operator), AppError> {
     let name = clean(&founding.name);
     if name.is_empty() {
         return Err(AppError::user("error-centre-name-empty"));
@@ -75,7 +87,7 @@ fn records(founding: &Founding) -> Result<(Centre, Operator), AppError> {
     if operator.is_empty() {
         return Err(AppError::user("error-operator-name-empty"));
     }
-    let region = region(&founding.region)?;
+    let region = region(&founding.region, reference)?;
     let centre = Centre {
         id: CentreId::new(Clock::fresh_id()),
         name,
@@ -89,9 +101,12 @@ fn records(founding: &Founding) -> Result<(Centre, Operator), AppError> {
     Ok((centre, operator))
 }
 
-fn region(code: &str) -> Result<RegionCode, AppError> {
+fn region(code: &str, reference: &Reference) -> Result<RegionCode, AppError> {
     let unknown = || AppError::user("error-region-unknown").fact("code", code);
     let region = RegionCode::parse(code).map_err(|_| unknown())?;
+    if reference.regions().name(region.as_str()).is_none() {
+        return Err(unknown());
+    }
     Ok(region)
 }
 
@@ -106,11 +121,25 @@ fn zone(region: &RegionCode) -> Zone {
     }
 }
 
-fn default_curriculum() -> Curriculum {
+/// Makes the first edition of the default curriculum.
+pub(super) fn default_curriculum(reference: &Reference) -> Curriculum {
+    let module = |(order, row): (u16, &DefaultModule)| {
+        let module = Module {
+            order,
+            code: row.code.clone(),
+            title: row.title.clone(),
+            jp: row.jp,
+            ..Module::default()
+        };
+        (ModuleId::new(Clock::fresh_id()), module)
+    };
     Curriculum {
         id: CurriculumId::new(Clock::fresh_id()),
-        code: "EKSPOR".to_owned(),
+        code: CURRICULUM.0.to_owned(),
+        title: CURRICULUM.1.to_owned(),
+        programme: CURRICULUM.2.to_owned(),
         edition: 1,
+        modules: (1..).zip(reference.curriculum()).map(module).collect(),
         ..Curriculum::default()
     }
 }

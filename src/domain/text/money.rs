@@ -252,7 +252,7 @@ mod tests {
         #[test]
         fn what_is_written_is_read_back(minor in 0..i64::MAX, row in 0..CURRENCIES.len()) {
             let money = Money { minor, currency: CURRENCIES[row].0.to_owned() };
-            prop_assert_eq!(Money::parse(&money.to_string(), "IDR"), Ok(money.clone()));
+            prop_assert_eq!(Money::parse(&money.to_string(), "IDR"), Ok(money));
         }
 
         #[test]

@@ -217,7 +217,7 @@ mod tests {
         #[test]
         fn no_text_makes_reading_fail_badly(text in any::<String>()) {
             if let Ok(nik) = Nik::parse(&text) {
-                prop_assert_eq!(Nik::parse(nik.as_str()), Ok(nik.clone()));
+                prop_assert_eq!(Nik::parse(nik.as_str()), Ok(nik));
             }
         }
     }

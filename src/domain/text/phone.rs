@@ -67,14 +67,14 @@ impl Phone {
 
     fn read(text: &str) -> Result<(Self, Country), TextFault> {
         let kept: String = text.chars().filter(|c| !is_grouping(*c)).collect();
-        let (international, kept) = match kept.strip_prefix('+').or(kept.strip_prefix("00")) {
-            Some(rest) => (true, rest),
-            None => (false, kept.as_str()),
+        let (written, kept) = match kept.strip_prefix('+').or(kept.strip_prefix("00")) {
+            Some(rest) => (Country::Stated, rest),
+            None => (Country::Guessed, kept.as_str()),
         };
         if kept.is_empty() || !kept.chars().all(|c| c.is_ascii_digit()) {
             return Err(TextFault::NotDigits);
         }
-        let (number, country) = Self::with_country(kept, international);
+        let (number, country) = Self::with_country(kept, written);
         let (least, most) = KEPT;
         if !(least..=most).contains(&number.len()) {
             return Err(TextFault::NotWithin(number.len(), least, most));
@@ -82,15 +82,15 @@ impl Phone {
         Ok((Self(format!("+{number}")), country))
     }
 
-    fn with_country(kept: &str, international: bool) -> (String, Country) {
+    fn with_country(kept: &str, written: Country) -> (String, Country) {
         let own = |rest: &str| (format!("62{}", rest.trim_start_matches('0')), Country::Stated);
         match kept.strip_prefix("62") {
-            Some(rest) if international || kept.len() >= 10 => own(rest),
+            Some(rest) if written == Country::Stated || kept.len() >= 10 => own(rest),
             _ if kept.starts_with('0') => own(kept),
-            _ if international => (kept.to_owned(), Country::Stated),
+            _ if written == Country::Stated => (kept.to_owned(), written),
             // Nine digits or less are a local number that lost its zero.
             _ if kept.starts_with('8') || kept.len() < 10 => own(kept),
-            _ => (kept.to_owned(), Country::Guessed),
+            _ => (kept.to_owned(), written),
         }
     }
 }
