@@ -7,22 +7,22 @@ use chrono::NaiveDate;
 use crate::domain::records::Person;
 use crate::domain::text::Nik;
 use crate::exchange::source::Workbook;
+use crate::reference::Reference;
 
-use super::Atlas;
 use super::columns::Column;
 use super::finding::{Finding, Level};
 use super::layout::{self, NoTable};
 use super::row;
 
 /// What the reading of a list needs to know.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
     /// Sheet to read, where the user named one.
     pub sheet: Option<&'a str>,
     /// Today.
     pub today: NaiveDate,
-    /// Reference tables.
-    pub atlas: &'a dyn Atlas,
+    /// Regions and countries.
+    pub reference: &'a Reference,
 }
 
 /// A list of participants as it was read.

@@ -88,8 +88,8 @@ impl Reader<'_> {
                 None => self.find(field.name, text, reason_of(&FieldFault::NotInList)),
             },
             FieldKind::Phone => self.phone(field, &text),
-            FieldKind::Country => match self.options.atlas.country(&text) {
-                Some(country) => self.set(field, country.as_str(), &shown),
+            FieldKind::Country => match self.options.reference.countries().find(&text) {
+                Some(country) => self.set(field, &country.code, &shown),
                 None => self.find(field.name, text, ("finding-country-unknown", vec![])),
             },
             FieldKind::Region => {}

@@ -4,7 +4,6 @@ use crate::domain::field::FieldFault;
 use crate::domain::records::Sex;
 use crate::domain::text::{Doubt, RegionCode, clean};
 
-use super::AddressNames;
 use super::finding::reason_of;
 use super::row::{Reader, named, written};
 
@@ -17,25 +16,25 @@ impl Reader<'_> {
         if district.is_empty() {
             return;
         }
+        let regions = self.options.reference.regions();
         if let Ok(code) = RegionCode::parse(&district) {
-            if self.options.atlas.has_region(code.as_str()) {
+            if regions.name(code.as_str()).is_some() {
                 return self.set(field, code.as_str(), &district);
             }
             return self.find("region", district, ("finding-region-unknown", vec![]));
         }
-        let names = AddressNames { district: &district, regency: &regency, province: &province };
-        let found = self.options.atlas.districts(&names);
+        let found = regions.districts(&district, Some(&regency), Some(&province));
         let issued = self.row.person.nik.as_ref().map_or("", |nik| nik.region()).to_owned();
         let starts = |length: usize| {
             let start = issued.get(..length).filter(|start| !start.is_empty())?;
-            found.iter().find(|code| code.as_str().starts_with(start))
+            found.iter().copied().find(|code| code.starts_with(start))
         };
         let chosen = match found.as_slice() {
-            [only] => Some(only),
+            [only] => Some(*only),
             _ => starts(6).or_else(|| starts(4)),
         };
         match chosen {
-            Some(code) => self.set(field, code.as_str(), &district),
+            Some(code) => self.set(field, code, &district),
             None if found.is_empty() => {
                 self.find("region", district, ("finding-region-unknown", vec![]));
             }
@@ -51,7 +50,7 @@ impl Reader<'_> {
         let person = &self.row.person;
         let Some(nik) = person.nik.clone() else { return };
         let birth = nik.birth_date(self.options.today).map(written).unwrap_or_default();
-        let unknown = !self.options.atlas.has_region(nik.region());
+        let unknown = self.options.reference.regions().name(nik.region()).is_none();
         let doubts = nik.doubts(person.birth_date, person.sex.as_ref());
         for doubt in doubts.into_iter().chain(unknown.then_some(Doubt::NikRegion)) {
             let (field, facts) = match doubt {

@@ -9,6 +9,7 @@ use super::cell::RawCell;
 use super::error::Refusal;
 use super::gather::Gatherer;
 use super::limits::LIMITS;
+use crate::exchange::formula::unguard;
 
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
@@ -69,10 +70,7 @@ fn unmasked(text: &str) -> &str {
     if let Some(inner) = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
         return inner;
     }
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
-        _ => text,
-    }
+    unguard(text)
 }
 
 /// One field with its place, counted from 0.
