@@ -4,3 +4,5 @@
 mod commands;
 #[path = "program/desk.rs"]
 mod desk;
+#[path = "program/sentences.rs"]
+mod sentences;

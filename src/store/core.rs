@@ -156,8 +156,26 @@ impl Core {
 
     /// Opens the file again after an error and checks every page of it.
     pub(super) fn reopen(&mut self) -> Result<(), StoreError> {
-        let sealer = Arc::clone(&self.sealer);
-        self.reopen_with(sealer)
+        let (sealer, known) = (Arc::clone(&self.sealer), self.tail.clone());
+        self.reopen_with(sealer)?;
+        if self.continues(&known)? {
+            return Ok(());
+        }
+        // An older copy was put in its place: writing on would make two chains of one number.
+        self.close()?;
+        self.tail = known;
+        Err(StoreError::Replaced)
+    }
+
+    /// Tells whether the chain of the file still holds what it held when `known` was its end.
+    fn continues(&self, known: &Tail) -> Result<bool, StoreError> {
+        if known.number == 0 {
+            return Ok(true);
+        }
+        let snapshot = self.shared.snapshot()?;
+        let place = (known.replica, known.number);
+        let hash = guard(|| journal::hash_of(snapshot.txn(), &self.sealer, place))?;
+        Ok(hash.is_some_and(|hash| hash == known.hash))
     }
 
     /// Opens the file again, under the key that it has now.

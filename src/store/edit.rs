@@ -134,7 +134,7 @@ pub(super) fn apply(present: Option<Value>, edit: &Edit) -> Result<Option<Value>
 }
 
 /// Compares whole records without regard to the order of fields and items.
-fn same(one: &Value, other: &Value) -> bool {
+pub(super) fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Map(_), Value::Map(_)) => names_of_both(one, other).all(|name| {
             let (one, other) = (field(one, name), field(other, name));

@@ -57,6 +57,9 @@ pub(super) const DRAFT: TableDefinition<'static, &str, &[u8]> = TableDefinition:
 /// Table number of drafts.
 pub(super) const DRAFT_NUMBER: u8 = 103;
 
+/// Number of the sealed changes in the emergency file, which is no table of this file.
+pub(super) const EMERGENCY_NUMBER: u8 = 104;
+
 /// What the store knows of a kind of record.
 pub(super) struct Kind {
     /// The kind.
@@ -135,6 +138,11 @@ pub(super) fn journal_edit_key(replica: ReplicaId, number: u64, edit: u32) -> [u
     joined(&journal_key(replica, number), &edit.to_be_bytes())
 }
 
+/// Reads replica, change number and edit number of a journal edit.
+pub(super) fn parse_journal_edit_key(bytes: &[u8; 20]) -> ((ReplicaId, u64), u32) {
+    (parse_journal_key(&part(bytes, 0)), u32::from_be_bytes(part(bytes, 16)))
+}
+
 /// Lays out the key of an index row.
 pub(super) fn index_key(record: Uuid, replica: ReplicaId, number: u64) -> [u8; 32] {
     joined(record.as_bytes(), &journal_key(replica, number))
@@ -183,6 +191,7 @@ mod tests {
         let replica = ReplicaId::new(*b"replica!");
         assert_eq!(parse_journal_key(&journal_key(replica, 77)), (replica, 77));
         assert_eq!(parse_index_key(&index_key(key.id, replica, 5)), (replica, 5));
+        assert_eq!(parse_journal_edit_key(&journal_edit_key(replica, 7, 9)), ((replica, 7), 9));
         assert!(journal_edit_key(replica, 1, u32::MAX) < journal_edit_key(replica, 2, 0));
     }
 }
