@@ -82,7 +82,7 @@ pub fn export(app: &App, request: &Request) -> Result<Report, AppError> {
     let profile = profiles::find(app, &request.profile)?;
     let formats = formats(&profile, &request.formats)?;
     refuse_scope(&profile, &request.coverage)?;
-    let material = Material::read(&app.store.read()?, request.coverage.clone())?;
+    let material = Material::read(app, request.coverage.clone())?;
     let places = Places(&app.reference);
     let around = Environment::new(&profile, &places);
     let records = contexts::records(&material);

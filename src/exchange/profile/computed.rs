@@ -9,6 +9,7 @@ use crate::domain::text::CountryCode;
 use crate::exchange::sheet::ColumnKind;
 
 use super::context::{Context, Environment, Part, RegionLevel};
+use super::value::STAGE_LIST;
 use super::{classes, journeys};
 
 /// A value that profiles can name.
@@ -108,6 +109,14 @@ pub const COMPUTED: &[Computed] = &[
     one("outcome.reason_words", Part::Outcome, FieldKind::Notes, classes::reasons),
     row("attendance.letter", Part::Enrolment, FieldKind::Text, LETTERS),
     row("enrolment.score", Part::Enrolment, FieldKind::Integer, SCORES),
+    one("journey.stage", Part::Journey, FieldKind::Choice(STAGE_LIST), journeys::stage),
+    one("journey.stage_number", Part::Journey, FieldKind::Integer, journeys::stage_number),
+    one("journey.stage_since", Part::Journey, FieldKind::Date, journeys::stage_since),
+    one("journey.missing", Part::Journey, FieldKind::Notes, journeys::missing),
+    one("journey.incomplete", Part::Journey, FieldKind::Notes, journeys::incomplete),
+    one("journey.expired", Part::Journey, FieldKind::Notes, journeys::expired),
+    one("journey.first_export", Part::Journey, FieldKind::Date, journeys::first_export),
+    one("journey.exports", Part::Journey, FieldKind::Integer, journeys::exports),
     one("venture.permits", Part::Venture, FieldKind::Text, journeys::permits),
     one("venture.products", Part::Venture, FieldKind::Text, journeys::products),
     one("venture.product_codes", Part::Venture, FieldKind::Text, journeys::product_codes),
