@@ -180,7 +180,7 @@ fn formats(profile: &Profile, asked: &[String]) -> Result<Vec<&'static Format>, 
     let mut formats: Vec<&'static Format> = Vec::new();
     for name in asked {
         let Some(format) = Format::of_name(name) else {
-            let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+            let known: Vec<&str> = format_names().collect();
             return Err(AppError::user("error-report-format")
                 .fact("format", name.as_str())
                 .fact("known", known.join(", ")));
@@ -190,6 +190,11 @@ fn formats(profile: &Profile, asked: &[String]) -> Result<Vec<&'static Format>, 
         }
     }
     Ok(formats)
+}
+
+/// Names the formats that can be asked for.
+pub fn format_names() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|format| format.name)
 }
 
 /// Refuses a period where the profile tells of one cohort.

@@ -65,7 +65,7 @@ const fn count(name: &'static str, compute: One) -> Computed {
 /// All computed values.
 pub const COMPUTED: &[Computed] = &[
     row("row.number", Part::Row, FieldKind::Integer, Compute::Number),
-    one("row.code", Part::Row, FieldKind::Text, row_code),
+    one("row.row_code", Part::Row, FieldKind::Text, row_code),
     one("person.province", Part::Person, FieldKind::Text, |row, around| {
         region(row, around, RegionLevel::Province)
     }),
@@ -120,6 +120,10 @@ pub const COMPUTED: &[Computed] = &[
     one("venture.permits", Part::Venture, FieldKind::Text, journeys::permits),
     one("venture.products", Part::Venture, FieldKind::Text, journeys::products),
     one("venture.product_codes", Part::Venture, FieldKind::Text, journeys::product_codes),
+    Computed {
+        privacy: Privacy::Specific,
+        ..one("venture.turnover", Part::Venture, FieldKind::Money, journeys::turnover)
+    },
     one("shipment.destination", Part::Shipment, FieldKind::Text, journeys::destination),
     one("shipment.currency", Part::Shipment, FieldKind::Text, journeys::currency),
     one("shipment.value_in_rupiah", Part::Shipment, FieldKind::Money, journeys::value_in_rupiah),

@@ -107,6 +107,13 @@ pub(super) fn product_codes(row: &Context<'_>, _: &Environment<'_>) -> Cell {
     Cell::text(&codes.join("; "))
 }
 
+/// Gives the turnover of the newest month that is known; the finances of a person.
+pub(super) fn turnover(row: &Context<'_>, _: &Environment<'_>) -> Cell {
+    let months = row.venture.iter().flat_map(|venture| venture.turnover.values());
+    let newest = months.filter(|month| month.amount.is_some()).max_by_key(|month| month.month);
+    newest.and_then(|month| month.amount.clone()).map_or(Cell::Empty, Cell::Money)
+}
+
 /// Gives the currency of a shipment's value.
 pub(super) fn currency(row: &Context<'_>, _: &Environment<'_>) -> Cell {
     let value = row.shipment.and_then(|shipment| shipment.value.as_ref());

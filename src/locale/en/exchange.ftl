@@ -66,10 +66,14 @@ heading-cohort-code = Cohort
 heading-decision-date = Date of meeting
 heading-venture-name = Venture
 heading-country-code = Country code
+heading-cohort-start = Start
+heading-participant-kind = Relation to migrant work
+heading-session-number = Session
+heading-decision-place = Place of meeting
 
 ## Computed values
 computed-row-number = No
-computed-row-code = Row code
+computed-row-row-code = Row code
 computed-person-province = Province
 computed-person-regency = Regency or city
 computed-person-district = District
@@ -105,6 +109,7 @@ computed-journey-exports = Shipments
 computed-venture-permits = Permits and certificates
 computed-venture-products = Products
 computed-venture-product-codes = HS codes of products
+computed-venture-turnover = Monthly turnover
 computed-shipment-destination = Destination
 computed-shipment-currency = Currency
 computed-shipment-value-in-rupiah = Value in rupiah

@@ -66,10 +66,14 @@ heading-cohort-code = Angkatan
 heading-decision-date = Tanggal sidang
 heading-venture-name = Nama usaha
 heading-country-code = Kode negara
+heading-cohort-start = Tanggal mulai
+heading-participant-kind = Status PMI
+heading-session-number = Sesi
+heading-decision-place = Tempat sidang
 
 ## Computed values
 computed-row-number = No
-computed-row-code = Kode baris
+computed-row-row-code = Kode baris
 computed-person-province = Provinsi
 computed-person-regency = Kabupaten/kota
 computed-person-district = Kecamatan
@@ -105,6 +109,7 @@ computed-journey-exports = Jumlah pengiriman
 computed-venture-permits = Izin dan sertifikat
 computed-venture-products = Produk
 computed-venture-product-codes = Kode HS produk
+computed-venture-turnover = Omzet sebulan
 computed-shipment-destination = Negara tujuan
 computed-shipment-currency = Mata uang
 computed-shipment-value-in-rupiah = Nilai dalam rupiah
