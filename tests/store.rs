@@ -12,6 +12,8 @@ mod disk;
 mod drafts;
 #[path = "store/keys.rs"]
 mod keys;
+#[path = "store/turns.rs"]
+mod turns;
 #[path = "store/verify.rs"]
 mod verify;
 #[path = "store/world.rs"]

@@ -47,11 +47,6 @@ pub fn to_value<R: Record>(record: &R) -> Result<Value, StoreError> {
     Ok(value)
 }
 
-/// Turns a stored value back into its record.
-pub fn of_value<R: Record>(value: &Value) -> Result<R, StoreError> {
-    rmp_serde::from_slice(&encode(value)).map_err(|_| undecodable())
-}
-
 /// Encodes a value as MessagePack.
 pub(super) fn encode(value: &Value) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(256);
@@ -237,6 +232,10 @@ mod tests {
     use crate::domain::records::{Enrolment, How, Mark, Person, Register, Score, Status};
 
     use super::*;
+
+    fn of_value<R: Record>(value: &Value) -> Result<R, rmp_serde::decode::Error> {
+        rmp_serde::from_slice(&encode(value))
+    }
 
     fn id(number: u128) -> Uuid {
         Uuid::from_u128(number)

@@ -31,6 +31,7 @@ mod core;
 mod disk;
 mod head;
 mod history;
+mod identity;
 mod overlay;
 mod tables;
 mod undo;
@@ -47,6 +48,7 @@ use self::core::{Core, Shared};
 use self::undo::Direction;
 use self::writer::{Kept, Message, UndoRequest};
 
+pub use self::core::Usage;
 pub use change::{Author, Change, ClockTrust, CommandArg, Relation, Undoing};
 pub use error::{ConflictAt, StoreError};
 pub use open::{OpenOptions, Unlock};
@@ -203,6 +205,11 @@ impl Store {
         self.inner.kept.copy()
     }
 
+    /// Hands over changes that waited for the disk and then did not fit any more, with why.
+    pub fn take_refused(&self) -> Vec<(Change, StoreError)> {
+        self.inner.kept.take_refused()
+    }
+
     /// Tries again to store what an error of the disk left waiting.
     pub fn retry(&self) -> Result<(), StoreError> {
         self.ask(Message::Retry)
@@ -220,6 +227,16 @@ impl Store {
             Err(StoreError::Closed) => Ok(()),
             outcome => outcome,
         }
+    }
+
+    /// Gives unused space of the file back to the disk.
+    pub fn compact(&self) -> Result<(), StoreError> {
+        self.exclusive(Core::compact)
+    }
+
+    /// Measures how much of the file holds something.
+    pub fn usage(&self) -> Result<Usage, StoreError> {
+        self.exclusive(|core| core.usage())
     }
 
     /// Runs a task on the writer's thread, with the file for itself, and comes back at once.

@@ -83,6 +83,15 @@ impl Snapshot {
         self.bytes(table, key)?.map(|bytes| edit::decode(&bytes)).transpose()
     }
 
+    /// Tells whether a record exists, without opening it.
+    pub(super) fn exists(&self, table: Table, key: RecordKey) -> Result<bool, StoreError> {
+        let Some(kind) = kind_of(table) else { return Ok(false) };
+        guard(|| {
+            let rows = self.txn.open_table(kind.definition).map_err(fault)?;
+            Ok(rows.get(&record_key(key)).map_err(fault)?.is_some())
+        })
+    }
+
     fn bytes(&self, table: Table, key: RecordKey) -> Result<Option<Vec<u8>>, StoreError> {
         let Some(kind) = kind_of(table) else { return Ok(None) };
         let key = record_key(key);

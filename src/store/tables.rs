@@ -4,7 +4,6 @@
 //! sealed with its table number and its full key as associated data.
 
 use redb::TableDefinition;
-use rmpv::Value;
 use uuid::Uuid;
 
 use crate::domain::record::{Named, Record, RecordFault, RecordKey, Table};
@@ -13,7 +12,6 @@ use crate::domain::records::{
     Register, Session, Shipment, Submission, Venture,
 };
 
-use super::edit;
 use super::hybrid::ReplicaId;
 
 /// Key: a name of `HEAD_*`. Value: plain bytes.
@@ -69,7 +67,7 @@ pub(super) struct Kind {
     /// Its redb table.
     pub(super) definition: RecordTable,
     /// Decodes and checks a value; gives the records that it names.
-    pub(super) inspect: fn(&Value) -> Result<Vec<Named>, Unfit>,
+    pub(super) inspect: fn(&[u8]) -> Result<Vec<Named>, Unfit>,
 }
 
 /// Why a value is not a record of its kind.
@@ -103,8 +101,8 @@ const fn kind<R: Record>(name: &'static str) -> Kind {
     Kind { table: R::TABLE, definition: TableDefinition::new(name), inspect: inspect::<R> }
 }
 
-fn inspect<R: Record>(value: &Value) -> Result<Vec<Named>, Unfit> {
-    let record: R = edit::of_value(value).map_err(|_| Unfit::Undecodable)?;
+fn inspect<R: Record>(bytes: &[u8]) -> Result<Vec<Named>, Unfit> {
+    let record: R = rmp_serde::from_slice(bytes).map_err(|_| Unfit::Undecodable)?;
     record.check().map_err(Unfit::Fault)?;
     Ok(record.names())
 }

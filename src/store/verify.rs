@@ -132,7 +132,7 @@ impl Checking<'_> {
                 self.trouble(named, RecordTrouble::Undecodable);
                 continue;
             };
-            match (kind.inspect)(&value) {
+            match (kind.inspect)(&plain) {
                 Ok(names) => self.names.extend(names.into_iter().map(|name| (named, name))),
                 Err(Unfit::Undecodable) => self.trouble(named, RecordTrouble::Undecodable),
                 Err(Unfit::Fault(fault)) => self.trouble(named, RecordTrouble::Unfit(fault)),

@@ -53,6 +53,8 @@ pub(super) struct UndoRequest {
 pub(super) struct Kept {
     changes: Mutex<Vec<Change>>,
     count: AtomicUsize,
+    /// Changes that waited and then did not fit any more, with why.
+    refused: Mutex<Vec<(Change, StoreError)>>,
 }
 
 impl Kept {
@@ -64,6 +66,17 @@ impl Kept {
     /// Copies them, for the emergency draft.
     pub(super) fn copy(&self) -> Vec<Change> {
         self.changes.lock().map(|changes| changes.clone()).unwrap_or_default()
+    }
+
+    /// Hands over the changes that waited and then did not fit any more.
+    pub(super) fn take_refused(&self) -> Vec<(Change, StoreError)> {
+        self.refused.lock().map(|mut refused| std::mem::take(&mut *refused)).unwrap_or_default()
+    }
+
+    fn refuse(&self, change: Change, error: StoreError) {
+        if let Ok(mut refused) = self.refused.lock() {
+            refused.push((change, error));
+        }
     }
 
     fn take(&self) -> Vec<Change> {
@@ -148,12 +161,20 @@ fn put_back(core: &mut Core, kept: &Arc<Kept>) -> Result<(), StoreError> {
         return Ok(());
     }
     let changes = kept.take();
-    // A change that does not fit any more is lost to the store and stays in the draft file.
-    let outcome = core.reopen().and_then(|()| store_missing(core, &changes));
-    if outcome.is_err() {
-        kept.put(changes);
+    match core.reopen().and_then(|()| store_missing(core, &changes)) {
+        Ok(outcomes) => {
+            for (change, outcome) in changes.into_iter().zip(outcomes) {
+                if let Err(error) = outcome {
+                    kept.refuse(change, error);
+                }
+            }
+            Ok(())
+        }
+        Err(error) => {
+            kept.put(changes);
+            Err(error)
+        }
     }
-    outcome.map(drop)
 }
 
 /// Stores a group; after an error of the disk reopens the file and tries once more.
