@@ -18,6 +18,12 @@ use super::{App, AppError, ErrorKind};
 /// Characters that a passphrase has at least; what is shorter is guessed by a machine in hours.
 const LEAST_CHARACTERS: usize = 8;
 
+/// Message to show before the first passphrase is set.
+pub const WARNING: &str = "passphrase-warning";
+
+/// Message to ask with, after the data key was changed and `count` old copies were found.
+pub const OLD_COPIES: &str = "passphrase-old-copies";
+
 /// Who can open the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Protection {
@@ -131,11 +137,7 @@ pub fn change(app: &App, old: &str, new: &Passphrase, cost: Cost) -> Result<(), 
 }
 
 /// Puts a new recovery key in the place of the old one; for whoever is in.
-pub fn renew_recovery(
-    app: &App,
-    recovery: &ProvenRecoveryKey,
-    cost: Cost,
-) -> Result<(), AppError> {
+pub fn renew_recovery(app: &App, recovery: &ProvenRecoveryKey, cost: Cost) -> Result<(), AppError> {
     edit_slots(&app.store, |slots, key| slots.set_recovery(&recovery.0, key, cost))?;
     journal(app, "passphrase.recovery_key")
 }
@@ -215,9 +217,7 @@ fn lock_anew(
 fn locked(store: &Store) -> Result<LockedSlots, AppError> {
     match store.read()?.slots()? {
         Slots::Locked(slots) => Ok(slots),
-        Slots::Open(..) => {
-            Err(AppError::user("error-passphrase-none").hint("hint-passphrase-set"))
-        }
+        Slots::Open(..) => Err(AppError::user("error-passphrase-none").hint("hint-passphrase-set")),
     }
 }
 
@@ -235,4 +235,152 @@ fn edit_slots(
 fn journal(app: &App, command: &str) -> Result<(), AppError> {
     app.store.commit(app.change(command).permanent())?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::app::safety::back_up;
+    use crate::app::safety::tests::{centre, enrol, open};
+
+    const WEAK: Cost = Cost { memory_kib: 8, passes: 1, lanes: 1 };
+    const NOW: &str = "2026-03-02T16:50+07:00";
+
+    fn passphrase(text: &str) -> Passphrase {
+        Passphrase::new(text, text).unwrap()
+    }
+
+    fn proven() -> (ProvenRecoveryKey, Zeroizing<String>) {
+        let recovery = NewRecoveryKey::make().unwrap();
+        let text = recovery.text();
+        let last = text.rsplit('-').next().unwrap();
+        (recovery.prove(last).unwrap(), text.clone())
+    }
+
+    fn with(text: &str) -> Unlock {
+        Unlock::Passphrase(Zeroizing::new(text.to_owned()))
+    }
+
+    fn opens(folder: &Path, unlock: Unlock) -> bool {
+        open(folder, NOW, unlock).is_ok_and(|app| app.store.close().is_ok())
+    }
+
+    #[test]
+    fn a_passphrase_is_long_enough_and_typed_twice() {
+        assert_eq!(Passphrase::new("rahasia", "rahasia").unwrap_err().id, "error-passphrase-short");
+        let differs = Passphrase::new("rahasia kita", "rahasia kami").unwrap_err();
+        assert_eq!(differs.id, "error-passphrase-differs");
+        assert!(Passphrase::new("rahasia kita", "rahasia kita").is_ok());
+    }
+
+    #[test]
+    fn a_recovery_key_counts_only_after_its_last_group_was_typed_back() {
+        let recovery = NewRecoveryKey::make().unwrap();
+        let text = recovery.text();
+        let recovery = recovery.prove("0000").unwrap_err();
+        assert_eq!(*recovery.text(), *text, "a wrong answer does not make another key");
+        assert!(recovery.prove(text.rsplit('-').next().unwrap()).is_ok());
+    }
+
+    #[test]
+    fn a_slip_in_a_typed_recovery_key_is_named_by_its_group() {
+        let text = NewRecoveryKey::make().unwrap().text();
+        let mut groups: Vec<&str> = text.split('-').collect();
+        let (first, second) = (groups[0], groups[1]);
+        groups[1] = first;
+        groups[0] = second;
+        let error = recovery_key(&groups.join(" ")).unwrap_err();
+        assert_eq!(error.id, "error-recovery-group");
+        assert_eq!(error.facts, [("group", 1.into())]);
+        assert!(recovery_key(&text.to_lowercase()).is_ok());
+    }
+
+    #[test]
+    fn set_change_recover_and_a_new_recovery_key_follow_each_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = centre(folder.path());
+        assert_eq!(protection(&app).unwrap(), Protection::Open);
+        let (recovery, text) = proven();
+        set_first(&app, &passphrase("kopi tubruk pagi"), &recovery, WEAK).unwrap();
+        assert_eq!(protection(&app).unwrap(), Protection::Locked(vec![app.operator]));
+        let again = set_first(&app, &passphrase("lain sekali"), &recovery, WEAK).unwrap_err();
+        assert_eq!(again.id, "error-passphrase-there");
+
+        let wrong = change(&app, "teh poci sore", &passphrase("gula aren manis"), WEAK);
+        assert_eq!(wrong.unwrap_err().id, "error-store-wrong-passphrase");
+        change(&app, "kopi tubruk pagi", &passphrase("gula aren manis"), WEAK).unwrap();
+        enrol(&app, "Siti Aminah");
+        app.store.close().unwrap();
+        assert!(!opens(folder.path(), with("kopi tubruk pagi")));
+        assert!(opens(folder.path(), with("gula aren manis")));
+
+        let app = open(folder.path(), NOW, recovery_key(&text).unwrap()).unwrap();
+        recover(&app, app.operator, &passphrase("bubur kacang ijo"), WEAK).unwrap();
+        let (renewed, new_text) = proven();
+        renew_recovery(&app, &renewed, WEAK).unwrap();
+        let history = app.store.history(None, 9).unwrap();
+        let commands: Vec<&str> = history.iter().map(|change| change.command.as_str()).collect();
+        assert_eq!(
+            commands,
+            [
+                "passphrase.recovery_key",
+                "passphrase.recover",
+                "participant.new",
+                "passphrase.change",
+                "passphrase.set",
+                "setup.init",
+            ]
+        );
+        app.store.close().unwrap();
+        assert!(opens(folder.path(), with("bubur kacang ijo")));
+        assert!(!opens(folder.path(), with("gula aren manis")));
+        assert!(!opens(folder.path(), recovery_key(&text).unwrap()));
+        assert!(opens(folder.path(), recovery_key(&new_text).unwrap()));
+    }
+
+    #[test]
+    fn an_operator_who_is_shut_out_opens_nothing_that_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let backups = folder.path().join("backup");
+        let app = centre(folder.path());
+        let (recovery, _) = proven();
+        set_first(&app, &passphrase("kopi tubruk pagi"), &recovery, WEAK).unwrap();
+        let [budi, wati] = [2, 3].map(|id| OperatorId::new(uuid::Uuid::from_u128(id)));
+        set_for(&app, budi, &passphrase("budi suka durian"), WEAK).unwrap();
+        set_for(&app, wati, &passphrase("wati suka mangga"), WEAK).unwrap();
+        back_up(&app, &backups).unwrap();
+
+        let (recovery, _) = proven();
+        let own = shut_out(&app, app.operator, "kopi tubruk pagi", &recovery, WEAK).unwrap_err();
+        assert_eq!(own.id, "error-passphrase-not-removable");
+        let wrong = shut_out(&app, budi, "kopi tubruk", &recovery, WEAK).unwrap_err();
+        assert_eq!(wrong.id, "error-store-wrong-passphrase");
+        let others = shut_out(&app, budi, "kopi tubruk pagi", &recovery, WEAK).unwrap();
+        assert_eq!(others, [wati], "has to set a passphrase again");
+
+        let folders = [folder.path().to_owned(), backups.clone()];
+        let old = old_copies(&app, &folders).unwrap();
+        assert_eq!(old.len(), 1);
+        delete_copies(&old).unwrap();
+        back_up(&app, &backups).unwrap();
+        assert!(old_copies(&app, &folders).unwrap().is_empty());
+        app.store.close().unwrap();
+        assert!(!opens(folder.path(), with("budi suka durian")));
+        assert!(opens(folder.path(), with("kopi tubruk pagi")));
+    }
+
+    #[test]
+    fn taking_the_passphrase_away_needs_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = centre(folder.path());
+        assert_eq!(unprotect(&app, "apa saja").unwrap_err().id, "error-passphrase-none");
+        set_first(&app, &passphrase("kopi tubruk pagi"), &proven().0, WEAK).unwrap();
+        assert_eq!(unprotect(&app, "apa saja").unwrap_err().id, "error-store-wrong-passphrase");
+        unprotect(&app, "kopi tubruk pagi").unwrap();
+        assert_eq!(protection(&app).unwrap(), Protection::Open);
+        app.store.close().unwrap();
+        assert!(opens(folder.path(), Unlock::Open));
+    }
 }

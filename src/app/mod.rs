@@ -1,7 +1,13 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
+pub mod access;
 pub mod clock;
 pub mod error;
+pub mod restore;
+pub mod safety;
+pub mod verify;
+
+mod store_error;
 
 use std::path::PathBuf;
 

@@ -145,11 +145,7 @@ impl Lacking {
     }
 }
 
-fn standing(
-    present: &Snapshot,
-    candidate: &Candidate,
-    clock: Clock,
-) -> Result<Standing, AppError> {
+fn standing(present: &Snapshot, candidate: &Candidate, clock: Clock) -> Result<Standing, AppError> {
     let Some(Comparison { lost, gained }) = candidate.compare(present)? else {
         return Ok(Standing::OtherCentre);
     };
@@ -171,4 +167,80 @@ fn names(snapshot: &Snapshot) -> Result<BTreeMap<OperatorId, String>, AppError> 
 
 fn count(number: u64) -> Fact {
     Fact::Number(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::safety::tests::{centre, enrol, open};
+    use crate::app::safety::{BackedUp, back_up};
+    use crate::domain::records::Person;
+
+    fn backup(app: &App, folder: &Path) -> PathBuf {
+        match back_up(app, &folder.join("backup")).unwrap() {
+            BackedUp::Written(file) | BackedUp::Unchanged(file) => file,
+            BackedUp::NotDue => panic!("no backup"),
+        }
+    }
+
+    fn looked(app: &App, file: &Path) -> Restoring {
+        look(Some(app), app.clock, file, &Unlock::Open).unwrap()
+    }
+
+    #[test]
+    fn an_older_backup_says_how_many_changes_are_lost_since_when_and_by_whom() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = centre(folder.path());
+        let file = backup(&app, folder.path());
+        assert_eq!(looked(&app, &file).standing, Standing::Same);
+        let at = |now| App { clock: Clock::parse_fixed(now).unwrap(), ..app.clone() };
+        enrol(&at("2026-03-03T14:10+07:00"), "Budi");
+        enrol(&at("2026-03-04T09:00+07:00"), "Siti");
+        let restoring = looked(&app, &file);
+        let [(id, facts), (key, _)] = restoring.sentences();
+        assert_eq!((id, key), ("restore-older", "restore-key-present"));
+        let expected: Vec<(&str, Fact)> = vec![
+            ("count", 2.into()),
+            ("by", "Sari".into()),
+            ("weekday", 2.into()),
+            ("date", "03-03-2026".into()),
+            ("time", "14.10".into()),
+        ];
+        assert_eq!(facts, expected);
+    }
+
+    #[test]
+    fn a_restored_centre_notes_it_and_can_go_back_to_the_file_kept_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = centre(folder.path());
+        enrol(&app, "Siti Aminah");
+        let file = backup(&app, folder.path());
+        enrol(&app, "Budi");
+        let restoring = looked(&app, &file);
+        app.store.close().unwrap();
+        let restored = restoring.carry_out(&folder.path().join("juragan.redb")).unwrap();
+
+        let again = open(folder.path(), "2026-03-02T16:50+07:00", Unlock::Open).unwrap();
+        assert_eq!(again.store.read().unwrap().all::<Person>().unwrap().len(), 1);
+        note(&again, &restored).unwrap();
+        let newest = again.store.history(None, 1).unwrap().remove(0);
+        assert_eq!(newest.command, "backup.restore");
+        assert_eq!(again.store.next_undo().unwrap().unwrap().command, "participant.new");
+
+        let aside = looked(&again, &restored.kept.unwrap());
+        let Standing::Apart(lost, gained) = &aside.standing else { panic!("{:?}", aside.standing) };
+        assert_eq!((lost.count, gained.count), (1, 1));
+        assert_eq!(aside.sentences()[0].0, "restore-apart");
+    }
+
+    #[test]
+    fn a_backup_of_another_centre_and_one_without_a_present_file_are_named_as_such() {
+        let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let file = backup(&centre(there.path()), there.path());
+        let app = centre(here.path());
+        assert_eq!(looked(&app, &file).standing, Standing::OtherCentre);
+        let without = look(None, app.clock, &file, &Unlock::Open).unwrap();
+        assert_eq!(without.standing, Standing::NothingToCompare);
+        assert_eq!(without.sentences()[1].0, "restore-key-nobody");
+    }
 }

@@ -139,3 +139,88 @@ fn note(config: &Path, place: &SecondPlace) -> Result<(), AppError> {
     fs::create_dir_all(config).map_err(failed)?;
     fs::write(config.join(SECOND_PLACE), text).map_err(failed)
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::app::Clock;
+    use crate::domain::id::{OperatorId, PersonId};
+    use crate::domain::records::{Operator, Person};
+    use crate::store::{OpenOptions, Place, Store, Unlock};
+
+    /// Says how a centre in a folder is opened at a moment.
+    pub(in crate::app) fn open(folder: &Path, now: &str, unlock: Unlock) -> Result<App, AppError> {
+        let place = Place::Disk(folder.join("juragan.redb"));
+        let options = OpenOptions { unlock, ..OpenOptions::new(place, b"machine".to_vec()) };
+        let store = if folder.join("juragan.redb").exists() {
+            Store::open(&options)?.store
+        } else {
+            Store::create(&options)?
+        };
+        let clock = Clock::parse_fixed(now).unwrap();
+        let operator = OperatorId::new(Uuid::from_u128(1));
+        Ok(App { store, clock, operator, reader: PathBuf::new() })
+    }
+
+    /// Makes a centre with an operator, Sari.
+    pub(in crate::app) fn centre(folder: &Path) -> App {
+        let app = open(folder, "2026-03-02T16:40+07:00", Unlock::Open).unwrap();
+        let mut change = app.change("setup.init");
+        let sari = Operator { id: app.operator, name: "Sari".to_owned(), ..Operator::default() };
+        change.create(&sari).unwrap();
+        app.store.commit(change).unwrap();
+        app
+    }
+
+    /// Adds a person.
+    pub(in crate::app) fn enrol(app: &App, name: &str) {
+        let mut change = app.change("participant.new");
+        let id = PersonId::new(Uuid::now_v7());
+        change.create(&Person::new(id, name.to_owned())).unwrap();
+        app.store.commit(change).unwrap();
+    }
+
+    fn at(app: &App, now: &str) -> App {
+        App { clock: Clock::parse_fixed(now).unwrap(), ..app.clone() }
+    }
+
+    #[test]
+    fn the_first_opening_of_a_day_makes_a_backup_and_the_second_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let (app, backups) = (centre(folder.path()), folder.path().join("backup"));
+        let on = |app: &App, occasion| back_up_on(app, &backups, occasion).unwrap();
+        assert!(matches!(on(&app, Occasion::Opening), BackedUp::Written(_)));
+        enrol(&app, "Siti Aminah");
+        assert_eq!(on(&app, Occasion::Opening), BackedUp::NotDue);
+        assert!(matches!(on(&app, Occasion::Import), BackedUp::Written(_)));
+        assert!(matches!(on(&app, Occasion::Leaving), BackedUp::Unchanged(_)));
+        let tomorrow = at(&app, "2026-03-03T07:30+07:00");
+        assert!(matches!(on(&tomorrow, Occasion::Opening), BackedUp::Unchanged(_)));
+        enrol(&tomorrow, "Budi");
+        assert!(matches!(on(&tomorrow, Occasion::Opening), BackedUp::Written(_)));
+        // Of the first day only the later one is kept.
+        assert_eq!(backup::list(&backups).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn the_second_place_is_called_to_mind_after_seven_days() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = centre(folder.path());
+        let (config, backups) = (folder.path().join("config"), folder.path().join("backup"));
+        let second = |app: &App| status(app, &config, &backups).unwrap().second;
+        assert_eq!(second(&app), SecondStatus::NotChosen);
+        let stick = folder.path().join("usb");
+        back_up_elsewhere(&app, &config, &stick).unwrap();
+        let place = SecondPlace { folder: stick, last: app.today() };
+        assert_eq!(second(&app), SecondStatus::Fresh(place.clone()));
+        let after = |now| second(&at(&app, now));
+        assert_eq!(after("2026-03-09T08:00+07:00"), SecondStatus::Fresh(place.clone()));
+        assert_eq!(after("2026-03-10T08:00+07:00"), SecondStatus::Overdue(place, 8));
+        assert_eq!(status(&app, &config, &backups).unwrap().newest, None);
+
+        fs::write(config.join(SECOND_PLACE), b"spoilt").unwrap();
+        assert_eq!(second(&app), SecondStatus::NotChosen);
+    }
+}

@@ -93,3 +93,30 @@ fn code_of_entry(fault: EntryFault) -> &'static str {
         EntryFault::Impossible => "impossible",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::safety::tests::centre;
+    use crate::app::safety::{BackedUp, back_up};
+
+    #[test]
+    fn a_sound_file_and_its_backup_have_no_findings_and_a_spoilt_one_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = centre(folder.path());
+        let BackedUp::Written(file) = back_up(&app, &folder.path().join("backup")).unwrap() else {
+            panic!("no backup")
+        };
+        let sound = Checked { records: 1, changes: 1, findings: Vec::new() };
+        assert_eq!(check(&app).unwrap(), sound);
+        assert_eq!(check_file(Some(&app), &file, &Unlock::Open).unwrap(), sound);
+        assert_eq!(check_file(None, &file, &Unlock::Open).unwrap(), sound);
+
+        let mut bytes = std::fs::read(&file).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle..].fill(0);
+        std::fs::write(&file, bytes).unwrap();
+        let error = check_file(Some(&app), &file, &Unlock::Open).unwrap_err();
+        assert_eq!(error.id, "error-store-damaged");
+    }
+}

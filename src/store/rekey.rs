@@ -84,7 +84,7 @@ impl Store {
 fn opens_with(path: &Path, present: &Snapshot) -> bool {
     match Peek::open(path) {
         Ok(peek) if peek.store() != present.store() => true,
-        Ok(peek) => peek.with_sealer(Arc::clone(present.sealer())).is_ok(),
+        Ok(peek) => peek.unlock_like(present).is_some(),
         Err(StoreError::Foreign) => true,
         Err(_) => false,
     }
