@@ -128,10 +128,12 @@ pub fn note(app: &App, restored: &Restored) -> Result<(), AppError> {
 
 impl Lacking {
     fn of(changes: &chains::Changes, names: &BTreeMap<OperatorId, String>, clock: Clock) -> Self {
-        let zone = *clock.now().offset();
-        let moment = |ms| DateTime::from_timestamp_millis(ms).map(|at| at.with_timezone(&zone));
         let by = changes.by.iter().filter_map(|id| names.get(id).cloned()).collect();
-        Self { count: changes.count, since: changes.since_ms.and_then(moment), by }
+        Self {
+            count: changes.count,
+            since: changes.since_ms.and_then(|ms| clock.moment_of(ms)),
+            by,
+        }
     }
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {

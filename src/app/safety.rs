@@ -142,12 +142,15 @@ fn note(config: &Path, place: &SecondPlace) -> Result<(), AppError> {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use std::sync::Arc;
+
     use uuid::Uuid;
 
     use super::*;
     use crate::app::Clock;
     use crate::domain::id::{OperatorId, PersonId};
     use crate::domain::records::{Operator, Person};
+    use crate::reference::Reference;
     use crate::store::{OpenOptions, Place, Store, Unlock};
 
     /// Says how a centre in a folder is opened at a moment.
@@ -161,7 +164,8 @@ pub(super) mod tests {
         };
         let clock = Clock::parse_fixed(now).unwrap();
         let operator = OperatorId::new(Uuid::from_u128(1));
-        Ok(App { store, clock, operator, reader: PathBuf::new() })
+        let reference = Arc::new(Reference::new(None));
+        Ok(App { store, clock, operator, reader: PathBuf::new(), reference })
     }
 
     /// Makes a centre with an operator, Sari.
