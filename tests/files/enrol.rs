@@ -9,8 +9,8 @@ use juragan::app::enrol::{self, CorrectionWords, Fate, Level, Plan, Request};
 use juragan::app::opening::Opening;
 use juragan::app::places::Places;
 use juragan::app::setup::{self, Founding};
-use juragan::app::{App, Clock, history};
-use juragan::domain::records::{Enrolment, Person};
+use juragan::app::{App, Clock, history, sessions};
+use juragan::domain::records::{Enrolment, How, Mark, Person, Register, Status};
 use juragan::locale::{Arg, Language, Words};
 
 use crate::import::sample;
@@ -119,6 +119,39 @@ fn a_list_is_one_change_that_can_be_taken_back_and_twice_is_once() {
     assert_eq!((centre.people().len(), centre.class("2026-03").len()), (0, 0));
     history::redo(&centre.app).unwrap();
     assert_eq!(centre.class("2026-03"), class);
+}
+
+#[test]
+fn people_who_were_marked_since_stay_when_their_list_is_taken_back() {
+    let centre = Centre::new();
+    let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    let plan = sessions::Plan { dates: vec![day], ..sessions::Plan::default() };
+    let session = sessions::plan(&centre.app, "2026-03", plan).unwrap().remove(0);
+    let list = centre.take(&sample("peserta-kendal-2026-03.xlsx"), "2026-03");
+    let snapshot = centre.app.store.read().unwrap();
+    let mut class: Vec<Enrolment> = snapshot.children(list.cohort.id.uuid()).unwrap();
+    class.sort_by_key(|enrolment| enrolment.roll);
+    let before: Register = snapshot.children(list.cohort.id.uuid()).unwrap().remove(0);
+    assert_eq!(before.session, session.id);
+    let mut after = before.clone();
+    for enrolment in &class[6..8] {
+        let mark = Mark::new(Status::Present, How::Typed, 0, centre.app.operator);
+        after.marks.insert(enrolment.id, mark);
+    }
+    let mut change = centre.app.change("register.mark");
+    change.update(&before, &after).unwrap();
+    centre.app.store.commit(change).unwrap();
+    drop(snapshot);
+
+    let import = history::log(&centre.app, None, 2).unwrap().remove(1);
+    let author = centre.app.author();
+    let report = centre.app.store.undo(import.id, Clock::fresh_id(), author).unwrap();
+    let kept: BTreeSet<_> = report.kept.iter().map(|conflict| conflict.record).collect();
+    let wanted: BTreeSet<_> =
+        class[6..8].iter().flat_map(|one| [one.id.uuid(), one.person.uuid()]).collect();
+    assert_eq!(kept, wanted);
+    let names = [(7, "Kajen Hutasoit".to_owned()), (8, "Yani Nababan".to_owned())];
+    assert_eq!(centre.class("2026-03"), names);
 }
 
 #[test]
