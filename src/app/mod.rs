@@ -3,6 +3,7 @@
 pub mod access;
 pub mod clock;
 pub mod cohorts;
+pub mod enrol;
 pub mod error;
 pub mod history;
 pub mod listing;
@@ -16,6 +17,8 @@ pub mod sessions;
 pub mod setup;
 pub mod verify;
 
+mod intake;
+mod roster;
 mod store_error;
 
 use std::path::PathBuf;
