@@ -9,6 +9,7 @@ pub mod lists;
 pub mod opening;
 pub mod places;
 pub mod practice;
+pub mod report;
 pub mod sessions;
 pub mod setup;
 

@@ -121,3 +121,35 @@ error-profile-unknown-code = { $file }, line { $line }: the list has no code { $
 error-profile-not-text = { $file }, line { $line }: { $key } does not fit { $detail }.
 error-profile-nik-without-reason = { $file }, line { $line }: the whole NIK needs a reason (why_full_nik), or mask = "part".
 error-profile-empty = { $file }, line { $line }: { $key } is empty.
+
+## Making a report
+log-report-export = report { $profile } made: { $files } files, { $people } people
+error-profile-unknown = There is no report profile named { $profile }. There are: { $known }.
+hint-profile-list = List of profiles: juragan profile list.
+hint-profile-check = Mend the profile's file, then check it with juragan profile check.
+error-report-needs-cohort = This profile reports one cohort, and none was named.
+hint-report-name-cohort = Name the cohort with --cohort.
+error-report-cohort-or-period = Choose one: a cohort, or a period.
+error-report-no-centre = The centre is not described yet, so no report can be made.
+error-report-format = The format { $format } is not known. There are: { $known }.
+error-report-disk-full = The disk became full while writing { $path }. No report file was made.
+error-report-refused = { $path } cannot be written: no permission, or another program has the file open. No report file was made.
+error-report-not-a-folder = { $path } is not a folder.
+error-report-io = { $path } cannot be read or written.
+error-report-differs = { $path } was not written as it was meant; it is not used.
+error-report-too-long = The sheet { $sheet } is too long for one Excel file.
+error-report-text-too-long = Sheet { $sheet }, row { $row }, column { $heading }: the text is too long for a cell of Excel.
+error-report-workbook = The Excel file could not be put together.
+error-report-gave-up = The Excel file in { $path } was not finished; the disk may be full. No report file was made.
+hint-report-space = Free some space or choose another folder, then try again.
+hint-report-close-or-other-folder = Close the file in Excel or choose another folder, then try again.
+hint-report-other-folder = Choose another folder, then try again.
+hint-report-csv = Try the format csv.
+hint-report-shorten = Shorten that text or choose the format csv.
+
+## Findings before a report
+finding-required-empty = { $heading } is empty.
+finding-session-open = Session { $number } of { $date } is not closed.
+finding-marks-missing = Session { $number }: { $count } participants are unmarked.
+finding-no-decision = No graduation meeting is noted.
+finding-without-consent = { $count } of { $people } people have not given consent for this report ({ $purpose }).

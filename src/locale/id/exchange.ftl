@@ -121,3 +121,35 @@ error-profile-unknown-code = { $file }, baris { $line }: daftar pilihan tidak pu
 error-profile-not-text = { $file }, baris { $line }: { $key } tidak cocok untuk { $detail }.
 error-profile-nik-without-reason = { $file }, baris { $line }: NIK lengkap memerlukan alasan (why_full_nik), atau mask = "part".
 error-profile-empty = { $file }, baris { $line }: { $key } kosong.
+
+## Making a report
+log-report-export = laporan { $profile } dibuat: { $files } file, { $people } orang
+error-profile-unknown = Tidak ada profil laporan bernama { $profile }. Yang ada: { $known }.
+hint-profile-list = Daftar profil: juragan profile list.
+hint-profile-check = Perbaiki file profil, lalu periksa dengan juragan profile check.
+error-report-needs-cohort = Profil ini melaporkan satu angkatan; angkatannya belum disebut.
+hint-report-name-cohort = Sebutkan angkatannya dengan --cohort.
+error-report-cohort-or-period = Pilih salah satu: satu angkatan, atau jangka waktu.
+error-report-no-centre = Data lembaga belum ada, jadi laporan belum dapat dibuat.
+error-report-format = Format { $format } tidak dikenal. Yang ada: { $known }.
+error-report-disk-full = Ruang disk penuh saat menulis { $path }. Tidak ada file laporan yang dibuat.
+error-report-refused = { $path } tidak dapat ditulis: tidak ada izin, atau file sedang dibuka program lain. Tidak ada file laporan yang dibuat.
+error-report-not-a-folder = { $path } bukan folder.
+error-report-io = { $path } tidak dapat dibaca atau ditulis.
+error-report-differs = { $path } tidak tertulis dengan benar; file itu tidak dipakai.
+error-report-too-long = Lembar { $sheet } terlalu panjang untuk satu file Excel.
+error-report-text-too-long = Lembar { $sheet }, baris { $row }, kolom { $heading }: isinya terlalu panjang untuk satu sel Excel.
+error-report-workbook = File Excel tidak dapat disusun.
+error-report-gave-up = File Excel di { $path } tidak selesai ditulis; mungkin ruang disk penuh. Tidak ada file laporan yang dibuat.
+hint-report-space = Kosongkan ruang disk atau pilih folder lain, lalu ulangi.
+hint-report-close-or-other-folder = Tutup file itu di Excel atau pilih folder lain, lalu ulangi.
+hint-report-other-folder = Pilih folder lain, lalu ulangi.
+hint-report-csv = Coba format csv.
+hint-report-shorten = Pendekkan isian itu atau pilih format csv.
+
+## Findings before a report
+finding-required-empty = { $heading } belum diisi.
+finding-session-open = Sesi { $number } tanggal { $date } belum ditutup.
+finding-marks-missing = Sesi { $number }: { $count } peserta belum diisi.
+finding-no-decision = Sidang kelulusan belum dicatat.
+finding-without-consent = { $count } dari { $people } orang belum memberi persetujuan untuk laporan ini ({ $purpose }).
