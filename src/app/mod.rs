@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod cohorts;
+pub mod enrol;
 pub mod error;
 pub mod history;
 pub mod listing;
@@ -13,6 +14,8 @@ pub mod report;
 pub mod sessions;
 pub mod setup;
 
+mod intake;
+mod roster;
 mod store_error;
 
 use std::path::PathBuf;
