@@ -1,5 +1,6 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
+pub mod access;
 pub mod clock;
 pub mod cohorts;
 pub mod enrol;
@@ -11,8 +12,11 @@ pub mod opening;
 pub mod places;
 pub mod practice;
 pub mod report;
+pub mod restore;
+pub mod safety;
 pub mod sessions;
 pub mod setup;
+pub mod verify;
 
 mod intake;
 mod roster;
