@@ -1,7 +1,9 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
+pub mod access;
 pub mod clock;
 pub mod cohorts;
+pub mod enrol;
 pub mod error;
 pub mod history;
 pub mod listing;
@@ -10,9 +12,14 @@ pub mod opening;
 pub mod places;
 pub mod practice;
 pub mod report;
+pub mod restore;
+pub mod safety;
 pub mod sessions;
 pub mod setup;
+pub mod verify;
 
+mod intake;
+mod roster;
 mod store_error;
 
 use std::path::PathBuf;

@@ -78,12 +78,14 @@ pub fn list(folder: &Path) -> Result<Vec<Backup>, StoreError> {
     for entry in entries {
         let entry = entry.map_err(io_fault)?;
         if let Some((made, state)) = entry.file_name().to_str().and_then(parse_name) {
-            let bytes = entry.metadata().map_err(io_fault)?.len();
-            backups.push(Backup { path: entry.path(), made, bytes, state });
+            let about = entry.metadata().map_err(io_fault)?;
+            let backup = Backup { path: entry.path(), made, bytes: about.len(), state };
+            // Where the clock is fixed, or was set back, the file system knows the order.
+            backups.push((made, about.modified().ok(), backup));
         }
     }
-    backups.sort_by(|one, other| (other.made, &other.path).cmp(&(one.made, &one.path)));
-    Ok(backups)
+    backups.sort_by_key(|(made, modified, _)| std::cmp::Reverse((*made, *modified)));
+    Ok(backups.into_iter().map(|(_, _, backup)| backup).collect())
 }
 
 /// Removes the backups that are not kept any longer; gives how many went.

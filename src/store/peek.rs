@@ -54,8 +54,16 @@ impl Peek {
         self.with_sealer(Arc::new(Sealer::new(self.head.store, &key)))
     }
 
-    /// Takes a view with the key of another file, where it is the same.
-    pub(super) fn with_sealer(&self, sealer: Arc<Sealer>) -> Result<Snapshot, StoreError> {
+    /// Takes a view with the key of another file of the same store, where that fits.
+    pub fn unlock_like(&self, present: &Snapshot) -> Option<Snapshot> {
+        if present.store() == self.store() {
+            self.with_sealer(Arc::clone(present.sealer())).ok()
+        } else {
+            None
+        }
+    }
+
+    fn with_sealer(&self, sealer: Arc<Sealer>) -> Result<Snapshot, StoreError> {
         if steps::is_behind(self.head.format)? {
             guard(|| steps::run(&self.database, &sealer, &self.head, steps::STEPS))?;
         }

@@ -25,6 +25,11 @@ impl Snapshot {
         Slots::decode(&first, &second)
     }
 
+    /// Gives the data key, so that whoever is in can set another passphrase or recovery key.
+    pub fn key(&self) -> &DataKey {
+        self.sealer().key()
+    }
+
     /// Gives the store that the file belongs to.
     pub fn store(&self) -> StoreId {
         self.sealer().store()
@@ -43,6 +48,9 @@ impl Store {
     ///
     /// A store without a file of its own, such as a practice centre, cannot be given another key.
     pub fn rekey(&self, slots: Slots, key: &DataKey) -> Result<(), StoreError> {
+        if self.kept() > 0 {
+            self.retry()?;
+        }
         let sealer = Arc::new(Sealer::new(slots.store(), key));
         self.exclusive(move |core| rekey(core, &slots, sealer))
     }
@@ -76,7 +84,7 @@ impl Store {
 fn opens_with(path: &Path, present: &Snapshot) -> bool {
     match Peek::open(path) {
         Ok(peek) if peek.store() != present.store() => true,
-        Ok(peek) => peek.with_sealer(Arc::clone(present.sealer())).is_ok(),
+        Ok(peek) => peek.unlock_like(present).is_some(),
         Err(StoreError::Foreign) => true,
         Err(_) => false,
     }

@@ -15,6 +15,7 @@ use super::head::Notes;
 use super::open::Unlock;
 use super::peek::Peek;
 use super::place::recognise;
+use super::seal::StoreId;
 use super::slots::Slots;
 use super::snapshot::Snapshot;
 
@@ -23,7 +24,7 @@ use super::snapshot::Snapshot;
 pub struct Candidate {
     snapshot: Snapshot,
     key: KeyOf,
-    store: super::seal::StoreId,
+    store: StoreId,
 }
 
 /// What opens a restored file.
@@ -47,8 +48,7 @@ impl Candidate {
         let peek = Peek::open(file)?;
         let store = peek.store();
         if let Some(present) = present
-            && present.sealer().store() == store
-            && let Ok(snapshot) = peek.with_sealer(Arc::clone(present.sealer()))
+            && let Some(snapshot) = peek.unlock_like(present)
         {
             return Ok(Self { snapshot, key: KeyOf::Present(present.slots()?), store });
         }
@@ -71,7 +71,7 @@ impl Candidate {
 
     /// Says what would be lost and gained; `None` for a file of another centre's store.
     pub fn compare(&self, present: &Snapshot) -> Result<Option<Comparison>, StoreError> {
-        if present.sealer().store() != self.store {
+        if present.store() != self.store {
             return Ok(None);
         }
         chains::compare(present, &self.snapshot).map(Some)
