@@ -11,6 +11,7 @@ pub mod lists;
 pub mod opening;
 pub mod places;
 pub mod practice;
+pub mod report;
 pub mod restore;
 pub mod safety;
 pub mod sessions;
