@@ -230,6 +230,9 @@ fn refused_rows_come_back_as_a_sheet_and_are_taken_when_they_are_repaired() {
     };
     assert_eq!(enrol::write_faulty(&plan, &faulty, &correction).unwrap(), 37);
 
+    let nowhere = enrol::write_faulty(&plan, Path::new("/tidak/ada.xlsx"), &correction);
+    assert!(words.has(nowhere.unwrap_err().id));
+
     let again = centre.plan(&faulty, "2026-03");
     assert_eq!((again.people.heading_row, again.rows.len()), (1, 37));
     assert_eq!(again.people.unknown_headings().collect::<Vec<_>>(), ["Baris asal", "Alasan"]);
