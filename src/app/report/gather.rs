@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::app::{AppError, ErrorKind, cohorts};
+use crate::app::{App, AppError, ErrorKind, cohorts};
 use crate::domain::graduation::{Unmet, scored_modules, unmet};
 use crate::domain::id::{EnrolmentId, PersonId, SessionId};
 use crate::domain::record::RecordKey;
@@ -13,6 +13,7 @@ use crate::domain::records::{
     Centre, Cohort, Curriculum, Decision, Enrolment, Milestone, Outcome, Person, Register, Session,
     Shipment, Venture, Verdict,
 };
+use crate::domain::stage::{Evidence, Standing};
 use crate::domain::tally::{Roll, Tally};
 use crate::store::{Snapshot, StoreError};
 
@@ -73,6 +74,19 @@ pub(super) struct Road {
     pub(super) ventures: Vec<Venture>,
     pub(super) milestones: Vec<Milestone>,
     pub(super) shipments: Vec<Shipment>,
+    /// Where that leads; nowhere before `Road::stand`.
+    pub(super) standing: Option<Standing>,
+}
+
+impl Road {
+    fn stand(&mut self, today: NaiveDate) {
+        let evidence = Evidence {
+            milestones: self.milestones.iter().collect(),
+            ventures: self.ventures.iter().collect(),
+            shipments: self.shipments.iter().collect(),
+        };
+        self.standing = Some(Standing::of(&evidence, today));
+    }
 }
 
 impl Coverage {
@@ -162,8 +176,9 @@ impl Class {
 
 impl Material {
     /// Reads what a report covers.
-    pub(super) fn read(snapshot: &Snapshot, coverage: Coverage) -> Result<Self, AppError> {
+    pub(super) fn read(app: &App, coverage: Coverage) -> Result<Self, AppError> {
         coverage.check()?;
+        let (snapshot, today) = (&app.store.read()?, app.today());
         let centre = snapshot.all::<Centre>()?.into_iter().next();
         let centre =
             centre.ok_or_else(|| AppError::new(ErrorKind::Data, "error-report-no-centre"))?;
@@ -195,7 +210,7 @@ impl Material {
                 Err(error) => return Err(error.into()),
             }
         }
-        let roads = roads(snapshot, &named)?;
+        let roads = roads(snapshot, &named, today)?;
         let damaged = snapshot.damaged().saturating_add(unreadable);
         Ok(Self { centre, coverage, cohort, classes, people, roads, damaged })
     }
@@ -204,6 +219,7 @@ impl Material {
 fn roads(
     snapshot: &Snapshot,
     named: &BTreeSet<PersonId>,
+    today: NaiveDate,
 ) -> Result<BTreeMap<PersonId, Road>, AppError> {
     let mut roads: BTreeMap<PersonId, Road> = BTreeMap::new();
     for id in named {
@@ -211,7 +227,7 @@ fn roads(
         milestones.sort_by_key(|milestone| (milestone.on, milestone.id));
         let mut shipments = snapshot.children::<Shipment>(id.uuid())?;
         shipments.sort_by_key(|shipment| (shipment.date, shipment.id));
-        roads.insert(*id, Road { ventures: Vec::new(), milestones, shipments });
+        roads.insert(*id, Road { milestones, shipments, ..Road::default() });
     }
     for venture in snapshot.all::<Venture>()? {
         for owner in &venture.owners {
@@ -219,6 +235,9 @@ fn roads(
                 road.ventures.push(venture.clone());
             }
         }
+    }
+    for road in roads.values_mut() {
+        road.stand(today);
     }
     Ok(roads)
 }
