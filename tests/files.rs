@@ -4,5 +4,7 @@
 mod bombs;
 #[path = "files/corpora.rs"]
 mod corpora;
+#[path = "files/enrol.rs"]
+mod enrol;
 #[path = "files/import.rs"]
 mod import;

@@ -4,6 +4,7 @@ pub mod access;
 pub mod clock;
 pub mod cohorts;
 pub mod emergency;
+pub mod enrol;
 pub mod error;
 pub mod history;
 pub mod listing;
@@ -11,12 +12,15 @@ pub mod lists;
 pub mod opening;
 pub mod places;
 pub mod practice;
+pub mod report;
 pub mod restore;
 pub mod safety;
 pub mod sessions;
 pub mod setup;
 pub mod verify;
 
+mod intake;
+mod roster;
 mod store_error;
 
 use std::path::PathBuf;

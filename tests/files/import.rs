@@ -12,7 +12,7 @@ use juragan::exchange::import::{Level, Options, People, read_people};
 use juragan::exchange::source::read_file;
 use juragan::reference::Reference;
 
-fn sample(name: &str) -> PathBuf {
+pub(crate) fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/samples").join(name)
 }
 

@@ -3,8 +3,10 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::choices::choices_of;
+use crate::domain::certificate::Pattern;
 use crate::domain::coded::Coded;
 use crate::domain::field::{Cell, FieldFault};
+use crate::domain::records::Centre;
 use crate::domain::text::{Money, TextFault, clean, clean_lines};
 
 type Done = Result<(), FieldFault>;
@@ -67,6 +69,18 @@ pub(super) fn checked_words(
     parse: impl Fn(&str) -> Result<String, TextFault>,
 ) -> Done {
     *slot = if text.trim().is_empty() { String::new() } else { parse(text)? };
+    Ok(())
+}
+
+/// A pattern of certificate numbers; an empty text gives back the one of a new centre.
+pub(super) fn certificate_pattern(slot: &mut String, text: &str) -> Done {
+    let cleaned = within(clean(text), LINE_MOST)?;
+    if cleaned.is_empty() {
+        *slot = Centre::default().certificate_pattern;
+        return Ok(());
+    }
+    Pattern::parse(&cleaned)?;
+    *slot = cleaned;
     Ok(())
 }
 

@@ -31,6 +31,13 @@ pub struct Column {
     pub target: Option<Target>,
 }
 
+impl Column {
+    /// Tells whether it holds a field, or a part of an address, of that stable name.
+    pub fn holds(&self, name: &str) -> bool {
+        self.target.is_some_and(|target| target.name() == name)
+    }
+}
+
 impl Target {
     /// Gives a stable name: that of the field, else `birth`, `regency` or `province`.
     pub fn name(self) -> &'static str {

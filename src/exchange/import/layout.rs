@@ -122,8 +122,7 @@ struct Headings<'a> {
 
 impl Headings<'_> {
     fn column(&self, name: &str) -> Option<u16> {
-        let holds = |column: &&Column| column.target.is_some_and(|target| target.name() == name);
-        self.columns.iter().find(holds).map(|column| column.index)
+        self.columns.iter().find(|column| column.holds(name)).map(|column| column.index)
     }
 }
 
@@ -171,10 +170,8 @@ fn columns_of(row: &RawRow, above: Option<&[Column]>) -> (Vec<Column>, usize) {
                 .or_else(|| Target::of_heading(&format!("{lower} {last}")));
             (lower, target)
         };
-        let taken = |target: &Target| {
-            columns.iter().any(|column| column.target.is_some_and(|t| t.name() == target.name()))
-        };
-        let target = target.filter(|target| !taken(target));
+        let is_free = |target: &Target| !columns.iter().any(|column| column.holds(target.name()));
+        let target = target.filter(is_free);
         columns.push(Column { index, heading, target });
     }
     let known = columns.iter().filter(|column| column.target.is_some()).count();

@@ -4,6 +4,7 @@
 //! column and value. A row with an error is refused as a whole; a warning only asks to look.
 
 mod columns;
+mod correction;
 mod dates;
 mod finding;
 mod layout;
@@ -14,6 +15,7 @@ mod tests;
 mod whole;
 
 pub use columns::{Column, Target};
+pub use correction::{CorrectionWords, write_correction};
 pub use finding::{Finding, Level};
 pub use layout::NoTable;
 pub use people::{Options, People, PersonRow, read_people};

@@ -64,6 +64,12 @@ impl People {
         self.findings.iter().skip(start).take_while(move |finding| finding.row == row)
     }
 
+    /// Adds what somebody else found.
+    pub fn add(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.findings.extend(findings);
+        self.findings.sort_by_key(|finding| finding.row);
+    }
+
     /// Tells whether a row is refused.
     pub fn refuses(&self, row: u32) -> bool {
         self.findings_of(row).any(|finding| finding.level == Level::Error)

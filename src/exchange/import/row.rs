@@ -46,9 +46,7 @@ pub(super) fn heading_of<'a>(columns: &'a [Column], name: &str) -> &'a str {
 
 /// Finds the column of a field; place and day of birth may share one.
 fn column_of(columns: &[Column], name: &str) -> Option<usize> {
-    let holds = |name: &str| {
-        columns.iter().position(|column| column.target.is_some_and(|t| t.name() == name))
-    };
+    let holds = |name: &str| columns.iter().position(|column| column.holds(name));
     holds(name).or_else(|| name.starts_with("birth_").then(|| holds("birth")).flatten())
 }
 

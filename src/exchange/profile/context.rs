@@ -6,11 +6,13 @@ use std::fmt;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use crate::domain::graduation::Unmet;
 use crate::domain::id::{ModuleId, SessionId};
 use crate::domain::records::{
     Centre, Cohort, Curriculum, Decision, Enrolment, Module, Outcome, Person, Register, Session,
     Shipment, Venture,
 };
+use crate::domain::tally::Tally;
 use crate::domain::text::{CountryCode, RegionCode};
 use crate::locale::{Language, Words};
 
@@ -88,6 +90,10 @@ pub struct Context<'a> {
     pub person: Option<&'a Person>,
     /// The person's enrolment.
     pub enrolment: Option<&'a Enrolment>,
+    /// The attendance of that enrolment.
+    pub tally: Option<&'a Tally>,
+    /// What that enrolment lacks for graduating, as things stand now.
+    pub unmet: &'a [Unmet],
     /// The graduation meeting that decided on it.
     pub decision: Option<&'a Decision>,
     /// The result of that meeting.

@@ -1,12 +1,10 @@
 //! Shows enough of a personal text to recognise it beside a second list, and no more.
 
 use crate::domain::field::{Cell, FieldKind};
+use crate::domain::text::Nik;
 
 /// Stands for what is not shown.
 const HIDDEN: char = '*';
-
-/// Digits of a NIK that name the district and no person.
-const NIK_SHOWN: usize = 6;
 
 /// Last digits of a telephone number by which its owner knows it.
 const PHONE_SHOWN: usize = 3;
@@ -14,17 +12,17 @@ const PHONE_SHOWN: usize = 3;
 /// Masks a text; the other cells stay as they are.
 pub(super) fn mask(kind: FieldKind, cell: Cell) -> Cell {
     let Cell::Text(text) = cell else { return cell };
-    let length = text.chars().count();
     let masked = match kind {
-        FieldKind::Nik => cover(&text, |index, _| index < NIK_SHOWN),
-        FieldKind::Phone => cover(&text, |index, _| index >= length.saturating_sub(PHONE_SHOWN)),
+        FieldKind::Nik => Nik::parse(&text).map_or_else(|_| initials(&text), |nik| nik.masked()),
+        FieldKind::Phone => ending(&text, PHONE_SHOWN),
         _ => initials(&text),
     };
     Cell::Text(masked)
 }
 
-fn cover(text: &str, shown: impl Fn(usize, char) -> bool) -> String {
-    text.chars().enumerate().map(|(at, c)| if shown(at, c) { c } else { HIDDEN }).collect()
+fn ending(text: &str, shown: usize) -> String {
+    let hidden = text.chars().count().saturating_sub(shown);
+    text.chars().enumerate().map(|(at, c)| if at < hidden { HIDDEN } else { c }).collect()
 }
 
 /// Keeps the first letter of each word; all words look equally long.
@@ -43,7 +41,7 @@ mod tests {
     use super::*;
 
     #[rstest]
-    #[case(FieldKind::Nik, "3324102604899942", "332410**********")]
+    #[case(FieldKind::Nik, "3324102604899942", "3324********9942")]
     #[case(FieldKind::Phone, "+6289218579723", "***********723")]
     #[case(FieldKind::Phone, "12", "12")]
     #[case(FieldKind::Name, "Siti Aisyah", "S*** A***")]

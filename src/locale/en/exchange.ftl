@@ -75,11 +75,11 @@ computed-person-regency = Regency or city
 computed-person-district = District
 computed-person-country-name = Country of work
 computed-attendance-letter = Attendance
-computed-attendance-present = Present
-computed-attendance-late = Late
-computed-attendance-excused = Excused
-computed-attendance-sick = Sick
-computed-attendance-absent = Absent
+computed-attendance-present = Present (H)
+computed-attendance-late = Late (T)
+computed-attendance-excused = Excused (I)
+computed-attendance-sick = Sick (S)
+computed-attendance-absent = Absent (A)
 computed-attendance-unmarked = Unmarked
 computed-attendance-late-minutes = Minutes late
 computed-attendance-jp-present = JP present
@@ -89,11 +89,11 @@ computed-enrolment-score = Score
 computed-outcome-reason-words = Why not passed
 computed-session-taught = Taught
 computed-session-instructors = Instructors
-computed-session-present = Present on time
-computed-session-late = Late
-computed-session-excused = Excused
-computed-session-sick = Sick
-computed-session-absent = Absent
+computed-session-present = Present (H)
+computed-session-late = Late (T)
+computed-session-excused = Excused (I)
+computed-session-sick = Sick (S)
+computed-session-absent = Absent (A)
 computed-journey-stage = Stage
 computed-journey-stage-number = Stage no.
 computed-journey-missing = Missing for the next stage
@@ -106,6 +106,13 @@ computed-shipment-destination = Destination
 computed-shipment-currency = Currency
 computed-shipment-value-in-rupiah = Value in rupiah
 computed-shipment-evidence = Evidence of shipment
+
+## Reasons of a decision whose figures have changed since
+reason-left = Left before the end
+reason-attendance = Attendance too low
+reason-score-missing = No score
+reason-score-low = Score too low
+reason-not-competent = Not yet competent
 
 ## Faults of a profile
 error-profile-syntax = { $file }, line { $line }: { $key } cannot be read ({ $detail }).
@@ -121,3 +128,35 @@ error-profile-unknown-code = { $file }, line { $line }: the list has no code { $
 error-profile-not-text = { $file }, line { $line }: { $key } does not fit { $detail }.
 error-profile-nik-without-reason = { $file }, line { $line }: the whole NIK needs a reason (why_full_nik), or mask = "part".
 error-profile-empty = { $file }, line { $line }: { $key } is empty.
+
+## Making a report
+log-report-export = report { $profile } made: { $files } files, { $people } people
+error-profile-unknown = There is no report profile named { $profile }. There are: { $known }.
+hint-profile-list = List of profiles: juragan profile list.
+hint-profile-check = Mend the profile's file, then check it with juragan profile check.
+error-report-needs-cohort = This profile reports one cohort, and none was named.
+hint-report-name-cohort = Name the cohort with --cohort.
+error-report-cohort-or-period = Choose one: a cohort, or a period.
+error-report-no-centre = The centre is not described yet, so no report can be made.
+error-report-format = The format { $format } is not known. There are: { $known }.
+error-report-disk-full = The disk became full while writing { $path }. No report file was made.
+error-report-refused = { $path } cannot be written: no permission, or another program has the file open. No report file was made.
+error-report-not-a-folder = { $path } is not a folder.
+error-report-io = { $path } cannot be read or written.
+error-report-differs = { $path } was not written as it was meant; it is not used.
+error-report-too-long = The sheet { $sheet } is too long for one Excel file.
+error-report-text-too-long = Sheet { $sheet }, row { $row }, column { $heading }: the text is too long for a cell of Excel.
+error-report-workbook = The Excel file could not be put together.
+error-report-gave-up = The Excel file in { $path } was not finished; the disk may be full. No report file was made.
+hint-report-space = Free some space or choose another folder, then try again.
+hint-report-close-or-other-folder = Close the file in Excel or choose another folder, then try again.
+hint-report-other-folder = Choose another folder, then try again.
+hint-report-csv = Try the format csv.
+hint-report-shorten = Shorten that text or choose the format csv.
+
+## Findings before a report
+finding-required-empty = { $heading } is empty.
+finding-session-open = Session { $number } of { $date } is not closed.
+finding-marks-missing = Session { $number }: { $count } participants are unmarked.
+finding-no-decision = No graduation meeting is noted.
+finding-without-consent = { $count } of { $people } people have not given consent for this report ({ $purpose }).

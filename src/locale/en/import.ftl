@@ -57,3 +57,13 @@ finding-region-unknown = This kecamatan is not in the list of regions, so it is 
 finding-region-several = There are { $count } kecamatan of this name; add the kabupaten or kota.
 finding-cell-fault = The formula in this cell gives an error.
 finding-cell-is-date = Excel turned what stood in this cell into a date, so it is not filled in.
+finding-looks-like = Looks like { $name }, known with another NIK; perhaps the same person.
+finding-name-differs = This NIK is known with the name { $name }.
+finding-nik-of-another = This NIK belongs to { $name }, who is known with another birth date. Check the card.
+
+## Taking a list into a cohort.
+
+error-cohort-finished = Cohort { $code } has graduated, so its participants cannot be added or changed by a file.
+error-too-many-participants = There are more participants than roll numbers.
+error-faulty-not-written = The correction sheet { $path } cannot be written.
+log-participants-import = list of participants taken into cohort { $cohort }: { $new } joined, { $changed } changed, { $refused } refused

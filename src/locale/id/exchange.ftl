@@ -75,11 +75,11 @@ computed-person-regency = Kabupaten/kota
 computed-person-district = Kecamatan
 computed-person-country-name = Negara penempatan
 computed-attendance-letter = Presensi
-computed-attendance-present = Hadir
-computed-attendance-late = Terlambat
-computed-attendance-excused = Izin
-computed-attendance-sick = Sakit
-computed-attendance-absent = Alpa
+computed-attendance-present = Hadir (H)
+computed-attendance-late = Terlambat (T)
+computed-attendance-excused = Izin (I)
+computed-attendance-sick = Sakit (S)
+computed-attendance-absent = Alpa (A)
 computed-attendance-unmarked = Belum diisi
 computed-attendance-late-minutes = Menit terlambat
 computed-attendance-jp-present = JP hadir
@@ -89,11 +89,11 @@ computed-enrolment-score = Nilai
 computed-outcome-reason-words = Alasan tidak lulus
 computed-session-taught = Materi
 computed-session-instructors = Instruktur
-computed-session-present = Hadir tepat waktu
-computed-session-late = Terlambat
-computed-session-excused = Izin
-computed-session-sick = Sakit
-computed-session-absent = Alpa
+computed-session-present = Hadir (H)
+computed-session-late = Terlambat (T)
+computed-session-excused = Izin (I)
+computed-session-sick = Sakit (S)
+computed-session-absent = Alpa (A)
 computed-journey-stage = Tahap
 computed-journey-stage-number = No. tahap
 computed-journey-missing = Kurang untuk tahap berikutnya
@@ -106,6 +106,13 @@ computed-shipment-destination = Negara tujuan
 computed-shipment-currency = Mata uang
 computed-shipment-value-in-rupiah = Nilai dalam rupiah
 computed-shipment-evidence = Bukti pengiriman
+
+## Reasons of a decision whose figures have changed since
+reason-left = Keluar sebelum selesai
+reason-attendance = Kehadiran kurang
+reason-score-missing = Belum ada nilai
+reason-score-low = Nilai kurang
+reason-not-competent = Belum kompeten
 
 ## Faults of a profile
 error-profile-syntax = { $file }, baris { $line }: isian { $key } tidak dapat dibaca ({ $detail }).
@@ -121,3 +128,35 @@ error-profile-unknown-code = { $file }, baris { $line }: daftar pilihan tidak pu
 error-profile-not-text = { $file }, baris { $line }: { $key } tidak cocok untuk { $detail }.
 error-profile-nik-without-reason = { $file }, baris { $line }: NIK lengkap memerlukan alasan (why_full_nik), atau mask = "part".
 error-profile-empty = { $file }, baris { $line }: { $key } kosong.
+
+## Making a report
+log-report-export = laporan { $profile } dibuat: { $files } file, { $people } orang
+error-profile-unknown = Tidak ada profil laporan bernama { $profile }. Yang ada: { $known }.
+hint-profile-list = Daftar profil: juragan profile list.
+hint-profile-check = Perbaiki file profil, lalu periksa dengan juragan profile check.
+error-report-needs-cohort = Profil ini melaporkan satu angkatan; angkatannya belum disebut.
+hint-report-name-cohort = Sebutkan angkatannya dengan --cohort.
+error-report-cohort-or-period = Pilih salah satu: satu angkatan, atau jangka waktu.
+error-report-no-centre = Data lembaga belum ada, jadi laporan belum dapat dibuat.
+error-report-format = Format { $format } tidak dikenal. Yang ada: { $known }.
+error-report-disk-full = Ruang disk penuh saat menulis { $path }. Tidak ada file laporan yang dibuat.
+error-report-refused = { $path } tidak dapat ditulis: tidak ada izin, atau file sedang dibuka program lain. Tidak ada file laporan yang dibuat.
+error-report-not-a-folder = { $path } bukan folder.
+error-report-io = { $path } tidak dapat dibaca atau ditulis.
+error-report-differs = { $path } tidak tertulis dengan benar; file itu tidak dipakai.
+error-report-too-long = Lembar { $sheet } terlalu panjang untuk satu file Excel.
+error-report-text-too-long = Lembar { $sheet }, baris { $row }, kolom { $heading }: isinya terlalu panjang untuk satu sel Excel.
+error-report-workbook = File Excel tidak dapat disusun.
+error-report-gave-up = File Excel di { $path } tidak selesai ditulis; mungkin ruang disk penuh. Tidak ada file laporan yang dibuat.
+hint-report-space = Kosongkan ruang disk atau pilih folder lain, lalu ulangi.
+hint-report-close-or-other-folder = Tutup file itu di Excel atau pilih folder lain, lalu ulangi.
+hint-report-other-folder = Pilih folder lain, lalu ulangi.
+hint-report-csv = Coba format csv.
+hint-report-shorten = Pendekkan isian itu atau pilih format csv.
+
+## Findings before a report
+finding-required-empty = { $heading } belum diisi.
+finding-session-open = Sesi { $number } tanggal { $date } belum ditutup.
+finding-marks-missing = Sesi { $number }: { $count } peserta belum diisi.
+finding-no-decision = Sidang kelulusan belum dicatat.
+finding-without-consent = { $count } dari { $people } orang belum memberi persetujuan untuk laporan ini ({ $purpose }).

@@ -57,3 +57,13 @@ finding-region-unknown = Kecamatan ini tidak ada dalam daftar wilayah, jadi belu
 finding-region-several = Ada { $count } kecamatan dengan nama ini; lengkapi kabupaten atau kotanya.
 finding-cell-fault = Rumus di sel ini menghasilkan kesalahan.
 finding-cell-is-date = Excel mengubah isi sel ini menjadi tanggal, jadi belum diisi.
+finding-looks-like = Mirip dengan { $name } yang sudah tercatat dengan NIK lain; mungkin orang yang sama.
+finding-name-differs = NIK ini sudah tercatat dengan nama { $name }.
+finding-nik-of-another = NIK ini milik { $name } yang sudah tercatat, dengan tanggal lahir lain. Periksa KTP-nya.
+
+## Taking a list into a cohort.
+
+error-cohort-finished = Angkatan { $code } sudah lulus, jadi pesertanya tidak bisa ditambah atau diubah lewat berkas.
+error-too-many-participants = Pesertanya lebih banyak daripada nomor urut yang ada.
+error-faulty-not-written = Berkas perbaikan { $path } tidak bisa ditulis.
+log-participants-import = daftar peserta dimuat ke angkatan { $cohort }: { $new } masuk, { $changed } diubah, { $refused } ditolak
