@@ -3,6 +3,7 @@
 pub mod access;
 pub mod clock;
 pub mod cohorts;
+pub mod emergency;
 pub mod enrol;
 pub mod error;
 pub mod history;
