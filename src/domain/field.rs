@@ -57,6 +57,8 @@ pub enum FieldKind {
     Nik,
     /// A day.
     Date,
+    /// A time of day.
+    Time,
     /// A whole number.
     Integer,
     /// A telephone number.
@@ -108,12 +110,18 @@ pub enum FieldFault {
     /// The field may not be empty.
     #[error("empty")]
     Empty,
+    /// The program sets the field itself; nobody types it.
+    #[error("set by the program")]
+    Fixed,
     /// The list has no such code.
     #[error("not in the list")]
     NotInList,
     /// Not a day, or a day that does not exist.
     #[error("not a date")]
     NotADate,
+    /// Not a time of day.
+    #[error("not a time")]
+    NotATime,
     /// Not a whole number, or outside its limits.
     #[error("not a number from {0} to {1}")]
     NotANumber(i64, i64),

@@ -37,6 +37,7 @@
 
 pub mod coded;
 pub mod field;
+pub mod fields;
 pub mod grammar;
 pub mod id;
 pub mod record;

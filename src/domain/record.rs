@@ -3,6 +3,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
+use super::id::{CohortId, EnrolmentId, PersonId};
 use super::records::{
     Centre, Cohort, Curriculum, Decision, Enrolment, FollowUp, Milestone, Operator, Person,
     Register, Session, Shipment, Submission, Venture,
@@ -110,10 +111,26 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'sta
         Ok(())
     }
 
-    /// Lists the records that it cannot exist without; they are not removed while it names them.
-    fn names(&self) -> Vec<Uuid> {
+    /// Lists the records that it cannot exist without: they exist when it is written, and are not
+    /// removed while it names them.
+    fn names(&self) -> Vec<Named> {
         Vec::new()
     }
+}
+
+/// A record that another one names.
+pub type Named = (Table, RecordKey);
+
+fn cohort_of(id: CohortId) -> Named {
+    (Table::Cohort, alone(id.uuid()))
+}
+
+fn person_of(id: PersonId) -> Named {
+    (Table::Person, alone(id.uuid()))
+}
+
+fn enrolment_of(cohort: CohortId, id: EnrolmentId) -> Named {
+    (Table::Enrolment, under(cohort.uuid(), id.uuid()))
 }
 
 fn filled(text: &str, field: &'static str) -> Result<(), RecordFault> {
@@ -170,8 +187,8 @@ impl Record for Cohort {
         filled(&self.code, "code")
     }
 
-    fn names(&self) -> Vec<Uuid> {
-        self.curriculum.iter().map(|id| id.uuid()).collect()
+    fn names(&self) -> Vec<Named> {
+        self.curriculum.iter().map(|id| (Table::Curriculum, alone(id.uuid()))).collect()
     }
 }
 
@@ -189,8 +206,8 @@ impl Record for Session {
         at_most(self.jp.into(), 24, "jp")
     }
 
-    fn names(&self) -> Vec<Uuid> {
-        vec![self.cohort.uuid()]
+    fn names(&self) -> Vec<Named> {
+        vec![cohort_of(self.cohort)]
     }
 }
 
@@ -221,8 +238,8 @@ impl Record for Enrolment {
         at_most(self.post_test.unwrap_or(0).into(), 100, "post_test")
     }
 
-    fn names(&self) -> Vec<Uuid> {
-        vec![self.cohort.uuid(), self.person.uuid()]
+    fn names(&self) -> Vec<Named> {
+        vec![cohort_of(self.cohort), person_of(self.person)]
     }
 }
 
@@ -233,9 +250,9 @@ impl Record for Register {
         under(self.cohort.uuid(), self.session.uuid())
     }
 
-    fn names(&self) -> Vec<Uuid> {
-        let mut names = vec![self.session.uuid()];
-        names.extend(self.marks.keys().map(|id| id.uuid()));
+    fn names(&self) -> Vec<Named> {
+        let mut names = vec![(Table::Session, self.key())];
+        names.extend(self.marks.keys().map(|id| enrolment_of(self.cohort, *id)));
         names
     }
 }
@@ -247,9 +264,9 @@ impl Record for Decision {
         under(self.cohort.uuid(), self.id.uuid())
     }
 
-    fn names(&self) -> Vec<Uuid> {
-        let mut names = vec![self.cohort.uuid()];
-        names.extend(self.results.keys().map(|id| id.uuid()));
+    fn names(&self) -> Vec<Named> {
+        let mut names = vec![cohort_of(self.cohort)];
+        names.extend(self.results.keys().map(|id| enrolment_of(self.cohort, *id)));
         names
     }
 }
@@ -265,8 +282,8 @@ impl Record for Venture {
         if self.owners.is_empty() { Err(RecordFault::Empty("owners")) } else { Ok(()) }
     }
 
-    fn names(&self) -> Vec<Uuid> {
-        self.owners.iter().map(|id| id.uuid()).collect()
+    fn names(&self) -> Vec<Named> {
+        self.owners.iter().map(|id| person_of(*id)).collect()
     }
 }
 
@@ -277,8 +294,8 @@ impl Record for Milestone {
         under(self.person.uuid(), self.id.uuid())
     }
 
-    fn names(&self) -> Vec<Uuid> {
-        vec![self.person.uuid()]
+    fn names(&self) -> Vec<Named> {
+        vec![person_of(self.person)]
     }
 }
 
@@ -293,8 +310,8 @@ impl Record for FollowUp {
         filled(&self.subject, "subject")
     }
 
-    fn names(&self) -> Vec<Uuid> {
-        vec![self.person.uuid()]
+    fn names(&self) -> Vec<Named> {
+        vec![person_of(self.person)]
     }
 }
 
@@ -305,9 +322,9 @@ impl Record for Shipment {
         under(self.person.uuid(), self.id.uuid())
     }
 
-    fn names(&self) -> Vec<Uuid> {
-        let mut names = vec![self.person.uuid()];
-        names.extend(self.venture.iter().map(|id| id.uuid()));
+    fn names(&self) -> Vec<Named> {
+        let mut names = vec![person_of(self.person)];
+        names.extend(self.venture.iter().map(|id| (Table::Venture, alone(id.uuid()))));
         names
     }
 }

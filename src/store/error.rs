@@ -1,7 +1,7 @@
 //! What can go wrong with the store, by what the caller can do about it.
 
 /// Why the store refused or failed.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum StoreError {
     /// Another program holds the file open.
     #[error("the store is open elsewhere")]
@@ -38,10 +38,16 @@ pub enum StoreError {
     DiskFull,
     /// Something else of the disk.
     #[error("input or output failed")]
-    Io(#[source] std::io::Error),
+    Io(#[source] std::sync::Arc<std::io::Error>),
     /// A record changed in the meantime; nothing of the change was stored.
     #[error("changed in the meantime: {}", .0.len())]
     Conflict(Vec<ConflictAt>),
+    /// The disk failed; what was submitted is kept in memory and goes in with the next attempt.
+    #[error("not stored yet: {0}")]
+    Kept(#[source] Box<Self>),
+    /// A record names another one that does not exist.
+    #[error("a record names one that does not exist")]
+    Dangling(crate::domain::record::Table),
     /// A record is not fit to be stored.
     #[error("a record is not fit to be stored: {0}")]
     Refused(crate::domain::record::RecordFault),
@@ -57,6 +63,27 @@ pub enum StoreError {
     /// The store was closed, or accepts no more writes.
     #[error("the store is closed")]
     Closed,
+}
+
+impl StoreError {
+    /// Tells whether the disk or file is at fault, so that another attempt may succeed.
+    pub fn is_disk(&self) -> bool {
+        matches!(
+            self,
+            Self::Io(_)
+                | Self::DiskFull
+                | Self::ReadOnly
+                | Self::Closed
+                | Self::Missing
+                | Self::Replaced
+        )
+    }
+}
+
+impl From<super::seal::Damaged> for StoreError {
+    fn from(_: super::seal::Damaged) -> Self {
+        Self::Damaged("a sealed value does not open".to_owned())
+    }
 }
 
 /// Where a change did not find what it expected.

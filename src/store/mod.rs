@@ -1,27 +1,62 @@
 //! Keeps everything in one sealed file.
+//!
+//! `tables` says what lies where. A change is checked and stored by the writer's thread (`writer`,
+//! `core`, `overlay`), together with its row in the journal (`journal`); readers take snapshots.
 
+pub mod ballast;
 pub mod change;
+pub mod damage;
 pub mod edit;
 pub mod error;
+pub mod hybrid;
+pub mod journal;
+pub mod open;
+pub mod place;
+pub mod recovery;
+pub mod retention;
+pub mod seal;
+pub mod slots;
+pub mod snapshot;
+pub mod steps;
 
-use std::path::{Path, PathBuf};
+mod core;
+mod head;
+mod history;
+mod overlay;
+mod tables;
+mod undo;
+mod writer;
+
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 
 use uuid::Uuid;
 
-use crate::domain::record::{Record, RecordKey};
+use self::core::{Core, Shared};
+use self::undo::Direction;
+use self::writer::{Kept, Message, UndoRequest};
 
 pub use change::{Author, Change, ClockTrust, CommandArg, Relation, Undoing};
 pub use error::{ConflictAt, StoreError};
+pub use open::{OpenOptions, Unlock};
+pub use place::{BackendFactory, Place, Progress};
+pub use snapshot::Snapshot;
 
 /// A handle on an open store; copies share it.
 #[derive(Clone, Debug)]
 pub struct Store {
-    path: PathBuf,
+    inner: Arc<Inner>,
 }
 
-/// A consistent view of the last commit.
 #[derive(Debug)]
-pub struct Snapshot {}
+struct Inner {
+    place: Place,
+    shared: Arc<Shared>,
+    kept: Arc<Kept>,
+    sender: Sender<Message>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
 
 /// What the writer tells of a stored change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +74,7 @@ pub struct UndoReport {
     pub target: Uuid,
     /// Records that stay as they are, because something since then depends on them.
     pub kept: Vec<ConflictAt>,
-    /// Records that went back.
+    /// How many records went back.
     pub reverted: usize,
 }
 
@@ -48,9 +83,11 @@ pub struct UndoReport {
 pub struct ChangeSummary {
     /// The change.
     pub id: Uuid,
-    /// Its number in its replica's chain.
+    /// Replica on which it was made.
+    pub replica: hybrid::ReplicaId,
+    /// Its number in that replica's chain.
     pub number: u64,
-    /// Command and its values.
+    /// Command.
     pub command: String,
     /// Values of the command.
     pub args: Vec<(String, CommandArg)>,
@@ -61,57 +98,80 @@ pub struct ChangeSummary {
     /// What it does to an earlier one.
     pub relation: Relation,
     /// How many records it touched.
-    pub records: usize,
+    pub records: u32,
 }
 
 impl Store {
-    /// Gives the path of the file.
-    pub fn path(&self) -> &Path {
-        &self.path
+    fn start(core: Core) -> Result<Self, StoreError> {
+        let (sender, inbox) = channel();
+        let (place, shared, kept) =
+            (core.place().clone(), core.shared(), Arc::new(Kept::default()));
+        let of_writer = Arc::clone(&kept);
+        let thread = std::thread::Builder::new()
+            .name("writer".to_owned())
+            .spawn(move || writer::run(core, &inbox, &of_writer))
+            .map_err(damage::io_fault)?;
+        let thread = Mutex::new(Some(thread));
+        Ok(Self { inner: Arc::new(Inner { place, shared, kept, sender, thread }) })
+    }
+
+    /// Tells where the file lies.
+    pub fn place(&self) -> &Place {
+        &self.inner.place
     }
 
     /// Takes a view of the last commit.
     pub fn read(&self) -> Result<Snapshot, StoreError> {
-        Err(StoreError::Closed)
+        self.inner.shared.snapshot()
     }
 
     /// Hands a change to the writer and comes back at once; `done` is called on the writer's
     /// thread after the commit returned, or with why nothing was stored.
+    ///
+    /// After an error of the disk it says `Kept`: the change waits in memory and goes in with the
+    /// next attempt.
     pub fn submit(
         &self,
         change: Change,
         done: impl FnOnce(Result<Receipt, StoreError>) + Send + 'static,
     ) {
-        let _ = change;
-        done(Err(StoreError::Closed));
+        let sent = self.inner.sender.send(Message::Store(change, Box::new(done)));
+        if let Err(error) = sent
+            && let Message::Store(_, done) = error.0
+        {
+            done(Err(StoreError::Closed));
+        }
     }
 
     /// Stores a change and waits for it.
     pub fn commit(&self, change: Change) -> Result<Receipt, StoreError> {
-        let _ = change;
-        Err(StoreError::Closed)
+        let (sender, receiver) = channel();
+        self.submit(change, move |outcome| drop(sender.send(outcome)));
+        receiver.recv().unwrap_or(Err(StoreError::Closed))
     }
 
     /// Names the change that undo would take back.
     pub fn next_undo(&self) -> Result<Option<ChangeSummary>, StoreError> {
-        Err(StoreError::Closed)
+        Ok(history::pointers(&self.read()?)?.undo)
     }
 
     /// Names the change that redo would do again.
     pub fn next_redo(&self) -> Result<Option<ChangeSummary>, StoreError> {
-        Err(StoreError::Closed)
+        Ok(history::pointers(&self.read()?)?.redo)
     }
 
     /// Takes back `target`; `id` names the new change.
     pub fn undo(&self, target: Uuid, id: Uuid, author: Author) -> Result<UndoReport, StoreError> {
-        let _ = (target, id, author);
-        Err(StoreError::Closed)
+        self.turn(UndoRequest { target, id, author, direction: Direction::Undo })
     }
 
     /// Does again what was taken back.
     pub fn redo(&self, target: Uuid, id: Uuid, author: Author) -> Result<UndoReport, StoreError> {
-        let _ = (target, id, author);
-        Err(StoreError::Closed)
+        self.turn(UndoRequest { target, id, author, direction: Direction::Redo })
+    }
+
+    fn turn(&self, request: UndoRequest) -> Result<UndoReport, StoreError> {
+        self.ask(|reply| Message::Undo(request, reply))
     }
 
     /// Lists the newest changes first, at most `limit`, of one record where `record` is given.
@@ -120,37 +180,54 @@ impl Store {
         record: Option<Uuid>,
         limit: usize,
     ) -> Result<Vec<ChangeSummary>, StoreError> {
-        let _ = (record, limit);
-        Err(StoreError::Closed)
+        history::list(&self.read()?, record, limit)
     }
 
-    /// Waits for what was submitted and closes the file.
+    /// Tells how many changes an error of the disk left waiting in memory.
+    pub fn kept(&self) -> usize {
+        self.inner.kept.count()
+    }
+
+    /// Copies the changes that wait in memory, for the emergency draft.
+    pub fn kept_changes(&self) -> Vec<Change> {
+        self.inner.kept.copy()
+    }
+
+    /// Tries again to store what an error of the disk left waiting.
+    pub fn retry(&self) -> Result<(), StoreError> {
+        self.ask(Message::Retry)
+    }
+
+    /// Stores what was submitted, closes the file and ends the writer; later calls say `Closed`.
     pub fn close(&self) -> Result<(), StoreError> {
-        Ok(())
-    }
-}
-
-impl Snapshot {
-    /// Reads one record.
-    pub fn one<R: Record>(&self, key: RecordKey) -> Result<Option<R>, StoreError> {
-        let _ = key;
-        Err(StoreError::Closed)
-    }
-
-    /// Reads the records under one parent, in the order of their ids; damaged ones are left out
-    /// and counted in `damaged`.
-    pub fn children<R: Record>(&self, parent: Uuid) -> Result<Vec<R>, StoreError> {
-        let _ = parent;
-        Err(StoreError::Closed)
+        let outcome = self.ask(Message::Close);
+        let thread = self.inner.thread.lock().ok().and_then(|mut thread| thread.take());
+        if let Some(thread) = thread {
+            // The writer turns panics into errors; nothing is left to be told here.
+            drop(thread.join());
+        }
+        match outcome {
+            Err(StoreError::Closed) => Ok(()),
+            outcome => outcome,
+        }
     }
 
-    /// Reads all records of a kind; damaged ones are left out and counted in `damaged`.
-    pub fn all<R: Record>(&self) -> Result<Vec<R>, StoreError> {
-        Err(StoreError::Closed)
+    /// Runs a task on the writer's thread, with the file for itself.
+    fn exclusive<T: Send + 'static>(
+        &self,
+        task: impl FnOnce(&mut Core) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.ask(|reply: Sender<Result<T, StoreError>>| {
+            Message::Task(Box::new(move |core| drop(reply.send(task(core)))))
+        })
     }
 
-    /// Counts damaged records met so far by this view.
-    pub fn damaged(&self) -> usize {
-        0
+    fn ask<T>(
+        &self,
+        message: impl FnOnce(Sender<Result<T, StoreError>>) -> Message,
+    ) -> Result<T, StoreError> {
+        let (sender, receiver) = channel();
+        self.inner.sender.send(message(sender)).map_err(|_| StoreError::Closed)?;
+        receiver.recv().unwrap_or(Err(StoreError::Closed))
     }
 }

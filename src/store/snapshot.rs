@@ -1,0 +1,114 @@
+//! A consistent view of the last commit.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use redb::{ReadTransaction, ReadableTableMetadata as _};
+use rmpv::Value;
+use uuid::Uuid;
+
+use crate::domain::record::{Record, RecordKey, Table};
+
+use super::damage::{fault, guard};
+use super::edit;
+use super::error::StoreError;
+use super::seal::Sealer;
+use super::tables::{kind_of, record_key};
+
+/// A consistent view of the last commit; cheap to take, and ended by a reopening of the file.
+pub struct Snapshot {
+    txn: ReadTransaction,
+    sealer: Arc<Sealer>,
+    damaged: Cell<usize>,
+}
+
+impl std::fmt::Debug for Snapshot {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Snapshot").field("damaged", &self.damaged).finish_non_exhaustive()
+    }
+}
+
+impl Snapshot {
+    pub(super) fn new(txn: ReadTransaction, sealer: Arc<Sealer>) -> Self {
+        Self { txn, sealer, damaged: Cell::new(0) }
+    }
+
+    /// Reads one record; a damaged one is an error here.
+    pub fn one<R: Record>(&self, key: RecordKey) -> Result<Option<R>, StoreError> {
+        let Some(bytes) = self.bytes(R::TABLE, key)? else { return Ok(None) };
+        decode(&bytes).map(Some)
+    }
+
+    /// Reads the records under one parent, in the order of their ids; damaged ones are left out
+    /// and counted in `damaged`.
+    pub fn children<R: Record>(&self, parent: Uuid) -> Result<Vec<R>, StoreError> {
+        let first = record_key(RecordKey { parent, id: Uuid::nil() });
+        let last = record_key(RecordKey { parent, id: Uuid::max() });
+        self.range(&first, &last)
+    }
+
+    /// Reads all records of a kind; damaged ones are left out and counted in `damaged`.
+    pub fn all<R: Record>(&self) -> Result<Vec<R>, StoreError> {
+        self.range(&[0; 32], &[u8::MAX; 32])
+    }
+
+    /// Counts the records of a kind without reading them.
+    pub fn count(&self, table: Table) -> Result<u64, StoreError> {
+        let Some(kind) = kind_of(table) else { return Ok(0) };
+        guard(|| self.txn.open_table(kind.definition).map_err(fault)?.len().map_err(fault))
+    }
+
+    /// Counts damaged records met so far by this view.
+    pub fn damaged(&self) -> usize {
+        self.damaged.get()
+    }
+
+    pub(super) fn txn(&self) -> &ReadTransaction {
+        &self.txn
+    }
+
+    pub(super) fn sealer(&self) -> &Arc<Sealer> {
+        &self.sealer
+    }
+
+    /// Reads the stored value of one record.
+    pub(super) fn value(&self, table: Table, key: RecordKey) -> Result<Option<Value>, StoreError> {
+        self.bytes(table, key)?.map(|bytes| edit::decode(&bytes)).transpose()
+    }
+
+    fn bytes(&self, table: Table, key: RecordKey) -> Result<Option<Vec<u8>>, StoreError> {
+        let Some(kind) = kind_of(table) else { return Ok(None) };
+        let key = record_key(key);
+        guard(|| {
+            let rows = self.txn.open_table(kind.definition).map_err(fault)?;
+            let Some(sealed) = rows.get(&key).map_err(fault)? else { return Ok(None) };
+            let mut plain = Vec::new();
+            self.sealer.open_into(table.number(), &key, sealed.value(), &mut plain)?;
+            Ok(Some(plain))
+        })
+    }
+
+    fn range<R: Record>(&self, first: &[u8; 32], last: &[u8; 32]) -> Result<Vec<R>, StoreError> {
+        let Some(kind) = kind_of(R::TABLE) else { return Ok(Vec::new()) };
+        let number = R::TABLE.number();
+        guard(|| {
+            let rows = self.txn.open_table(kind.definition).map_err(fault)?;
+            let mut records = Vec::new();
+            let mut plain = Vec::new();
+            for row in rows.range::<&[u8; 32]>(first..=last).map_err(fault)? {
+                let (key, sealed) = row.map_err(fault)?;
+                let opened = self.sealer.open_into(number, key.value(), sealed.value(), &mut plain);
+                match opened.map_err(StoreError::from).and_then(|()| decode(&plain)) {
+                    Ok(record) => records.push(record),
+                    Err(_) => self.damaged.set(self.damaged.get() + 1),
+                }
+            }
+            Ok(records)
+        })
+    }
+}
+
+fn decode<R: Record>(bytes: &[u8]) -> Result<R, StoreError> {
+    rmp_serde::from_slice(bytes)
+        .map_err(|_| StoreError::Damaged("a record does not decode".to_owned()))
+}

@@ -1,0 +1,207 @@
+//! The writer's thread: takes what waits, stores it in one commit, tells each ticket.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
+use std::sync::{Arc, Mutex};
+
+use uuid::Uuid;
+
+use super::change::{Author, Change};
+use super::core::Core;
+use super::error::StoreError;
+use super::undo::{self, Direction};
+use super::{Receipt, UndoReport};
+
+/// Most changes that share one commit; what comes later goes into the next one.
+const GROUP_MAX: usize = 256;
+
+/// Called once with what became of a change.
+pub(super) type Done = Box<dyn FnOnce(Result<Receipt, StoreError>) + Send>;
+
+/// Work that has the file for itself.
+pub(super) type Task = Box<dyn FnOnce(&mut Core) + Send>;
+
+/// What the writer is asked to do.
+pub(super) enum Message {
+    /// Store a change.
+    Store(Change, Done),
+    /// Take back or do again a change.
+    Undo(UndoRequest, Sender<Result<UndoReport, StoreError>>),
+    /// Try again to store what an error of the disk left behind.
+    Retry(Sender<Result<(), StoreError>>),
+    /// Do something with the file while nobody else writes.
+    Task(Task),
+    /// Store what waits, close the file and end.
+    Close(Sender<Result<(), StoreError>>),
+}
+
+/// What is to be taken back or done again, by whom.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct UndoRequest {
+    /// The change.
+    pub(super) target: Uuid,
+    /// Id of the new change.
+    pub(super) id: Uuid,
+    /// Who asks.
+    pub(super) author: Author,
+    /// Back or forth.
+    pub(super) direction: Direction,
+}
+
+/// What an error of the disk left behind, in the order in which it was typed.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    changes: Mutex<Vec<Change>>,
+    count: AtomicUsize,
+}
+
+impl Kept {
+    /// Tells how many changes wait for the disk.
+    pub(super) fn count(&self) -> usize {
+        self.count.load(Ordering::Acquire)
+    }
+
+    /// Copies them, for the emergency draft.
+    pub(super) fn copy(&self) -> Vec<Change> {
+        self.changes.lock().map(|changes| changes.clone()).unwrap_or_default()
+    }
+
+    fn take(&self) -> Vec<Change> {
+        self.count.store(0, Ordering::Release);
+        self.changes.lock().map(|mut changes| std::mem::take(&mut *changes)).unwrap_or_default()
+    }
+
+    fn put(&self, kept: Vec<Change>) {
+        if let Ok(mut changes) = self.changes.lock() {
+            changes.extend(kept);
+            self.count.store(changes.len(), Ordering::Release);
+        }
+    }
+}
+
+/// Runs until it is told to close or nobody can ask any more.
+pub(super) fn run(mut core: Core, inbox: &Receiver<Message>, kept: &Arc<Kept>) {
+    while let Ok(first) = inbox.recv() {
+        let mut waiting = vec![first];
+        while waiting.len() < GROUP_MAX
+            && let Ok(next) = inbox.try_recv()
+        {
+            waiting.push(next);
+        }
+        if answer(&mut core, waiting, kept) {
+            return;
+        }
+    }
+    // Nobody is left to be told; the file is closed in order all the same.
+    drop(core.close());
+}
+
+/// Answers messages in their order; tells whether the writer ends.
+fn answer(core: &mut Core, waiting: Vec<Message>, kept: &Arc<Kept>) -> bool {
+    let mut group = Vec::new();
+    for message in waiting {
+        if let Message::Store(change, done) = message {
+            group.push((change, done));
+            continue;
+        }
+        store_group(core, std::mem::take(&mut group), kept);
+        match message {
+            Message::Store(..) => {}
+            Message::Undo(request, reply) => drop(reply.send(take_back(core, request))),
+            Message::Retry(reply) => drop(reply.send(put_back(core, kept))),
+            Message::Task(task) => task(core),
+            Message::Close(reply) => {
+                let stored = put_back(core, kept);
+                drop(reply.send(core.close().and(stored)));
+                return true;
+            }
+        }
+    }
+    store_group(core, group, kept);
+    false
+}
+
+fn store_group(core: &mut Core, group: Vec<(Change, Done)>, kept: &Arc<Kept>) {
+    if group.is_empty() {
+        return;
+    }
+    let (changes, tickets): (Vec<Change>, Vec<Done>) = group.into_iter().unzip();
+    let outcome = put_back(core, kept).and_then(|()| store_surely(core, &changes));
+    match outcome {
+        Ok(outcomes) => {
+            for (done, outcome) in tickets.into_iter().zip(outcomes) {
+                done(outcome);
+            }
+        }
+        Err(error) => {
+            kept.put(changes);
+            for done in tickets {
+                done(Err(StoreError::Kept(Box::new(error.clone()))));
+            }
+        }
+    }
+}
+
+/// Stores what an earlier error left behind, before anything newer.
+fn put_back(core: &mut Core, kept: &Arc<Kept>) -> Result<(), StoreError> {
+    if kept.count() == 0 {
+        return Ok(());
+    }
+    let changes = kept.take();
+    // A change that does not fit any more is lost to the store and stays in the draft file.
+    let outcome = core.reopen().and_then(|()| store_missing(core, &changes));
+    if outcome.is_err() {
+        kept.put(changes);
+    }
+    outcome.map(drop)
+}
+
+/// Stores a group; after an error of the disk reopens the file and tries once more.
+fn store_surely(
+    core: &mut Core,
+    changes: &[Change],
+) -> Result<Vec<Result<Receipt, StoreError>>, StoreError> {
+    match core.store(changes) {
+        Err(error) => {
+            if matches!(error, StoreError::DiskFull) {
+                core.make_room();
+            }
+            // The first error says what is wrong; what reopening says is its consequence.
+            core.reopen().map_err(|_| error)?;
+            store_missing(core, changes)
+        }
+        stored => stored,
+    }
+}
+
+/// Stores those changes that the journal does not hold yet.
+fn store_missing(
+    core: &mut Core,
+    changes: &[Change],
+) -> Result<Vec<Result<Receipt, StoreError>>, StoreError> {
+    let ids: Vec<Uuid> = changes.iter().map(|change| change.id).collect();
+    let found = core.find(&ids)?;
+    let missing: Vec<Change> = changes
+        .iter()
+        .filter(|change| found.iter().all(|receipt| receipt.id != change.id))
+        .cloned()
+        .collect();
+    let stored = if missing.is_empty() { Vec::new() } else { core.store(&missing)? };
+    let mut stored = stored.into_iter();
+    Ok(changes
+        .iter()
+        .map(|change| match found.iter().find(|receipt| receipt.id == change.id) {
+            Some(receipt) => Ok(*receipt),
+            None => stored.next().unwrap_or(Err(StoreError::Closed)),
+        })
+        .collect())
+}
+
+fn take_back(core: &mut Core, request: UndoRequest) -> Result<UndoReport, StoreError> {
+    let snapshot = core.shared().snapshot()?;
+    let plan = undo::plan(&snapshot, request)?;
+    drop(snapshot);
+    let outcomes = store_surely(core, std::slice::from_ref(&plan.change))?;
+    outcomes.into_iter().next().unwrap_or(Err(StoreError::Closed))?;
+    Ok(plan.report)
+}
