@@ -1,1 +1,40 @@
-### Subject: store.
+### Data on disk: damage, passphrase, backup, restore, verify.
+
+## Opening and saving
+error-store-in-use = This data is open in another window of juragan.
+hint-store-in-use = Close that window first, then try again.
+error-store-missing = There is no data at this place yet.
+hint-store-missing = Begin with `juragan init`, or name the data file with --data.
+error-store-zero-length = The data file is empty (0 bytes): its content is gone, most often because the laptop lost power or the disk is broken.
+hint-store-restore = Restore the newest backup: `juragan restore FILE`. The present file is kept.
+error-store-foreign = This file is not juragan data. Nothing in it was changed.
+hint-store-foreign = Check the file name given with --data or JURAGAN_DATA.
+error-store-newer = This data was saved by a newer juragan (format { $format }). Nothing in it was changed.
+hint-store-newer = Install the newest juragan on this laptop.
+error-store-locked = This data is locked by a passphrase.
+hint-store-locked = Type the passphrase, or give a file that holds it with --passphrase-file.
+error-store-wrong-passphrase = The passphrase or recovery key does not fit.
+hint-store-forgotten = Check Caps Lock. Passphrase forgotten? Use the recovery key: `juragan passphrase recover`.
+error-store-damaged-slots = The key part of this file is damaged. Your passphrase is not to blame.
+error-store-damaged = The data file is damaged: it is not what was saved.
+error-store-read-only = The data file or folder cannot be written.
+hint-store-read-only = Unlock the USB stick, or move the data file into a folder of your own.
+error-store-disk-full = The disk is full.
+hint-store-disk-full = Delete or move some large files, then try again. What was saved is safe.
+error-store-io = The disk could not be read or written.
+hint-store-io = Check the cable or USB stick, then try again.
+error-store-conflict = This has changed since you opened it ({ $count } fields). Your change was not saved.
+hint-store-conflict = Look at the present values, then repeat the change if it is still needed.
+error-store-kept = Not saved yet, because the disk has trouble. What you typed is kept and will be tried again.
+hint-store-kept = Do not switch off. Check the disk or USB stick, or free some space.
+error-store-dangling = What this refers to no longer exists. Your change was not saved.
+error-record-empty = Field `{ $field }` must not be empty.
+error-record-out-of-range = The value of field `{ $field }` is out of range.
+hint-record = Correct that field, then save again.
+error-store-nothing-to-undo = There is nothing to undo or redo.
+error-store-not-undoable = This change cannot be undone.
+hint-store-history = See the history, or `juragan log`.
+error-store-replaced = The data file was moved, deleted or replaced while juragan was running.
+hint-store-replaced = Put the file back in its place, or leave and open again.
+error-store-closed = The data file is closed.
+hint-store-closed = Leave, then open juragan again.

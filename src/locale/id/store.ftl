@@ -1,1 +1,40 @@
-### Subject: store.
+### Data di disk: kerusakan, kata sandi, cadangan, pulihkan, periksa.
+
+## Membuka dan menyimpan
+error-store-in-use = Data ini sedang dibuka juragan di jendela lain.
+hint-store-in-use = Tutup dulu jendela itu, lalu coba lagi.
+error-store-missing = Belum ada data di tempat ini.
+hint-store-missing = Mulai dengan `juragan init`, atau tunjuk file data dengan --data.
+error-store-zero-length = File data kosong (0 byte): isinya hilang, biasanya karena laptop mati mendadak atau disk rusak.
+hint-store-restore = Pulihkan dari cadangan terbaru: `juragan restore FILE`. File yang ada sekarang tetap disimpan.
+error-store-foreign = File ini bukan data juragan. Isinya tidak diubah sama sekali.
+hint-store-foreign = Periksa nama file pada --data atau JURAGAN_DATA.
+error-store-newer = Data ini disimpan oleh juragan yang lebih baru (format { $format }). Isinya tidak diubah.
+hint-store-newer = Pasang juragan versi terbaru di laptop ini.
+error-store-locked = Data ini dikunci dengan kata sandi.
+hint-store-locked = Ketik kata sandinya, atau beri file berisi kata sandi dengan --passphrase-file.
+error-store-wrong-passphrase = Kata sandi atau kunci pemulihan tidak cocok.
+hint-store-forgotten = Periksa Caps Lock. Lupa kata sandi? Pakai kunci pemulihan: `juragan passphrase recover`.
+error-store-damaged-slots = Bagian kunci pada file ini rusak. Ini bukan karena kata sandi Anda salah.
+error-store-damaged = File data rusak: isinya tidak sama dengan yang pernah disimpan.
+error-store-read-only = File atau folder data tidak boleh ditulis.
+hint-store-read-only = Buka kunci tulis flashdisk, atau pindahkan file data ke folder milik Anda.
+error-store-disk-full = Disk penuh.
+hint-store-disk-full = Hapus atau pindahkan beberapa file besar, lalu coba lagi. Yang sudah tersimpan tetap aman.
+error-store-io = Disk gagal dibaca atau ditulis.
+hint-store-io = Periksa kabel atau flashdisk, lalu coba lagi.
+error-store-conflict = Data ini sudah berubah sejak Anda membukanya ({ $count } isian). Perubahan Anda tidak disimpan.
+hint-store-conflict = Lihat isinya yang sekarang, lalu ulangi bila masih perlu.
+error-store-kept = Belum tersimpan karena disk bermasalah. Isian Anda tetap dipegang dan akan dicoba lagi.
+hint-store-kept = Jangan matikan laptop. Periksa disk atau flashdisk, atau kosongkan sedikit ruang.
+error-store-dangling = Data yang dituju sudah tidak ada. Perubahan Anda tidak disimpan.
+error-record-empty = Isian `{ $field }` tidak boleh kosong.
+error-record-out-of-range = Nilai isian `{ $field }` di luar batas.
+hint-record = Betulkan isian itu, lalu simpan lagi.
+error-store-nothing-to-undo = Tidak ada yang bisa dibatalkan atau diulangi.
+error-store-not-undoable = Perubahan ini tidak bisa dibatalkan.
+hint-store-history = Lihat Riwayat, atau `juragan log`.
+error-store-replaced = File data dipindah, dihapus, atau diganti selagi juragan berjalan.
+hint-store-replaced = Kembalikan file ke tempat semula, atau keluar dan buka lagi.
+error-store-closed = File data sudah ditutup.
+hint-store-closed = Keluar, lalu buka juragan lagi.

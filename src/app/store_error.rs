@@ -1,0 +1,59 @@
+//! Says errors of the store in the words of `locale`: one sentence each and what to do next.
+
+use crate::domain::record::RecordFault;
+use crate::store::StoreError;
+
+use super::error::{AppError, ErrorKind, Fact};
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        let (kind, id, hint) = sentence(&error);
+        let facts = facts(&error);
+        Self { facts, ..Self::new(kind, id) }.hint(hint).because(error)
+    }
+}
+
+/// The table: who can mend it, its sentence, what to do next.
+fn sentence(error: &StoreError) -> (ErrorKind, &'static str, &'static str) {
+    use ErrorKind::{Bug, Data, File, User};
+    match error {
+        StoreError::InUse => (File, "error-store-in-use", "hint-store-in-use"),
+        StoreError::Missing => (File, "error-store-missing", "hint-store-missing"),
+        StoreError::ZeroLength => (File, "error-store-zero-length", "hint-store-restore"),
+        StoreError::Foreign => (File, "error-store-foreign", "hint-store-foreign"),
+        StoreError::Newer(_) => (File, "error-store-newer", "hint-store-newer"),
+        StoreError::Locked => (User, "error-store-locked", "hint-store-locked"),
+        StoreError::WrongPassphrase => (User, "error-store-wrong-passphrase", "hint-store-forgotten"),
+        StoreError::DamagedSlots => (File, "error-store-damaged-slots", "hint-store-restore"),
+        StoreError::Damaged(_) => (File, "error-store-damaged", "hint-store-restore"),
+        StoreError::ReadOnly => (File, "error-store-read-only", "hint-store-read-only"),
+        StoreError::DiskFull => (File, "error-store-disk-full", "hint-store-disk-full"),
+        StoreError::Io(_) => (File, "error-store-io", "hint-store-io"),
+        StoreError::Conflict(_) => (Data, "error-store-conflict", "hint-store-conflict"),
+        StoreError::Kept(_) => (File, "error-store-kept", "hint-store-kept"),
+        StoreError::Dangling(_) => (Data, "error-store-dangling", "hint-store-conflict"),
+        StoreError::Refused(RecordFault::Empty(_)) => (Data, "error-record-empty", "hint-record"),
+        StoreError::Refused(RecordFault::OutOfRange(_)) => {
+            (Data, "error-record-out-of-range", "hint-record")
+        }
+        StoreError::NothingToUndo => (User, "error-store-nothing-to-undo", "hint-store-history"),
+        StoreError::NotUndoable => (User, "error-store-not-undoable", "hint-store-history"),
+        StoreError::Replaced => (File, "error-store-replaced", "hint-store-replaced"),
+        StoreError::Closed => (Bug, "error-store-closed", "hint-store-closed"),
+    }
+}
+
+fn facts(error: &StoreError) -> Vec<(&'static str, Fact)> {
+    match error {
+        StoreError::Newer(format) => vec![("format", Fact::Number(i64::from(*format)))],
+        StoreError::Conflict(places) => {
+            vec![("count", Fact::Number(i64::try_from(places.len()).unwrap_or(i64::MAX)))]
+        }
+        StoreError::Refused(RecordFault::Empty(field) | RecordFault::OutOfRange(field)) => {
+            vec![("field", Fact::from(*field))]
+        }
+        // What the disk says lies below; the operator is told whether it is full or gone.
+        StoreError::Kept(below) => facts(below),
+        _ => Vec::new(),
+    }
+}

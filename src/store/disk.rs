@@ -1,0 +1,88 @@
+//! Files that appear whole or not at all.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use super::damage::io_fault;
+use super::error::StoreError;
+
+/// A virus scanner may hold a fresh file on Windows; it lets go within a second.
+const ATTEMPTS: u32 = 5;
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Gives the path beside `target` at which a new file is made before it takes that name.
+pub(super) fn unfinished(target: &Path) -> PathBuf {
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    target.with_file_name(name)
+}
+
+/// Writes a small file whole or not at all.
+pub(super) fn write_whole(target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let part = unfinished(target);
+    let written = File::create(&part).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.map_err(io_fault).and_then(|()| replace(&part, target)).inspect_err(|_| {
+        drop(fs::remove_file(&part));
+    })
+}
+
+/// Gives a finished and closed file the name of another, which it replaces.
+pub(super) fn replace(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let mut attempt = 1;
+    while let Err(error) = fs::rename(from, to) {
+        if attempt == ATTEMPTS || !cfg!(windows) {
+            return Err(io_fault(error));
+        }
+        thread::sleep(PAUSE);
+        attempt += 1;
+    }
+    sync_folder_of(to)
+}
+
+/// Makes a new name in a folder last through a power cut; Windows has no such call and needs none.
+pub(super) fn sync_folder_of(path: &Path) -> Result<(), StoreError> {
+    if cfg!(unix) {
+        File::open(folder_of(path)).and_then(|folder| folder.sync_all()).map_err(io_fault)?;
+    }
+    Ok(())
+}
+
+/// Gives the folder in which a file lies.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("draft");
+        write_whole(&target, b"one").unwrap();
+        write_whole(&target, b"two").unwrap();
+        assert_eq!(fs::read(&target).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_failed_replacement_keeps_the_old_file_and_leaves_no_part() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("taken");
+        fs::create_dir(&target).unwrap();
+        fs::write(target.join("inside"), b"old").unwrap();
+        assert!(write_whole(&target, b"new").is_err());
+        assert_eq!(fs::read(target.join("inside")).unwrap(), b"old");
+        assert!(!unfinished(&target).exists());
+    }
+}
