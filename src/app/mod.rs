@@ -1,7 +1,11 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
+pub mod class;
 pub mod clock;
 pub mod error;
+pub mod overview;
+
+mod store_error;
 
 use std::path::PathBuf;
 
@@ -9,6 +13,8 @@ use chrono::NaiveDate;
 
 use crate::domain::id::OperatorId;
 use crate::store::{Author, Change, Store};
+
+pub use crate::store::{ChangeSummary, CommandArg, Progress, Relation, UndoReport, Unlock};
 
 pub use clock::Clock;
 pub use error::{AppError, ErrorKind, Fact};

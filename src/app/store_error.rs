@@ -23,7 +23,9 @@ fn sentence(error: &StoreError) -> (ErrorKind, &'static str, &'static str) {
         StoreError::Foreign => (File, "error-store-foreign", "hint-store-foreign"),
         StoreError::Newer(_) => (File, "error-store-newer", "hint-store-newer"),
         StoreError::Locked => (User, "error-store-locked", "hint-store-locked"),
-        StoreError::WrongPassphrase => (User, "error-store-wrong-passphrase", "hint-store-forgotten"),
+        StoreError::WrongPassphrase => {
+            (User, "error-store-wrong-passphrase", "hint-store-forgotten")
+        }
         StoreError::DamagedSlots => (File, "error-store-damaged-slots", "hint-store-restore"),
         StoreError::Damaged(_) => (File, "error-store-damaged", "hint-store-restore"),
         StoreError::ReadOnly => (File, "error-store-read-only", "hint-store-read-only"),

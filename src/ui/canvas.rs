@@ -55,6 +55,9 @@ impl<'a> Canvas<'a> {
     pub fn put_within(&mut self, x: u16, y: u16, room: u16, words: &str, style: Style) -> u16 {
         let mut column = x;
         let end = x.saturating_add(room).min(self.area.width);
+        if text::is_plain(words) {
+            return self.put_plain((x, end), y, words, style);
+        }
         for (sign, columns) in text::signs(words) {
             let next = column.saturating_add(columns);
             if next > end {
@@ -71,6 +74,20 @@ impl<'a> Canvas<'a> {
                 }
             }
             column = next;
+        }
+        column
+    }
+
+    /// Writes text of which every byte is one column, which nearly all of it is.
+    fn put_plain(&mut self, columns: (u16, u16), y: u16, words: &str, style: Style) -> u16 {
+        let (start, end) = columns;
+        let mut column = start;
+        for letter in words.chars() {
+            let Some(at) = self.place(column, y).filter(|_| column < end) else { break };
+            if let Some(cell) = self.buffer.cell_mut(at) {
+                cell.set_char(letter).set_style(style);
+            }
+            column = column.saturating_add(1);
         }
         column
     }

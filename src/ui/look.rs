@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 use ratatui::style::Style;
 
 use crate::app::Fact;
@@ -10,7 +10,7 @@ use crate::locale::{Arg, Language, Words};
 
 use super::command::{Hint, Shown};
 use super::glyphs::Glyphs;
-use super::note::{Level, Note};
+use super::note::{Level, Note, Value};
 use super::theme::{Role, Theme};
 
 /// Names of the days, Monday first.
@@ -21,6 +21,16 @@ const DAYS: [&str; 7] =
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
     "month-9", "month-10", "month-11", "month-12",
+];
+
+/// Letters of marks with their words.
+const MARKS: [(char, &str); 6] = [
+    ('H', "mark-present"),
+    ('T', "mark-late"),
+    ('P', "mark-early"),
+    ('I', "mark-excused"),
+    ('S', "mark-sick"),
+    ('A', "mark-absent"),
 ];
 
 /// Whether the screen is drawn or told.
@@ -95,15 +105,21 @@ impl Look {
 
     /// Says a note, without its hints.
     pub fn sentence(&self, note: &Note) -> String {
-        let args: Vec<(&str, Arg)> =
-            note.facts.iter().map(|(name, fact)| (name.as_ref(), arg(fact))).collect();
-        self.words.say_with(&note.id, &args)
+        self.words.say_with(&note.id, &self.args(note))
+    }
+
+    fn args<'a>(&self, note: &'a Note) -> Vec<(&'a str, Arg)> {
+        let said = |value: &Value| match value {
+            Value::Fact(fact) => arg(fact),
+            Value::Mark(mark) => self.mark(mark).into(),
+            Value::Note(note) => self.sentence(note).into(),
+        };
+        note.facts.iter().map(|(name, value)| (name.as_ref(), said(value))).collect()
     }
 
     /// Says a note and what to try next, a sentence each.
     pub fn sentences(&self, note: &Note) -> Vec<String> {
-        let args: Vec<(&str, Arg)> =
-            note.facts.iter().map(|(name, fact)| (name.as_ref(), arg(fact))).collect();
+        let args = self.args(note);
         std::iter::once(note.id.as_ref())
             .chain(note.hints.iter().copied())
             .map(|id| self.words.say_with(id, &args))
@@ -138,6 +154,41 @@ impl Look {
     /// Writes the time of day: `08.00`.
     pub fn time(&self, time: NaiveTime) -> String {
         format!("{:02}.{:02}", time.hour(), time.minute())
+    }
+
+    /// Writes a moment: `08.00` today, `kemarin 16.20`, else `2 Mar 2026 16.20`.
+    pub fn moment(&self, at: NaiveDateTime, today: NaiveDate) -> String {
+        let time = self.time(at.time());
+        let date = at.date();
+        if date == today {
+            return time;
+        }
+        if Some(date) == today.pred_opt() {
+            return format!("{} {time}", self.say("day-yesterday"));
+        }
+        format!("{} {} {time}", self.day_and_month(date), date.year())
+    }
+
+    /// Says a mark as it is typed, such as `T20`, in words.
+    pub fn mark(&self, typed: &str) -> String {
+        let mut said: Vec<String> = Vec::new();
+        let mut rest = typed;
+        while let Some(letter) = rest.chars().next() {
+            let after = rest.trim_start_matches(letter);
+            let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+            let (minutes, other) = after.split_at_checked(end).unwrap_or((after, ""));
+            let id = MARKS.iter().find(|row| row.0 == letter).map(|row| row.1);
+            let word = id.map_or(Cow::Owned(letter.to_string()), |id| self.say(id));
+            said.push(match minutes {
+                "" => word.into_owned(),
+                minutes => self.say_with(
+                    "mark-minutes",
+                    &[("mark", word.into_owned().into()), ("minutes", minutes.into())],
+                ),
+            });
+            rest = other;
+        }
+        if said.is_empty() { self.say("mark-none").into_owned() } else { said.join(", ") }
     }
 
     fn weekday(&self, date: NaiveDate) -> Cow<'_, str> {

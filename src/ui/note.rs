@@ -15,6 +15,23 @@ pub enum Level {
     Bad,
 }
 
+/// A value of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Words or a number.
+    Fact(Fact),
+    /// A mark as it is typed, such as `T20`; said in words.
+    Mark(String),
+    /// Another note inside this one.
+    Note(Box<Note>),
+}
+
+impl<F: Into<Fact>> From<F> for Value {
+    fn from(fact: F) -> Self {
+        Self::Fact(fact.into())
+    }
+}
+
 /// A message with its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
@@ -23,7 +40,7 @@ pub struct Note {
     /// Message of `locale`.
     pub id: Cow<'static, str>,
     /// Its values.
-    pub facts: Vec<(Cow<'static, str>, Fact)>,
+    pub facts: Vec<(Cow<'static, str>, Value)>,
     /// Messages that name what to try next.
     pub hints: Vec<&'static str>,
 }
@@ -41,7 +58,7 @@ impl Note {
 
     /// Adds a value.
     #[must_use]
-    pub fn fact(mut self, name: &'static str, value: impl Into<Fact>) -> Self {
+    pub fn fact(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.facts.push((name.into(), value.into()));
         self
     }
@@ -49,7 +66,7 @@ impl Note {
 
 impl From<&AppError> for Note {
     fn from(error: &AppError) -> Self {
-        let facts = error.facts.iter().map(|(name, fact)| ((*name).into(), fact.clone()));
+        let facts = error.facts.iter().map(|(name, fact)| ((*name).into(), Value::Fact(fact.clone())));
         Self {
             level: Level::Bad,
             id: error.id.into(),

@@ -61,7 +61,7 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
 }
 
 /// Tells the common case: every byte is one column.
-fn is_plain(text: &str) -> bool {
+pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 

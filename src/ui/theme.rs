@@ -20,6 +20,8 @@ pub enum Role {
     Focus,
     /// A field in which text is typed.
     Field,
+    /// Somebody who left, something that was taken back.
+    Gone,
     /// Something good or done.
     Good,
     /// Something that asks for attention.
@@ -37,6 +39,7 @@ impl Role {
         Self::Key,
         Self::Focus,
         Self::Field,
+        Self::Gone,
         Self::Good,
         Self::Warn,
         Self::Bad,
@@ -82,7 +85,7 @@ fn coloured(role: Role) -> Style {
         Role::Warn => style.fg(Color::Yellow),
         Role::Bad => style.fg(Color::Red),
         Role::Key => style.fg(Color::Cyan),
-        Role::Text | Role::Quiet | Role::Heading | Role::Focus | Role::Field => style,
+        Role::Text | Role::Quiet | Role::Gone | Role::Heading | Role::Focus | Role::Field => style,
     }
 }
 
@@ -91,7 +94,9 @@ fn contrasting(role: Role) -> Style {
         Role::Quiet => Style::new(),
         Role::Good | Role::Key => Style::new().add_modifier(Modifier::BOLD),
         Role::Bad => plain(role).add_modifier(Modifier::REVERSED),
-        Role::Text | Role::Heading | Role::Focus | Role::Field | Role::Warn => plain(role),
+        Role::Text | Role::Gone | Role::Heading | Role::Focus | Role::Field | Role::Warn => {
+            plain(role)
+        }
     }
 }
 
@@ -100,6 +105,7 @@ fn plain(role: Role) -> Style {
     match role {
         Role::Text | Role::Good | Role::Key => style,
         Role::Quiet => style.add_modifier(Modifier::DIM),
+        Role::Gone => style.add_modifier(Modifier::DIM | Modifier::CROSSED_OUT),
         Role::Heading | Role::Warn | Role::Bad => style.add_modifier(Modifier::BOLD),
         Role::Focus => style.add_modifier(Modifier::REVERSED),
         Role::Field => style.add_modifier(Modifier::UNDERLINED),

@@ -4,23 +4,19 @@
 //! commit. What is shown is always both together; a step that fails falls out again, and the rows
 //! show what is true.
 
+mod book;
 mod open;
-mod standing;
 mod step;
-
-use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use crate::domain::id::{EnrolmentId, SessionId};
-use crate::domain::records::{
-    Cohort, Enrolment, GraduationRule, Mark, Register, Session, SessionState,
-};
+use crate::domain::records::{Cohort, GraduationRule, Mark, Register, Session, SessionState};
 
-pub use open::{open_class, open_day};
-pub use standing::Standing;
-pub use step::{Closing, Stamp, Staged, Step, Told, mark_text, submit};
+pub use book::{Book, Member, Standing};
+pub use open::open_class;
+pub use step::{Closing, Settled, Staged, Stamp, Step, Told, mark_letter, mark_text, submit};
 
 /// Most marks of earlier sessions that a row shows.
 pub const HISTORY_MOST: usize = 8;
@@ -28,12 +24,8 @@ pub const HISTORY_MOST: usize = 8;
 /// One session with its people and their marks.
 #[derive(Clone, Debug)]
 pub struct ClassView {
-    /// The cohort.
-    pub cohort: Cohort,
     /// Title of the first module taught in the session; empty where none is planned.
     pub module: String,
-    /// The rule by which the cohort graduates.
-    pub rule: GraduationRule,
     /// The people, by roll number.
     pub rows: Vec<ClassRow>,
     /// The session before in the cohort.
@@ -42,25 +34,17 @@ pub struct ClassView {
     pub next: Option<SessionId>,
     /// Days after closing on which marks change without a reason.
     correction_days: u16,
-    /// All sessions of the cohort, this one as last committed.
-    sessions: Vec<Session>,
-    /// The other sessions' registers.
-    others: BTreeMap<SessionId, Register>,
-    enrolments: BTreeMap<EnrolmentId, Enrolment>,
-    session: SessionId,
-    committed: Committed,
+    /// The cohort, in which the register of this session is the one that is shown.
+    book: Book,
+    /// The session as last committed.
+    session: Session,
+    /// The register as last committed.
+    register: Register,
+    has_register: HasRegister,
     pending: Vec<Pending>,
 }
 
-/// What the store is known to hold.
-#[derive(Clone, Debug)]
-struct Committed {
-    session: Session,
-    register: Register,
-    /// A session that came without a register gets one with its first mark.
-    has_register: HasRegister,
-}
-
+/// Whether the store has a register of the session; one that has none gets it with its first mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum HasRegister {
     Yes,
@@ -123,10 +107,20 @@ pub enum RollState {
 }
 
 impl ClassView {
+    /// Gives the cohort.
+    pub fn cohort(&self) -> &Cohort {
+        &self.book.cohort
+    }
+
+    /// Gives the rule by which the cohort graduates.
+    pub fn rule(&self) -> &GraduationRule {
+        &self.book.curriculum.rule
+    }
+
     /// Gives the session, with what waits for its commit.
     pub fn session(&self) -> &Session {
         let waiting = self.pending.iter().rev().find_map(|pending| pending.session.as_ref());
-        waiting.unwrap_or(&self.committed.session)
+        waiting.unwrap_or(&self.session)
     }
 
     /// Tells whether marks can be changed on a day.
@@ -170,30 +164,39 @@ impl ClassView {
         !self.pending.is_empty()
     }
 
-    /// Takes the writer's answer to a step: what failed falls out, and the rest stays in order.
-    pub fn settle(&mut self, id: Uuid, stored: Stored) {
+    /// Takes the writer's answer to a step: what was refused falls out, the rest stays in order,
+    /// and what the disk did not take yet goes on waiting.
+    pub fn settle(&mut self, id: Uuid, settled: &Settled) {
         let Some(index) = self.pending.iter().position(|pending| pending.id == id) else { return };
+        if matches!(settled, Settled::Kept(_)) {
+            return;
+        }
         let pending = self.pending.remove(index);
         let touched: Vec<EnrolmentId> = pending.marks.iter().map(|mark| mark.0).collect();
-        if stored == Stored::Yes {
-            apply(&mut self.committed.register, pending.marks);
+        if matches!(settled, Settled::Stored) {
+            apply(&mut self.register, pending.marks);
             if let Some(session) = pending.session {
-                self.committed.session = session;
+                let row = self.book.sessions.iter_mut().find(|row| row.id == session.id);
+                if let Some(row) = row {
+                    row.clone_from(&session);
+                }
+                self.session = session;
             }
-            self.committed.has_register = HasRegister::Yes;
+            self.has_register = HasRegister::Yes;
         }
         self.renew(&touched);
     }
 
     /// The register as it will be when all that waits is stored.
     fn effective(&self) -> Register {
-        let mut register = self.committed.register.clone();
+        let mut register = self.register.clone();
         for pending in &self.pending {
             apply(&mut register, pending.marks.clone());
         }
         register
     }
 
+    /// The end of the day after the roll was closed, or as many days as the centre allows.
     fn last_free_day(&self, session: &Session) -> NaiveDate {
         let taken = session.taken_on.unwrap_or(session.date);
         let days = TimeDelta::days(self.correction_days.into());
@@ -203,30 +206,14 @@ impl ClassView {
     /// Brings the rows of some people in line with what is effective.
     fn renew(&mut self, touched: &[EnrolmentId]) {
         let register = self.effective();
-        let rows: Vec<(usize, Option<Mark>, Standing)> = (0..)
-            .zip(&self.rows)
-            .filter(|(_, row)| touched.contains(&row.enrolment))
-            .map(|(index, row)| {
-                let standing = self.standing(row.enrolment, &register);
-                (index, register.marks.get(&row.enrolment).cloned(), standing)
-            })
-            .collect();
-        for (index, mark, standing) in rows {
-            if let Some(row) = self.rows.get_mut(index) {
-                row.mark = mark;
-                row.standing = standing;
+        self.book.registers.insert(self.session.id, register);
+        for (row, member) in self.rows.iter_mut().zip(&self.book.members) {
+            if touched.contains(&row.enrolment) {
+                row.mark = self.book.mark(self.session.id, row.enrolment).cloned();
+                row.standing = self.book.standing(&member.enrolment);
             }
         }
     }
-}
-
-/// What became of a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stored {
-    /// It is committed.
-    Yes,
-    /// Nothing of it is.
-    No,
 }
 
 fn apply(register: &mut Register, marks: Vec<(EnrolmentId, Option<Mark>)>) {

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use uuid::Uuid;
 
-use crate::app::{App, AppError, Clock, ErrorKind};
+use crate::app::{App, AppError, Clock};
 use crate::domain::grammar::{Act, Sign};
 use crate::domain::id::{EnrolmentId, OperatorId};
 use crate::domain::records::{How, Late, Mark, Register, Session, SessionState, Status};
-use crate::store::{Change, CommandArg, Receipt, StoreError};
+use crate::store::{Change, CommandArg, StoreError};
 
 use super::{ClassView, HasRegister, Pending, Presence, RollState};
 
@@ -45,7 +45,7 @@ pub struct Staged {
 }
 
 /// What an act did.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     /// Somebody has another mark now, or the same again.
     Marked {
@@ -53,10 +53,10 @@ pub enum Told {
         roll: u16,
         /// Name.
         name: String,
-        /// Mark before.
-        before: Option<Mark>,
+        /// Mark before, as `mark_text` writes it.
+        before: String,
         /// Mark now.
-        after: Option<Mark>,
+        after: String,
     },
     /// So many people were unmarked and are present now.
     Filled(usize),
@@ -85,7 +85,7 @@ impl ClassView {
                 Act::Set { roll, sign } => self.set(roll, Some(sign), stamp, &mut marks)?,
                 Act::Clear { roll } => self.set(roll, None, stamp, &mut marks)?,
                 Act::FillUnmarked => {
-                    let filled = self.fill(Sign::Present, How::Filled, stamp, &mut marks);
+                    let filled = self.fill(Sign::Present, &How::Filled, stamp, &mut marks);
                     told.push(Told::Filled(filled));
                     continue;
                 }
@@ -107,17 +107,14 @@ impl ClassView {
         self.check_open(stamp)?;
         let mut marks = Vec::new();
         if let Closing::Default(sign) = closing {
-            self.fill(sign, How::ByDefault, stamp, &mut marks);
+            self.fill(sign, &How::ByDefault, stamp, &mut marks);
         } else if self.unmarked() > 0 {
             let count = i64::try_from(self.unmarked()).unwrap_or(i64::MAX);
             let error = AppError::user("error-people-unmarked").fact("count", count);
             return Err(error.hint("hint-name-default"));
         }
-        let session = Session {
-            state: SessionState::Taken,
-            taken_on: Some(today),
-            ..self.session().clone()
-        };
+        let session =
+            Session { state: SessionState::Taken, taken_on: Some(today), ..self.session().clone() };
         let args = vec![("defaults", CommandArg::Number(count(marks.len())))];
         let step = self.step("session.close", args, marks, Some(session));
         Ok(Staged { step, told: Vec::new() })
@@ -174,29 +171,35 @@ impl ClassView {
     fn fill(
         &self,
         sign: Sign,
-        how: How,
+        how: &How,
         stamp: Stamp,
         marks: &mut Vec<(EnrolmentId, Option<Mark>)>,
     ) -> usize {
         let earlier = marks.clone();
         let is_unmarked = |id: EnrolmentId, mark: &Option<Mark>| {
-            earlier.iter().rev().find(|row| row.0 == id).map_or(mark.is_none(), |row| row.1.is_none())
+            earlier
+                .iter()
+                .rev()
+                .find(|row| row.0 == id)
+                .map_or(mark.is_none(), |row| row.1.is_none())
         };
         let unmarked: Vec<EnrolmentId> = self
             .expected()
             .filter(|row| is_unmarked(row.enrolment, &row.mark))
             .map(|row| row.enrolment)
             .collect();
-        marks.extend(
-            unmarked.iter().map(|id| (*id, Some(marked(sign, None, how.clone(), stamp)))),
-        );
+        marks.extend(unmarked.iter().map(|id| (*id, Some(marked(sign, None, how.clone(), stamp)))));
         unmarked.len()
     }
 
     fn told(&self, id: EnrolmentId, after: Option<&Mark>) -> Option<Told> {
         let row = self.rows.iter().find(|row| row.enrolment == id)?;
-        let (before, after) = (row.mark.clone(), after.cloned());
-        Some(Told::Marked { roll: row.roll, name: row.name.clone(), before, after })
+        Some(Told::Marked {
+            roll: row.roll,
+            name: row.name.clone(),
+            before: mark_text(row.mark.as_ref()),
+            after: mark_text(after),
+        })
     }
 
     /// Makes the change and shows it at once; no change where all stays as it is.
@@ -218,7 +221,7 @@ impl ClassView {
             return None;
         }
         let touched: Vec<EnrolmentId> = marks.iter().map(|mark| mark.0).collect();
-        let base = match self.committed.has_register {
+        let base = match self.has_register {
             HasRegister::Yes => Some(before),
             HasRegister::NotYet if self.pending.is_empty() => None,
             HasRegister::NotYet => Some(before),
@@ -238,7 +241,7 @@ impl ClassView {
     /// The values that every step tells of its session.
     fn named(&self) -> Vec<(&'static str, CommandArg)> {
         vec![
-            ("code", CommandArg::Text(self.cohort.code.clone())),
+            ("code", CommandArg::Text(self.cohort().code.clone())),
             ("session", CommandArg::Number(self.session().number.into())),
         ]
     }
@@ -262,17 +265,35 @@ impl Step {
     }
 }
 
-/// Hands a step to the writer and comes back at once; `notify` is called when it is committed, or
-/// with why it is not.
-pub fn submit(
-    app: &App,
-    step: Step,
-    notify: impl FnOnce(Result<Receipt, AppError>) + Send + 'static,
-) {
+/// What became of a step.
+#[derive(Debug)]
+pub enum Settled {
+    /// It is committed.
+    Stored,
+    /// The disk failed; it is kept in memory and goes in with the next attempt.
+    Kept(AppError),
+    /// Nothing of it is stored, or will be.
+    Refused(AppError),
+}
+
+/// Hands a step to the writer and comes back at once; `notify` is called, on the writer's thread,
+/// when it is committed or with why it is not.
+pub fn submit(app: &App, step: Step, notify: impl FnOnce(Settled) + Send + 'static) {
     match step.change(app) {
-        Ok(change) => app.store.submit(change, |result| notify(result.map_err(AppError::from))),
-        Err(error) => notify(Err(error.into())),
+        Err(error) => notify(Settled::Refused(error.into())),
+        Ok(change) => app.store.submit(change, |outcome| {
+            notify(match outcome {
+                Ok(_) => Settled::Stored,
+                Err(error @ StoreError::Kept(_)) => Settled::Kept(error.into()),
+                Err(error) => Settled::Refused(error.into()),
+            });
+        }),
     }
+}
+
+/// Gives the letter of a mark in a grid: that of the status, `T` for late, `P` for left early.
+pub fn mark_letter(mark: &Mark) -> char {
+    if mark.early_minutes.is_some() && mark.late.is_none() { 'P' } else { mark.letter() }
 }
 
 /// Writes a mark as it is typed: `H`, `T20`, `P15`, `T20P15`; nothing for no mark.

@@ -194,7 +194,9 @@ impl Grammar {
     }
 
     fn leave(&mut self) -> Outcome {
-        Outcome { turn: Turn::Pass, ..self.end_digits() }
+        let outcome = self.end_digits();
+        let turn = if outcome.refusal.is_none() { Turn::Pass } else { Turn::Done };
+        Outcome { turn, ..outcome }
     }
 
     /// Ends digits by a key that needs none: they are minutes, or a number without its letter.
@@ -378,6 +380,7 @@ mod tests {
             grammar.feed(key, &rolls).turn
         };
         assert_eq!(turn("2T1", GrammarKey::Leave), Turn::Pass);
+        assert_eq!(turn("2", GrammarKey::Leave), Turn::Done);
         assert_eq!(turn("2", GrammarKey::Escape), Turn::Done);
         assert_eq!(turn("2T", GrammarKey::Escape), Turn::Pass);
         assert_eq!(turn("!", GrammarKey::Escape), Turn::Done);
