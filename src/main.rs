@@ -1,2 +1,30 @@
-//! Bin.
-fn main() {}
+//! Starts the program: as the process that reads a workbook, or as what the command line asks for.
+
+use std::alloc::System;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use cap::Cap;
+use juragan::cli::{self, Start};
+use juragan::exchange::source::child;
+
+/// Has no limit but in the process that reads a workbook.
+#[global_allocator]
+static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    if arguments.get(1).is_some_and(|argument| argument == child::COMMAND) {
+        if ALLOCATOR.set_limit(child::MEMORY_BYTES).is_err() {
+            return ExitCode::FAILURE;
+        }
+        return child::run();
+    }
+    // Where the system does not tell, the name by which the program was called has to do.
+    let reader = std::env::current_exe()
+        .unwrap_or_else(|_| arguments.first().map(PathBuf::from).unwrap_or_default());
+    match cli::run(&arguments, reader) {
+        Start::Ended(code) => code,
+        Start::Screen(_) => ExitCode::SUCCESS,
+    }
+}

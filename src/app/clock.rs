@@ -1,6 +1,6 @@
 //! The one place that asks the machine for the time.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::domain::records::Zone;
@@ -50,6 +50,27 @@ impl Clock {
         }
     }
 
+    /// Moves the clock by what the operator said the date is; a fixed moment stays.
+    #[must_use]
+    pub fn shifted(self, by: TimeDelta) -> Self {
+        match self {
+            Self::System { offset_seconds } => {
+                Self::Shifted { offset_seconds, shift_ms: by.num_milliseconds() }
+            }
+            Self::Shifted { offset_seconds, shift_ms } => Self::Shifted {
+                offset_seconds,
+                shift_ms: shift_ms.saturating_add(by.num_milliseconds()),
+            },
+            Self::Fixed(_) => self,
+        }
+    }
+
+    /// Gives a moment of the past in the centre's zone.
+    pub fn moment_of(&self, wall_ms: i64) -> Option<DateTime<FixedOffset>> {
+        let moment = DateTime::from_timestamp_millis(wall_ms)?;
+        Some(moment.with_timezone(self.now().offset()))
+    }
+
     /// Gives the present moment in the centre's zone.
     #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else asks")]
     pub fn now(&self) -> DateTime<FixedOffset> {
@@ -58,7 +79,7 @@ impl Clock {
             Self::System { offset_seconds } => (*offset_seconds, 0),
             Self::Shifted { offset_seconds, shift_ms } => (*offset_seconds, *shift_ms),
         };
-        let moment = Utc::now() + chrono::TimeDelta::milliseconds(shift_ms);
+        let moment = Utc::now() + TimeDelta::milliseconds(shift_ms);
         FixedOffset::east_opt(offset_seconds)
             .map_or_else(|| moment.fixed_offset(), |zone| moment.with_timezone(&zone))
     }

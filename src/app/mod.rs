@@ -1,17 +1,36 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
+pub mod access;
 pub mod class;
 pub mod clock;
+pub mod cohorts;
+pub mod enrol;
 pub mod error;
+pub mod history;
+pub mod listing;
+pub mod lists;
+pub mod opening;
 pub mod overview;
+pub mod places;
+pub mod practice;
+pub mod report;
+pub mod restore;
+pub mod safety;
+pub mod sessions;
+pub mod setup;
+pub mod verify;
 
+mod intake;
+mod roster;
 mod store_error;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::id::OperatorId;
+use crate::reference::Reference;
 use crate::store::{Author, Change, Store};
 
 pub use crate::store::{ChangeSummary, CommandArg, Progress, Relation, UndoReport, Unlock};
@@ -30,6 +49,8 @@ pub struct App {
     pub operator: OperatorId,
     /// Program that reads foreign workbooks in a limited process; set by `main`.
     pub reader: PathBuf,
+    /// Tables of regions, countries and the like.
+    pub reference: Arc<Reference>,
 }
 
 impl App {

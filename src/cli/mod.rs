@@ -1,1 +1,137 @@
-//! The commands: the use cases without the screen.
+//! Commands: the same use cases without the screen, for scripts, screen readers and tests.
+
+mod args;
+mod centre;
+mod class;
+mod desk;
+mod help;
+mod history;
+mod lists;
+mod output;
+mod shell;
+mod start;
+mod usage;
+mod values;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+
+use crate::app::opening::Opening;
+use crate::locale::{Language, Words};
+
+use args::{Cli, Task};
+use desk::{Desk, Outcome, Trouble};
+
+/// Exit code of an error.
+const ERROR: u8 = 1;
+
+/// Exit code of wrong use.
+const WRONG_USE: u8 = 2;
+
+/// Exit code of findings that block.
+const FINDINGS: u8 = 3;
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Start {
+    /// The screen, on this centre.
+    Screen(Box<Screen>),
+    /// Nothing more: a command ran and ended so.
+    Ended(ExitCode),
+}
+
+/// What the screen is started with.
+#[derive(Debug)]
+pub struct Screen {
+    /// The centre to open.
+    pub opening: Opening,
+    /// The language asked for; the settings decide where none was.
+    pub language: Option<Language>,
+}
+
+/// Reads the command line and runs its command; `reader` is the program that reads workbooks.
+pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
+    let words = Words::new(language_of(arguments));
+    let command = help::with_words(Cli::command(), &words);
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
+    match parsed {
+        Err(error) if !error.use_stderr() => {
+            drop(error.print());
+            Start::Ended(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            desk::complain(&usage::explain(&error, &words));
+            Start::Ended(ExitCode::from(WRONG_USE))
+        }
+        Ok(Cli { globals, command }) => {
+            let mut desk = Desk::new(words, globals, reader);
+            match command {
+                None => screen(&desk),
+                Some(task) => {
+                    let outcome = dispatch(&mut desk, task);
+                    let outcome = outcome.and_then(|outcome| desk.finish().map(|()| outcome));
+                    Start::Ended(code_of(&desk, outcome))
+                }
+            }
+        }
+    }
+}
+
+fn screen(desk: &Desk) -> Start {
+    match start::opening(desk) {
+        Ok(opening) => {
+            let language = desk.globals.lang.as_deref().and_then(Language::of_code);
+            Start::Screen(Box::new(Screen { opening, language }))
+        }
+        Err(trouble) => Start::Ended(code_of(desk, Err(trouble))),
+    }
+}
+
+fn dispatch(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
+    match task {
+        Task::Init(args) => centre::init(desk, args),
+        Task::Cohort(task) => class::cohort(desk, task),
+        Task::Session(task) => class::session(desk, task),
+        Task::List(args) => lists::list(desk, args),
+        Task::Undo(args) => history::undo(desk, &args),
+        Task::Redo => history::redo(desk),
+        Task::Log(args) => history::log(desk, &args),
+        Task::Completions(args) => shell::completions(desk, &args),
+        Task::Man => shell::man(desk),
+    }
+}
+
+fn code_of(desk: &Desk, outcome: Result<Outcome, Trouble>) -> ExitCode {
+    match outcome {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(FINDINGS),
+        Err(Trouble::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(Trouble::Output(_)) => {
+            desk.tell("error-output", &[]);
+            ExitCode::from(ERROR)
+        }
+        Err(Trouble::App(error)) => {
+            desk::complain(&desk::sentence(&desk.words, &error));
+            ExitCode::from(ERROR)
+        }
+        Err(Trouble::Usage(error)) => {
+            desk::complain(&desk::sentence(&desk.words, &error));
+            ExitCode::from(WRONG_USE)
+        }
+    }
+}
+
+/// Finds the language before anything else is read, because help and mistakes have one too.
+fn language_of(arguments: &[OsString]) -> Language {
+    let texts = arguments.iter().filter_map(|argument| argument.to_str());
+    let follows = texts.clone().skip_while(|text| *text != "--lang").nth(1);
+    let joined = || texts.clone().find_map(|text| text.strip_prefix("--lang="));
+    follows.or_else(joined).and_then(Language::of_code).unwrap_or_default()
+}

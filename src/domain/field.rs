@@ -110,6 +110,9 @@ pub enum FieldFault {
     /// The field may not be empty.
     #[error("empty")]
     Empty,
+    /// Has more characters than fit.
+    #[error("more than {0} characters")]
+    TooLong(usize),
     /// The program sets the field itself; nobody types it.
     #[error("set by the program")]
     Fixed,
@@ -125,6 +128,36 @@ pub enum FieldFault {
     /// Not a whole number, or outside its limits.
     #[error("not a number from {0} to {1}")]
     NotANumber(i64, i64),
+}
+
+impl FieldFault {
+    /// Gives the message that says it; the sentence stands beside the field's label.
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::Text(fault) => fault.message(),
+            Self::Empty => "finding-empty",
+            Self::TooLong(_) => "finding-too-long",
+            Self::Fixed => "finding-fixed",
+            Self::NotInList => "finding-not-in-list",
+            Self::NotADate => "finding-not-a-date",
+            Self::NotATime => "finding-not-a-time",
+            Self::NotANumber(..) => "finding-not-a-number",
+        }
+    }
+
+    /// Gives the values of that message by name.
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Text(fault) => fault.facts(),
+            Self::TooLong(most) => vec![("most", most.to_string())],
+            Self::NotANumber(least, most) => {
+                vec![("least", least.to_string()), ("most", most.to_string())]
+            }
+            Self::Empty | Self::Fixed | Self::NotInList | Self::NotADate | Self::NotATime => {
+                Vec::new()
+            }
+        }
+    }
 }
 
 /// One field of the records of type `T`.

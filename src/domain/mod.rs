@@ -35,11 +35,16 @@
 //! | ekspor perdana | first export |
 #![warn(clippy::wildcard_enum_match_arm)]
 
+pub mod certificate;
 pub mod coded;
 pub mod field;
 pub mod fields;
 pub mod grammar;
+pub mod graduation;
 pub mod id;
 pub mod record;
 pub mod records;
+pub mod review;
+pub mod stage;
+pub mod tally;
 pub mod text;

@@ -8,12 +8,12 @@ use uuid::Uuid;
 use super::ballast;
 use super::change::{Author, Change};
 use super::damage::{fault, guard, io_fault};
-use super::edit;
 use super::error::StoreError;
 use super::head::{Head, Notes};
 use super::hybrid::{HybridTime, ReplicaId};
+use super::identity::Identity;
 use super::journal::{self, Entry, Tail};
-use super::overlay::{Checked, Overlay};
+use super::overlay::{Overlay, Staged};
 use super::place::Place;
 use super::seal::Sealer;
 use super::snapshot::Snapshot;
@@ -42,6 +42,12 @@ impl Shared {
         Ok(Snapshot::new(txn, Arc::clone(&open.sealer)))
     }
 
+    fn compact(&self) -> Result<(), StoreError> {
+        let mut open = self.open.write().map_err(|_| StoreError::Closed)?;
+        let open = open.as_mut().ok_or(StoreError::Closed)?;
+        guard(|| open.database.compact().map(drop).map_err(fault))
+    }
+
     fn begin_write(&self) -> Result<(WriteTransaction, Arc<Sealer>), StoreError> {
         let open = self.open.read().map_err(|_| StoreError::Closed)?;
         let open = open.as_ref().ok_or(StoreError::Closed)?;
@@ -62,6 +68,15 @@ impl Shared {
     }
 }
 
+/// How much of a file holds something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Usage {
+    /// Bytes of rows and what finds them.
+    pub used_bytes: u64,
+    /// Bytes of all pages in use; freed pages that the file still holds are not counted.
+    pub file_bytes: u64,
+}
+
 /// What the writer's thread owns.
 #[derive(Debug)]
 pub(super) struct Core {
@@ -69,7 +84,7 @@ pub(super) struct Core {
     shared: Arc<Shared>,
     sealer: Arc<Sealer>,
     tail: Tail,
-    identity: Option<same_file::Handle>,
+    identity: Option<Identity>,
 }
 
 impl Core {
@@ -109,6 +124,24 @@ impl Core {
         &self.sealer
     }
 
+    /// Gives unused space of the file back; fails while a reader holds an old view.
+    pub(super) fn compact(&mut self) -> Result<(), StoreError> {
+        self.shared.compact()
+    }
+
+    /// Measures the file in bytes.
+    pub(super) fn usage(&self) -> Result<Usage, StoreError> {
+        let (txn, _) = self.shared.begin_write()?;
+        guard(|| {
+            let stats = txn.stats().map_err(fault)?;
+            txn.abort().map_err(fault)?;
+            let page = u64::try_from(stats.page_size()).unwrap_or(u64::MAX);
+            let file_bytes = stats.allocated_pages().saturating_mul(page);
+            let used_bytes = stats.stored_bytes().saturating_add(stats.metadata_bytes());
+            Ok(Usage { used_bytes, file_bytes })
+        })
+    }
+
     /// Closes the file; `reopen` opens it again.
     pub(super) fn close(&mut self) -> Result<(), StoreError> {
         self.shared.put(None)
@@ -123,8 +156,26 @@ impl Core {
 
     /// Opens the file again after an error and checks every page of it.
     pub(super) fn reopen(&mut self) -> Result<(), StoreError> {
-        let sealer = Arc::clone(&self.sealer);
-        self.reopen_with(sealer)
+        let (sealer, known) = (Arc::clone(&self.sealer), self.tail.clone());
+        self.reopen_with(sealer)?;
+        if self.continues(&known)? {
+            return Ok(());
+        }
+        // An older copy was put in its place: writing on would make two chains of one number.
+        self.close()?;
+        self.tail = known;
+        Err(StoreError::Replaced)
+    }
+
+    /// Tells whether the chain of the file still holds what it held when `known` was its end.
+    fn continues(&self, known: &Tail) -> Result<bool, StoreError> {
+        if known.number == 0 {
+            return Ok(true);
+        }
+        let snapshot = self.shared.snapshot()?;
+        let place = (known.replica, known.number);
+        let hash = guard(|| journal::hash_of(snapshot.txn(), &self.sealer, place))?;
+        Ok(hash.is_some_and(|hash| hash == known.hash))
     }
 
     /// Opens the file again, under the key that it has now.
@@ -214,11 +265,11 @@ impl Core {
     }
 }
 
-fn identity_of(place: &Place) -> Result<Option<same_file::Handle>, StoreError> {
-    place.path().map(same_file::Handle::from_path).transpose().map_err(io_fault)
+fn identity_of(place: &Place) -> Result<Option<Identity>, StoreError> {
+    place.path().map(Identity::of).transpose().map_err(io_fault)
 }
 
-fn refused(outcome: Result<Checked, StoreError>) -> Result<Receipt, StoreError> {
+fn refused(outcome: Result<Staged, StoreError>) -> Result<Receipt, StoreError> {
     match outcome {
         Err(error) => Err(error),
         Ok(_) => Err(StoreError::Closed),
@@ -235,8 +286,8 @@ fn write_records(
         let key = record_key(key);
         let mut rows = txn.open_table(kind.definition).map_err(fault)?;
         match value {
-            Some(value) => {
-                let sealed = sealer.seal(table.number(), &key, &edit::encode(&value))?;
+            Some(checked) => {
+                let sealed = sealer.seal(table.number(), &key, &checked.bytes)?;
                 rows.insert(&key, sealed.as_slice()).map_err(fault)?;
             }
             None => drop(rows.remove(&key).map_err(fault)?),
@@ -251,13 +302,13 @@ fn write_journal<'a>(
     txn: &WriteTransaction,
     sealer: &Sealer,
     tail: &Tail,
-    group: impl Iterator<Item = (&'a Change, Result<Checked, StoreError>)>,
+    group: impl Iterator<Item = (&'a Change, Result<Staged, StoreError>)>,
 ) -> Result<Written, StoreError> {
     let mut tail = tail.clone();
     let mut outcomes = Vec::new();
-    for (change, checked) in group {
-        let checked = match checked {
-            Ok(checked) => checked,
+    for (change, staged) in group {
+        let staged = match staged {
+            Ok(staged) => staged,
             Err(error) => {
                 outcomes.push(Err(error));
                 continue;
@@ -267,7 +318,7 @@ fn write_journal<'a>(
         let clock = tail
             .last
             .map_or_else(|| HybridTime::at(wall_ms), |last| last.next_time(wall_ms, trust));
-        let Checked { records, subjects } = checked;
+        let Staged { records, subjects } = staged;
         tail = journal::append(txn, sealer, &tail, &Entry { change, clock, records, subjects })?;
         outcomes.push(Ok(Receipt { id: change.id, number: tail.number }));
     }

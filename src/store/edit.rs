@@ -47,11 +47,6 @@ pub fn to_value<R: Record>(record: &R) -> Result<Value, StoreError> {
     Ok(value)
 }
 
-/// Turns a stored value back into its record.
-pub fn of_value<R: Record>(value: &Value) -> Result<R, StoreError> {
-    rmp_serde::from_slice(&encode(value)).map_err(|_| undecodable())
-}
-
 /// Encodes a value as MessagePack.
 pub(super) fn encode(value: &Value) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(256);
@@ -139,7 +134,7 @@ pub(super) fn apply(present: Option<Value>, edit: &Edit) -> Result<Option<Value>
 }
 
 /// Compares whole records without regard to the order of fields and items.
-fn same(one: &Value, other: &Value) -> bool {
+pub(super) fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Map(_), Value::Map(_)) => names_of_both(one, other).all(|name| {
             let (one, other) = (field(one, name), field(other, name));
@@ -237,6 +232,10 @@ mod tests {
     use crate::domain::records::{Enrolment, How, Mark, Person, Register, Score, Status};
 
     use super::*;
+
+    fn of_value<R: Record>(value: &Value) -> Result<R, rmp_serde::decode::Error> {
+        rmp_serde::from_slice(&encode(value))
+    }
 
     fn id(number: u128) -> Uuid {
         Uuid::from_u128(number)

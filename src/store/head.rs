@@ -7,6 +7,7 @@ use super::damage::fault;
 use super::error::StoreError;
 use super::hybrid::ReplicaId;
 use super::seal::{Sealer, StoreId};
+use super::slots::Slots;
 use super::tables::{
     self, HEAD, HEAD_FORMAT, HEAD_MAGIC, HEAD_SLOTS, HEAD_STORE, MAGIC, META, META_NUMBER,
 };
@@ -25,7 +26,11 @@ pub(super) struct Head {
 impl Head {
     /// Reads the head; a file without our magic is foreign.
     pub(super) fn read(database: &Database) -> Result<Self, StoreError> {
-        let txn = database.begin_read().map_err(fault)?;
+        Self::read_in(&database.begin_read().map_err(fault)?)
+    }
+
+    /// Reads the head as a transaction sees it.
+    pub(super) fn read_in(txn: &ReadTransaction) -> Result<Self, StoreError> {
         let table = match txn.open_table(HEAD) {
             Ok(table) => table,
             Err(redb::TableError::Storage(error)) => return Err(fault(error)),
@@ -47,6 +52,12 @@ impl Head {
             store: StoreId::new(store),
             slots: [first?.unwrap_or_default(), second?.unwrap_or_default()],
         })
+    }
+
+    /// Gives the same head with other key slots.
+    pub(super) fn with_slots(&self, slots: &Slots) -> Result<Self, StoreError> {
+        let copy = slots.encode()?;
+        Ok(Self { slots: [copy.clone(), copy], ..self.clone() })
     }
 
     /// Writes the head.

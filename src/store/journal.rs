@@ -157,6 +157,18 @@ pub(super) fn header(
     decode_header(&open_header(sealer, &key, sealed.value())?).map(Some)
 }
 
+/// Hashes the header of one change.
+pub(super) fn hash_of(
+    txn: &ReadTransaction,
+    sealer: &Sealer,
+    place: (ReplicaId, u64),
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let key = tables::journal_key(place.0, place.1);
+    let table = txn.open_table(JOURNAL).map_err(fault)?;
+    let Some(sealed) = table.get(&key).map_err(fault)? else { return Ok(None) };
+    Ok(Some(hash(&open_header(sealer, &key, sealed.value())?)))
+}
+
 /// Opens the plain bytes of a header.
 pub(super) fn open_header(
     sealer: &Sealer,
@@ -235,7 +247,7 @@ pub(super) fn ends(table: &HeaderTable) -> Result<Vec<(ReplicaId, u64)>, StoreEr
 }
 
 /// Puts a random salt before an edit, so that its digest tells nothing about a guessed value.
-fn encode_edit(edit: &Edit) -> Result<Vec<u8>, StoreError> {
+pub(super) fn encode_edit(edit: &Edit) -> Result<Vec<u8>, StoreError> {
     let mut row = vec![0; 16];
     getrandom::fill(&mut row)
         .map_err(|_| StoreError::Io(std::io::Error::other("random").into()))?;

@@ -3,28 +3,39 @@
 //! `tables` says what lies where. A change is checked and stored by the writer's thread (`writer`,
 //! `core`, `overlay`), together with its row in the journal (`journal`); readers take snapshots.
 
+pub mod audit;
+pub mod backup;
 pub mod ballast;
+pub mod chains;
 pub mod change;
 pub mod damage;
+pub mod drafts;
 pub mod edit;
 pub mod error;
 pub mod hybrid;
 pub mod journal;
 pub mod open;
+pub mod peek;
 pub mod place;
 pub mod recovery;
+pub mod rekey;
+pub mod restore;
 pub mod retention;
 pub mod seal;
 pub mod slots;
 pub mod snapshot;
 pub mod steps;
+pub mod verify;
 
 mod core;
+mod disk;
 mod head;
 mod history;
+mod identity;
 mod overlay;
 mod tables;
 mod undo;
+mod walk;
 mod writer;
 
 use std::sync::mpsc::{Sender, channel};
@@ -37,6 +48,7 @@ use self::core::{Core, Shared};
 use self::undo::Direction;
 use self::writer::{Kept, Message, UndoRequest};
 
+pub use self::core::Usage;
 pub use change::{Author, Change, ClockTrust, CommandArg, Relation, Undoing};
 pub use error::{ConflictAt, StoreError};
 pub use open::{OpenOptions, Unlock};
@@ -193,6 +205,11 @@ impl Store {
         self.inner.kept.copy()
     }
 
+    /// Hands over changes that waited for the disk and then did not fit any more, with why.
+    pub fn take_refused(&self) -> Vec<(Change, StoreError)> {
+        self.inner.kept.take_refused()
+    }
+
     /// Tries again to store what an error of the disk left waiting.
     pub fn retry(&self) -> Result<(), StoreError> {
         self.ask(Message::Retry)
@@ -212,14 +229,39 @@ impl Store {
         }
     }
 
-    /// Runs a task on the writer's thread, with the file for itself.
+    /// Gives unused space of the file back to the disk.
+    pub fn compact(&self) -> Result<(), StoreError> {
+        self.exclusive(Core::compact)
+    }
+
+    /// Measures how much of the file holds something.
+    pub fn usage(&self) -> Result<Usage, StoreError> {
+        self.exclusive(|core| core.usage())
+    }
+
+    /// Runs a task on the writer's thread, with the file for itself, and comes back at once.
+    fn task<T>(
+        &self,
+        task: impl FnOnce(&mut Core) -> Result<T, StoreError> + Send + 'static,
+        done: impl FnOnce(Result<T, StoreError>) + Send + 'static,
+    ) {
+        let task = Box::new(move |core: Result<&mut Core, StoreError>| done(core.and_then(task)));
+        let sent = self.inner.sender.send(Message::Task(task));
+        if let Err(error) = sent
+            && let Message::Task(task) = error.0
+        {
+            task(Err(StoreError::Closed));
+        }
+    }
+
+    /// Runs a task on the writer's thread, with the file for itself, and waits for it.
     fn exclusive<T: Send + 'static>(
         &self,
         task: impl FnOnce(&mut Core) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.ask(|reply: Sender<Result<T, StoreError>>| {
-            Message::Task(Box::new(move |core| drop(reply.send(task(core)))))
-        })
+        let (sender, receiver) = channel();
+        self.task(task, move |outcome| drop(sender.send(outcome)));
+        receiver.recv().unwrap_or(Err(StoreError::Closed))
     }
 
     fn ask<T>(

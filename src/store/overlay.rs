@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use rmpv::Value;
 use uuid::Uuid;
 
-use crate::domain::record::{Named, RecordKey, Table};
+use crate::domain::record::{Named, Table};
 
 use super::change::Change;
 use super::edit;
@@ -17,16 +17,31 @@ use super::tables::{Unfit, kind_of};
 /// What is stored, with the changes of the present group on top.
 pub(super) struct Overlay<'a> {
     base: &'a Snapshot,
-    changed: BTreeMap<(Table, RecordKey), Option<Value>>,
+    changed: BTreeMap<Named, Option<Checked>>,
 }
 
-/// What a checked change adds to the journal.
-#[derive(Debug)]
+/// A value that was decoded and checked, with the bytes that will be sealed.
+#[derive(Clone, Debug)]
 pub(super) struct Checked {
+    value: Value,
+    /// The value as MessagePack.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What a staged change adds to the journal.
+#[derive(Debug)]
+pub(super) struct Staged {
     /// How many records it touches.
     pub(super) records: u32,
     /// Records under whose history it is found.
     pub(super) subjects: Vec<Uuid>,
+}
+
+/// A record in the middle of a change.
+struct Touched {
+    value: Option<Value>,
+    /// Items of its fields that the change edits; `None` where it edits more than items.
+    items: Option<Vec<Uuid>>,
 }
 
 impl<'a> Overlay<'a> {
@@ -35,37 +50,42 @@ impl<'a> Overlay<'a> {
     }
 
     /// Gives all records that the group changes, with their last values.
-    pub(super) fn into_changed(self) -> BTreeMap<(Table, RecordKey), Option<Value>> {
+    pub(super) fn into_changed(self) -> BTreeMap<Named, Option<Checked>> {
         self.changed
     }
 
-    /// Reads a record as it will be after the changes so far.
-    pub(super) fn present(
-        &self,
-        table: Table,
-        key: RecordKey,
-    ) -> Result<Option<Value>, StoreError> {
-        match self.changed.get(&(table, key)) {
-            Some(value) => Ok(value.clone()),
-            None => self.base.value(table, key),
+    fn present(&self, named: Named) -> Result<Option<Value>, StoreError> {
+        match self.changed.get(&named) {
+            Some(checked) => Ok(checked.as_ref().map(|checked| checked.value.clone())),
+            None => self.base.value(named.0, named.1),
+        }
+    }
+
+    fn exists(&self, named: Named) -> Result<bool, StoreError> {
+        match self.changed.get(&named) {
+            Some(checked) => Ok(checked.is_some()),
+            None => self.base.exists(named.0, named.1),
         }
     }
 
     /// Checks a change completely; takes it in if it is right, and nothing of it otherwise.
-    pub(super) fn stage(&mut self, change: &Change) -> Result<Checked, StoreError> {
-        let mut touched: BTreeMap<Named, (Option<Value>, Option<Value>)> = BTreeMap::new();
+    pub(super) fn stage(&mut self, change: &Change) -> Result<Staged, StoreError> {
+        let mut touched: BTreeMap<Named, Touched> = BTreeMap::new();
         let mut conflicts = Vec::new();
         for edit in &change.edits {
             let named = (edit.table, edit.key);
-            let (_, value) = match touched.entry(named) {
+            let record = match touched.entry(named) {
                 Entry::Occupied(entry) => entry.into_mut(),
                 Entry::Vacant(entry) => {
-                    let present = self.present(edit.table, edit.key)?;
-                    entry.insert((present.clone(), present))
+                    entry.insert(Touched { value: self.present(named)?, items: Some(Vec::new()) })
                 }
             };
-            match edit::apply(value.take(), edit) {
-                Ok(after) => *value = after,
+            match (&mut record.items, edit.item) {
+                (Some(items), Some(item)) => items.push(item),
+                (items, _) => *items = None,
+            }
+            match edit::apply(record.value.take(), edit) {
+                Ok(after) => record.value = after,
                 Err(edit::Mismatch) => conflicts.push(ConflictAt {
                     table: edit.table,
                     record: edit.key.id,
@@ -76,42 +96,54 @@ impl<'a> Overlay<'a> {
         if !conflicts.is_empty() {
             return Err(StoreError::Conflict(conflicts));
         }
-        let checked = self.check(&touched)?;
-        self.changed.extend(touched.into_iter().map(|(named, (_, after))| (named, after)));
-        Ok(checked)
+        let (subjects, checked) = self.check(touched)?;
+        let records = u32::try_from(checked.len()).unwrap_or(u32::MAX);
+        self.changed.extend(checked);
+        Ok(Staged { records, subjects })
     }
 
     /// Decodes and checks each record; each one newly named has to exist.
     fn check(
         &self,
-        touched: &BTreeMap<Named, (Option<Value>, Option<Value>)>,
-    ) -> Result<Checked, StoreError> {
+        touched: BTreeMap<Named, Touched>,
+    ) -> Result<(Vec<Uuid>, BTreeMap<Named, Option<Checked>>), StoreError> {
         let mut subjects = Vec::new();
-        for ((table, key), (before, after)) in touched {
-            subjects.push(key.id);
-            let Some(after) = after else { continue };
-            let known = before.as_ref().map_or(Ok(Vec::new()), |value| names(*table, value))?;
-            for named in names(*table, after)?.into_iter().filter(|named| !known.contains(named)) {
-                let exists = match touched.get(&named) {
-                    Some((_, value)) => value.is_some(),
-                    None => self.present(named.0, named.1)?.is_some(),
+        let mut checked = BTreeMap::new();
+        for (named, record) in &touched {
+            subjects.push(named.1.id);
+            let Some(value) = &record.value else {
+                checked.insert(*named, None);
+                continue;
+            };
+            let bytes = edit::encode(value);
+            // What an untouched item names was checked when that item was written.
+            let is_new = |id: Uuid| record.items.as_ref().is_none_or(|items| items.contains(&id));
+            for other in names_of_bytes(named.0, &bytes)?.into_iter().filter(|o| is_new(o.1.id)) {
+                let exists = match touched.get(&other) {
+                    Some(record) => record.value.is_some(),
+                    None => self.exists(other)?,
                 };
                 if !exists {
-                    return Err(StoreError::Dangling(named.0));
+                    return Err(StoreError::Dangling(other.0));
                 }
-                subjects.push(named.1.id);
+                subjects.push(other.1.id);
             }
+            checked.insert(*named, Some(Checked { value: value.clone(), bytes }));
         }
         subjects.sort_unstable();
         subjects.dedup();
-        Ok(Checked { records: u32::try_from(touched.len()).unwrap_or(u32::MAX), subjects })
+        Ok((subjects, checked))
     }
 }
 
 /// Lists the records that a stored value names, after decoding and checking it.
 pub(super) fn names(table: Table, value: &Value) -> Result<Vec<Named>, StoreError> {
+    names_of_bytes(table, &edit::encode(value))
+}
+
+fn names_of_bytes(table: Table, bytes: &[u8]) -> Result<Vec<Named>, StoreError> {
     let Some(kind) = kind_of(table) else { return Ok(Vec::new()) };
-    (kind.inspect)(value).map_err(|unfit| match unfit {
+    (kind.inspect)(bytes).map_err(|unfit| match unfit {
         Unfit::Undecodable => StoreError::Damaged("a record does not decode".to_owned()),
         Unfit::Fault(fault) => StoreError::Refused(fault),
     })

@@ -16,7 +16,7 @@ use super::tables::{HEAD, HEAD_MAGIC, MAGIC};
 const CACHE_BYTES: usize = 16 * 1024 * 1024;
 
 /// The first bytes of every redb file.
-const REDB_HEAD: [u8; 9] = [b'r', b'e', b'd', b'b', 0x1A, 0x0A, 0xA9, 0x0D, 0x0A];
+pub(super) const REDB_HEAD: [u8; 9] = [b'r', b'e', b'd', b'b', 0x1A, 0x0A, 0xA9, 0x0D, 0x0A];
 
 /// Makes a storage backend, again after each reopening.
 pub type BackendFactory = Arc<dyn Fn() -> std::io::Result<Box<dyn StorageBackend>> + Send + Sync>;
@@ -89,7 +89,7 @@ fn percent(share: f64) -> u8 {
 }
 
 /// Refuses what is not our file, without writing a byte into it.
-fn recognise(path: &Path) -> Result<(), StoreError> {
+pub(super) fn recognise(path: &Path) -> Result<(), StoreError> {
     let mut file = File::open(path).map_err(io_fault)?;
     let length = file.metadata().map_err(io_fault)?.len();
     if length == 0 {

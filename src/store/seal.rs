@@ -92,6 +92,7 @@ pub struct Damaged;
 /// and full key are authenticated with it, so that a value moved elsewhere does not open.
 pub struct Sealer {
     store: StoreId,
+    key: DataKey,
     cipher: XChaCha20Poly1305,
 }
 
@@ -101,12 +102,17 @@ impl Sealer {
 
     /// Starts with the data key of a store.
     pub fn new(store: StoreId, key: &DataKey) -> Self {
-        Self { store, cipher: XChaCha20Poly1305::new(key.bytes().into()) }
+        Self { store, key: key.clone(), cipher: XChaCha20Poly1305::new(key.bytes().into()) }
     }
 
     /// Gives the store that values are bound to.
     pub fn store(&self) -> StoreId {
         self.store
+    }
+
+    /// Gives the data key, to be wrapped in a slot.
+    pub(super) fn key(&self) -> &DataKey {
+        &self.key
     }
 
     /// Seals a value for its place.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use redb::{ReadTransaction, ReadableTableMetadata as _};
+use redb::{Database, ReadTransaction, ReadableTableMetadata as _};
 use rmpv::Value;
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub struct Snapshot {
     txn: ReadTransaction,
     sealer: Arc<Sealer>,
     damaged: Cell<usize>,
+    /// Kept open by this view alone, where nobody else holds the file open; dropped after `txn`.
+    _kept: Option<Arc<Database>>,
 }
 
 impl std::fmt::Debug for Snapshot {
@@ -30,7 +32,12 @@ impl std::fmt::Debug for Snapshot {
 
 impl Snapshot {
     pub(super) fn new(txn: ReadTransaction, sealer: Arc<Sealer>) -> Self {
-        Self { txn, sealer, damaged: Cell::new(0) }
+        Self { txn, sealer, damaged: Cell::new(0), _kept: None }
+    }
+
+    /// Keeps a database open as long as the view is needed.
+    pub(super) fn keeping(self, database: Arc<Database>) -> Self {
+        Self { _kept: Some(database), ..self }
     }
 
     /// Reads one record; a damaged one is an error here.
@@ -74,6 +81,15 @@ impl Snapshot {
     /// Reads the stored value of one record.
     pub(super) fn value(&self, table: Table, key: RecordKey) -> Result<Option<Value>, StoreError> {
         self.bytes(table, key)?.map(|bytes| edit::decode(&bytes)).transpose()
+    }
+
+    /// Tells whether a record exists, without opening it.
+    pub(super) fn exists(&self, table: Table, key: RecordKey) -> Result<bool, StoreError> {
+        let Some(kind) = kind_of(table) else { return Ok(false) };
+        guard(|| {
+            let rows = self.txn.open_table(kind.definition).map_err(fault)?;
+            Ok(rows.get(&record_key(key)).map_err(fault)?.is_some())
+        })
     }
 
     fn bytes(&self, table: Table, key: RecordKey) -> Result<Option<Vec<u8>>, StoreError> {

@@ -42,3 +42,67 @@ pub(super) fn run(
     after.write(&txn)?;
     txn.commit().map_err(fault)
 }
+
+#[cfg(test)]
+mod tests {
+    use redb::ReadableDatabase as _;
+    use redb::backends::InMemoryBackend;
+
+    use crate::store::seal::{DataKey, StoreId};
+    use crate::store::tables::{META, META_NUMBER};
+
+    use super::*;
+
+    fn note(txn: &WriteTransaction, sealer: &Sealer, name: &str) -> Result<(), StoreError> {
+        let sealed = sealer.seal(META_NUMBER, name.as_bytes(), b"done")?;
+        txn.open_table(META).map_err(fault)?.insert(name, sealed.as_slice()).map_err(fault)?;
+        Ok(())
+    }
+
+    const TWO: Step = Step { to: 2, run: |txn, sealer| note(txn, sealer, "two") };
+    const THREE: Step = Step { to: 3, run: |txn, sealer| note(txn, sealer, "three") };
+    const BROKEN: Step = Step { to: 3, run: |_, _| Err(StoreError::DiskFull) };
+
+    fn database(format: u32) -> (Database, Sealer, Head) {
+        let store = StoreId::new([4; 16]);
+        let sealer = Sealer::new(store, &DataKey::random().unwrap());
+        let database = Database::builder().create_with_backend(InMemoryBackend::new()).unwrap();
+        let head = Head { format, store, slots: [Vec::new(), Vec::new()] };
+        let txn = database.begin_write().unwrap();
+        head.write(&txn).unwrap();
+        txn.open_table(META).unwrap();
+        txn.commit().unwrap();
+        (database, sealer, head)
+    }
+
+    fn notes(database: &Database) -> Vec<bool> {
+        let txn = database.begin_read().unwrap();
+        let table = txn.open_table(META).unwrap();
+        ["two", "three"].map(|name| table.get(name).unwrap().is_some()).to_vec()
+    }
+
+    #[test]
+    fn steps_that_a_file_lacks_are_run_in_order_and_those_it_has_are_not() {
+        let (behind, sealer, head) = database(1);
+        run(&behind, &sealer, &head, &[TWO, THREE]).unwrap();
+        assert_eq!((Head::read(&behind).unwrap().format, notes(&behind)), (3, vec![true, true]));
+        let (almost, sealer, head) = database(2);
+        run(&almost, &sealer, &head, &[TWO, THREE]).unwrap();
+        assert_eq!((Head::read(&almost).unwrap().format, notes(&almost)), (3, vec![false, true]));
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_as_it_was() {
+        let (database, sealer, head) = database(1);
+        assert!(run(&database, &sealer, &head, &[TWO, BROKEN]).is_err());
+        assert_eq!((Head::read(&database).unwrap().format, notes(&database)), (1, vec![false; 2]));
+    }
+
+    #[test]
+    fn the_last_step_leads_to_the_present_format_and_a_newer_one_is_refused() {
+        assert_eq!(STEPS.last().map_or(1, |step| step.to), FORMAT);
+        assert!(STEPS.windows(2).all(|pair| pair[0].to + 1 == pair[1].to));
+        assert!(matches!(is_behind(FORMAT + 1), Err(StoreError::Newer(_))));
+        assert!(!is_behind(FORMAT).unwrap());
+    }
+}

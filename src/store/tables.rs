@@ -4,7 +4,6 @@
 //! sealed with its table number and its full key as associated data.
 
 use redb::TableDefinition;
-use rmpv::Value;
 use uuid::Uuid;
 
 use crate::domain::record::{Named, Record, RecordFault, RecordKey, Table};
@@ -13,7 +12,6 @@ use crate::domain::records::{
     Register, Session, Shipment, Submission, Venture,
 };
 
-use super::edit;
 use super::hybrid::ReplicaId;
 
 /// Key: a name of `HEAD_*`. Value: plain bytes.
@@ -59,6 +57,9 @@ pub(super) const DRAFT: TableDefinition<'static, &str, &[u8]> = TableDefinition:
 /// Table number of drafts.
 pub(super) const DRAFT_NUMBER: u8 = 103;
 
+/// Number of the sealed changes in the emergency file, which is no table of this file.
+pub(super) const EMERGENCY_NUMBER: u8 = 104;
+
 /// What the store knows of a kind of record.
 pub(super) struct Kind {
     /// The kind.
@@ -66,7 +67,7 @@ pub(super) struct Kind {
     /// Its redb table.
     pub(super) definition: RecordTable,
     /// Decodes and checks a value; gives the records that it names.
-    pub(super) inspect: fn(&Value) -> Result<Vec<Named>, Unfit>,
+    pub(super) inspect: fn(&[u8]) -> Result<Vec<Named>, Unfit>,
 }
 
 /// Why a value is not a record of its kind.
@@ -100,8 +101,8 @@ const fn kind<R: Record>(name: &'static str) -> Kind {
     Kind { table: R::TABLE, definition: TableDefinition::new(name), inspect: inspect::<R> }
 }
 
-fn inspect<R: Record>(value: &Value) -> Result<Vec<Named>, Unfit> {
-    let record: R = edit::of_value(value).map_err(|_| Unfit::Undecodable)?;
+fn inspect<R: Record>(bytes: &[u8]) -> Result<Vec<Named>, Unfit> {
+    let record: R = rmp_serde::from_slice(bytes).map_err(|_| Unfit::Undecodable)?;
     record.check().map_err(Unfit::Fault)?;
     Ok(record.names())
 }
@@ -135,6 +136,11 @@ pub(super) fn parse_journal_key(bytes: &[u8; 16]) -> (ReplicaId, u64) {
 /// Lays out the key of a journal edit.
 pub(super) fn journal_edit_key(replica: ReplicaId, number: u64, edit: u32) -> [u8; 20] {
     joined(&journal_key(replica, number), &edit.to_be_bytes())
+}
+
+/// Reads replica, change number and edit number of a journal edit.
+pub(super) fn parse_journal_edit_key(bytes: &[u8; 20]) -> ((ReplicaId, u64), u32) {
+    (parse_journal_key(&part(bytes, 0)), u32::from_be_bytes(part(bytes, 16)))
 }
 
 /// Lays out the key of an index row.
@@ -185,6 +191,7 @@ mod tests {
         let replica = ReplicaId::new(*b"replica!");
         assert_eq!(parse_journal_key(&journal_key(replica, 77)), (replica, 77));
         assert_eq!(parse_index_key(&index_key(key.id, replica, 5)), (replica, 5));
+        assert_eq!(parse_journal_edit_key(&journal_edit_key(replica, 7, 9)), ((replica, 7), 9));
         assert!(journal_edit_key(replica, 1, u32::MAX) < journal_edit_key(replica, 2, 0));
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn plan(snapshot: &Snapshot, request: UndoRequest) -> Result<Plan, St
     };
     let mut work = Work::new(snapshot, source)?;
     work.find_conflicts()?;
-    work.find_dependants(snapshot)?;
+    work.find_dependants()?;
     let many = work.groups.len() > 1;
     work.keep_together();
     let (edits, kept) = work.finish();
@@ -113,20 +113,27 @@ impl<'a> Work<'a> {
     }
 
     /// Marks the records that would go although a record outside this change names them.
-    fn find_dependants(&mut self, snapshot: &Snapshot) -> Result<(), StoreError> {
-        for named in self.groups.iter().filter(|row| row.1.removed).map(|row| row.0) {
-            for at in history::of_record(snapshot, named.1.id)? {
-                if at == self.source || self.kept.contains_key(named) {
+    ///
+    /// Each later change and each record is read once, however many records would go.
+    fn find_dependants(&mut self) -> Result<(), StoreError> {
+        let removed: BTreeSet<Named> =
+            self.groups.iter().filter(|row| row.1.removed).map(|row| *row.0).collect();
+        let mut later: BTreeSet<At> = BTreeSet::new();
+        for named in &removed {
+            later.extend(history::of_record(self.snapshot, named.1.id)?);
+        }
+        later.remove(&self.source);
+        let mut seen = removed.clone();
+        for at in later {
+            for edit in history::edits(self.snapshot, at)? {
+                let other = (edit.table, edit.key);
+                if !seen.insert(other) {
                     continue;
                 }
-                for edit in history::edits(snapshot, at)? {
-                    let other = (edit.table, edit.key);
-                    if other == *named || self.groups.get(&other).is_some_and(|g| g.removed) {
-                        continue;
-                    }
-                    let Some(value) = snapshot.value(other.0, other.1)? else { continue };
-                    if overlay::names(other.0, &value)?.contains(named) {
-                        self.kept.insert(*named, conflict(*named, None));
+                let Some(value) = self.snapshot.value(other.0, other.1)? else { continue };
+                for named in overlay::names(other.0, &value)? {
+                    if removed.contains(&named) {
+                        self.kept.insert(named, conflict(named, None));
                     }
                 }
             }

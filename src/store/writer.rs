@@ -18,8 +18,8 @@ const GROUP_MAX: usize = 256;
 /// Called once with what became of a change.
 pub(super) type Done = Box<dyn FnOnce(Result<Receipt, StoreError>) + Send>;
 
-/// Work that has the file for itself.
-pub(super) type Task = Box<dyn FnOnce(&mut Core) + Send>;
+/// Work that has the file for itself; is told when the store is closed.
+pub(super) type Task = Box<dyn FnOnce(Result<&mut Core, StoreError>) + Send>;
 
 /// What the writer is asked to do.
 pub(super) enum Message {
@@ -53,6 +53,8 @@ pub(super) struct UndoRequest {
 pub(super) struct Kept {
     changes: Mutex<Vec<Change>>,
     count: AtomicUsize,
+    /// Changes that waited and then did not fit any more, with why.
+    refused: Mutex<Vec<(Change, StoreError)>>,
 }
 
 impl Kept {
@@ -64,6 +66,17 @@ impl Kept {
     /// Copies them, for the emergency draft.
     pub(super) fn copy(&self) -> Vec<Change> {
         self.changes.lock().map(|changes| changes.clone()).unwrap_or_default()
+    }
+
+    /// Hands over the changes that waited and then did not fit any more.
+    pub(super) fn take_refused(&self) -> Vec<(Change, StoreError)> {
+        self.refused.lock().map(|mut refused| std::mem::take(&mut *refused)).unwrap_or_default()
+    }
+
+    fn refuse(&self, change: Change, error: StoreError) {
+        if let Ok(mut refused) = self.refused.lock() {
+            refused.push((change, error));
+        }
     }
 
     fn take(&self) -> Vec<Change> {
@@ -109,7 +122,7 @@ fn answer(core: &mut Core, waiting: Vec<Message>, kept: &Arc<Kept>) -> bool {
             Message::Store(..) => {}
             Message::Undo(request, reply) => drop(reply.send(take_back(core, request))),
             Message::Retry(reply) => drop(reply.send(put_back(core, kept))),
-            Message::Task(task) => task(core),
+            Message::Task(task) => task(Ok(core)),
             Message::Close(reply) => {
                 let stored = put_back(core, kept);
                 drop(reply.send(core.close().and(stored)));
@@ -148,12 +161,20 @@ fn put_back(core: &mut Core, kept: &Arc<Kept>) -> Result<(), StoreError> {
         return Ok(());
     }
     let changes = kept.take();
-    // A change that does not fit any more is lost to the store and stays in the draft file.
-    let outcome = core.reopen().and_then(|()| store_missing(core, &changes));
-    if outcome.is_err() {
-        kept.put(changes);
+    match core.reopen().and_then(|()| store_missing(core, &changes)) {
+        Ok(outcomes) => {
+            for (change, outcome) in changes.into_iter().zip(outcomes) {
+                if let Err(error) = outcome {
+                    kept.refuse(change, error);
+                }
+            }
+            Ok(())
+        }
+        Err(error) => {
+            kept.put(changes);
+            Err(error)
+        }
     }
-    outcome.map(drop)
 }
 
 /// Stores a group; after an error of the disk reopens the file and tries once more.

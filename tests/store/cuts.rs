@@ -6,12 +6,11 @@ use juragan::domain::records::Status;
 use juragan::store::{Store, StoreError};
 
 use super::disk::{Disk, Fault, Honesty, Random};
-use super::world::Class;
+use super::world::{Class, options};
 
 const STATUSES: [Status; 4] = [Status::Present, Status::Excused, Status::Sick, Status::Absent];
+/// Three times the marks of `operations_of_marks`.
 const MARKS: usize = 12;
-/// About what twelve marks ask of the disk, so that nearly every cut falls among them.
-const OPERATIONS: usize = 110;
 
 /// What a run of marks ended with.
 #[derive(Debug, Default)]
@@ -22,13 +21,13 @@ struct Outcome {
 }
 
 /// Types marks until the power fails, reopens, and compares with what was acknowledged.
-fn cut(seed: u64, honesty: Honesty) -> Outcome {
+fn cut(seed: u64, operations: u64, honesty: Honesty) -> Outcome {
     let mut random = Random::new(seed);
     let disk = Disk::new(honesty);
     let class = Class::new(4, 2);
     let store = Store::create(&disk.options()).unwrap();
     class.put(&store);
-    let at = disk.operations() + random.below(OPERATIONS) as u64;
+    let at = disk.operations() + random.below(usize::try_from(operations).unwrap()) as u64;
     disk.fail(Fault::From(at, ErrorKind::Other));
     let mut known = vec!['.'; 8];
     let mut last = None;
@@ -80,20 +79,23 @@ fn cuts() -> u64 {
 
 #[test]
 fn no_acknowledged_mark_is_lost_when_the_power_fails() {
-    let mut survived = 0;
+    let (mut survived, operations) = (0, 3 * operations_of_marks());
     for seed in 1..=cuts() {
-        let outcome = cut(seed, Honesty::Syncs);
+        let outcome = cut(seed, operations, Honesty::Syncs);
         assert_eq!((outcome.lost, outcome.unopenable), (0, 0), "seed {seed}: {outcome:?}");
         survived += outcome.unacknowledged_survived;
     }
-    println!("{} cuts: 0 lost, {survived} unacknowledged marks survived", cuts());
+    println!(
+        "{} cuts in {operations} operations: 0 lost, {survived} unacknowledged marks survived",
+        cuts()
+    );
 }
 
 #[test]
 fn the_same_cuts_on_a_disk_that_lies_about_syncing_are_noticed() {
-    let mut total = Outcome::default();
+    let (mut total, operations) = (Outcome::default(), 3 * operations_of_marks());
     for seed in 1..=60 {
-        let outcome = std::panic::catch_unwind(|| cut(seed, Honesty::Lies));
+        let outcome = std::panic::catch_unwind(|| cut(seed, operations, Honesty::Lies));
         let outcome = outcome.unwrap_or(Outcome { unopenable: 1, ..Outcome::default() });
         total.lost += outcome.lost;
         total.unopenable += outcome.unopenable;
@@ -168,4 +170,49 @@ fn a_commit_whose_error_came_after_it_was_durable_is_not_doubled() {
     assert_eq!(class.letter(&store, 0, 0), 'S');
     assert_eq!(store.history(None, 99).unwrap().len(), before + 1);
     class.mark(&store, 0, 1, Status::Present).unwrap();
+}
+
+#[test]
+fn a_file_that_was_replaced_while_open_is_noticed_and_nothing_goes_into_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("juragan.redb");
+    let class = Class::new(2, 1);
+    let store = Store::create(&options(folder.path())).unwrap();
+    class.put(&store);
+    store.close().unwrap();
+    let older = folder.path().join("older.redb");
+    std::fs::copy(&path, &older).unwrap();
+    let store = Store::open(&options(folder.path())).unwrap().store;
+    class.mark(&store, 0, 0, Status::Present).unwrap();
+    let marking = class.try_marking(&store, 0, 1, Status::Sick).unwrap();
+    let present = folder.path().join("present.redb");
+    std::fs::rename(&path, &present).unwrap();
+    std::fs::copy(&older, &path).unwrap();
+    let outcome = store.commit(marking);
+    let Err(StoreError::Kept(why)) = outcome else { panic!("{outcome:?}") };
+    assert!(matches!(*why, StoreError::Replaced), "{why:?}");
+    std::fs::rename(&present, &path).unwrap();
+    store.retry().unwrap();
+    assert_eq!((class.letter(&store, 0, 0), class.letter(&store, 0, 1)), ('H', 'S'));
+    assert!(store.take_refused().is_empty());
+    store.close().unwrap();
+}
+
+#[test]
+fn a_change_that_waited_and_does_not_fit_any_more_is_handed_back() {
+    let disk = Disk::new(Honesty::Syncs);
+    let class = Class::new(2, 1);
+    let store = Store::create(&disk.options()).unwrap();
+    class.put(&store);
+    let first = class.try_marking(&store, 0, 0, Status::Sick).unwrap();
+    let second = class.try_marking(&store, 0, 0, Status::Absent).unwrap();
+    disk.fail(Fault::From(0, ErrorKind::Other));
+    assert!(store.commit(first).is_err());
+    assert!(store.commit(second.clone()).is_err());
+    disk.heal();
+    store.retry().unwrap();
+    let refused = store.take_refused();
+    assert_eq!(refused.len(), 1);
+    assert_eq!(refused[0].0.id, second.id);
+    assert_eq!(class.letter(&store, 0, 0), 'S');
 }

@@ -8,8 +8,9 @@ use crate::app::{AppError, ErrorKind};
 use crate::domain::id::{CohortId, EnrolmentId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{
-    Cohort, CountsAs, Curriculum, Enrolment, Mark, Person, Register, Session, Status,
+    Cohort, Curriculum, Enrolment, Mark, Person, Register, Session,
 };
+use crate::domain::tally::{Prospect, Roll, Tally};
 use crate::store::Snapshot;
 
 /// A cohort with its sessions, people and registers.
@@ -86,52 +87,18 @@ impl Book {
 
     /// Works out how somebody stands; a session counts as soon as there is a mark in it.
     pub fn standing(&self, member: &Enrolment) -> Standing {
-        let (mut present, mut whole, mut counted, mut missed) = (0, 0, 0, 0);
-        let mut ahead = Vec::new();
-        for session in &self.sessions {
-            if !session.is_planned() || !member.is_expected_on(session.date) {
-                continue;
-            }
-            let jp = u32::from(session.jp);
-            match self.mark(session.id, member.id).map(|mark| self.counts_as(&mark.status)) {
-                None if session.is_held() => {}
-                None => ahead.push(jp),
-                Some(CountsAs::NotExpected) => {}
-                Some(CountsAs::Present) => {
-                    (present, whole, counted) = (present + jp, whole + jp, counted + 1);
-                }
-                Some(CountsAs::Absent | CountsAs::Unknown(_)) => {
-                    (whole, counted, missed) = (whole + jp, counted + 1, missed + 1);
-                }
-            }
-        }
-        let share = (present * 100).checked_div(whole);
-        let percent = share.and_then(|share| u16::try_from(share).ok());
-        Standing { percent, counted, missed, absences_left: self.left(present, whole, ahead) }
-    }
-
-    /// Counts the sessions ahead that may be missed, the heaviest first.
-    fn left(&self, present: u32, whole: u32, mut ahead: Vec<u32>) -> Option<u16> {
-        ahead.sort_unstable_by(|one, other| other.cmp(one));
-        let to_come: u32 = ahead.iter().sum();
-        let percent = u32::from(self.curriculum.rule.attendance_percent);
-        let needed = ((whole + to_come) * percent).div_ceil(100);
-        let mut spare = (present + to_come).checked_sub(needed)?;
-        let mut left = 0;
-        for jp in ahead {
-            let Some(rest) = spare.checked_sub(jp) else { break };
-            spare = rest;
-            left += 1;
-        }
-        Some(left)
-    }
-
-    fn counts_as(&self, status: &Status) -> CountsAs {
-        match status {
-            Status::Present => CountsAs::Present,
-            Status::Excused => self.curriculum.rule.excused.clone(),
-            Status::Sick => self.curriculum.rule.sick.clone(),
-            Status::Absent | Status::Unknown(_) => CountsAs::Absent,
+        let rolls: Vec<Roll<'_>> =
+            self.sessions.iter().map(|row| (row, self.registers.get(&row.id))).collect();
+        let tally = Tally::of(&self.curriculum.rule, member, &rolls);
+        let missed = tally.excused.saturating_add(tally.sick).saturating_add(tally.absent);
+        Standing {
+            percent: tally.percent().and_then(|hundredths| u16::try_from(hundredths / 100).ok()),
+            counted: tally.present.saturating_add(missed),
+            missed,
+            absences_left: match tally.prospect {
+                Prospect::Possible { absences } => Some(absences),
+                Prospect::Impossible => None,
+            },
         }
     }
 }

@@ -113,7 +113,7 @@ pub const CENTRE_FIELDS: &[Field<Centre>] = &[
         privacy: Privacy::Plain,
         headings: &[],
         get: |centre| Cell::text(&centre.certificate_pattern),
-        set: |centre, text| set::words(&mut centre.certificate_pattern, text),
+        set: |centre, text| set::certificate_pattern(&mut centre.certificate_pattern, text),
     },
     Field {
         name: "retention_years",

@@ -3,8 +3,10 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::choices::choices_of;
+use crate::domain::certificate::Pattern;
 use crate::domain::coded::Coded;
 use crate::domain::field::{Cell, FieldFault};
+use crate::domain::records::Centre;
 use crate::domain::text::{Money, TextFault, clean, clean_lines};
 
 type Done = Result<(), FieldFault>;
@@ -36,13 +38,23 @@ pub fn read_time(text: &str) -> Result<NaiveTime, FieldFault> {
     NaiveTime::parse_from_str(&text, "%H:%M").map_err(|_| FieldFault::NotATime)
 }
 
+/// Most characters of one line of words.
+const LINE_MOST: usize = 300;
+
+/// Most characters of long words.
+const NOTES_MOST: usize = 5_000;
+
 pub(super) fn words(slot: &mut String, text: &str) -> Done {
-    *slot = clean(text);
+    *slot = within(clean(text), LINE_MOST)?;
     Ok(())
 }
 
+fn within(text: String, most: usize) -> Result<String, FieldFault> {
+    if text.chars().count() > most { Err(FieldFault::TooLong(most)) } else { Ok(text) }
+}
+
 pub(super) fn needed_words(slot: &mut String, text: &str) -> Done {
-    let cleaned = clean(text);
+    let cleaned = within(clean(text), LINE_MOST)?;
     if cleaned.is_empty() {
         return Err(FieldFault::Empty);
     }
@@ -60,28 +72,41 @@ pub(super) fn checked_words(
     Ok(())
 }
 
+/// A pattern of certificate numbers; an empty text gives back the one of a new centre.
+pub(super) fn certificate_pattern(slot: &mut String, text: &str) -> Done {
+    let cleaned = within(clean(text), LINE_MOST)?;
+    if cleaned.is_empty() {
+        *slot = Centre::default().certificate_pattern;
+        return Ok(());
+    }
+    Pattern::parse(&cleaned)?;
+    *slot = cleaned;
+    Ok(())
+}
+
 /// A code of a list that is kept as plain words.
 pub(super) fn listed(list: &str, slot: &mut String, text: &str) -> Done {
     let code = text.trim();
     if !choices_of(list).any(|choice| choice.code == code) {
         return Err(FieldFault::NotInList);
     }
-    *slot = code.to_owned();
+    code.clone_into(slot);
     Ok(())
 }
 
 pub(super) fn lines(slot: &mut Vec<String>, text: &str) -> Done {
-    *slot = clean_lines(text).lines().map(str::to_owned).collect();
+    *slot = within(clean_lines(text), NOTES_MOST)?.lines().map(str::to_owned).collect();
     Ok(())
 }
 
 pub(super) fn notes(slot: &mut String, text: &str) -> Done {
-    *slot = clean_lines(text);
+    *slot = within(clean_lines(text), NOTES_MOST)?;
     Ok(())
 }
 
 /// Several short texts in one field, separated by semicolons or line ends.
 pub(super) fn list(slot: &mut Vec<String>, text: &str) -> Done {
+    let text = within(clean_lines(text), NOTES_MOST)?;
     *slot = text.split([';', '\n']).map(clean).filter(|part| !part.is_empty()).collect();
     Ok(())
 }
@@ -258,6 +283,17 @@ mod tests {
         assert_eq!(slot, Some(7));
         assert_eq!(number(&mut slot, " ", 0, 100), Ok(()));
         assert_eq!(slot, None);
+    }
+
+    #[test]
+    fn words_have_a_limit_and_are_cleaned() {
+        let mut slot = "Sari".to_owned();
+        assert_eq!(words(&mut slot, &"x".repeat(301)), Err(FieldFault::TooLong(300)));
+        assert_eq!(slot, "Sari");
+        assert_eq!(words(&mut slot, "  Siti\u{200b}  Aminah\n"), Ok(()));
+        assert_eq!(slot, "Siti Aminah");
+        assert_eq!(notes(&mut slot, "satu\n dua "), Ok(()));
+        assert_eq!(slot, "satu\ndua");
     }
 
     #[test]

@@ -6,15 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use super::TextFault;
 
-/// Two capital letters of ISO 3166.
+/// Two capital letters of ISO 3166; whether they are a country only the table can tell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct CountryCode(String);
 
 impl CountryCode {
-    /// Reads it as people write it.
+    /// Reads it as people write it, in either case.
     pub fn parse(text: &str) -> Result<Self, TextFault> {
-        if text.len() == 2 { Ok(Self(text.to_ascii_uppercase())) } else { Err(TextFault::Unknown) }
+        let code = text.trim().to_ascii_uppercase();
+        let right = code.len() == 2 && code.chars().all(|letter| letter.is_ascii_uppercase());
+        if right { Ok(Self(code)) } else { Err(TextFault::Unknown) }
     }
 
     /// Gives the stored form.
@@ -40,5 +42,18 @@ impl From<CountryCode> for String {
 impl fmt::Display for CountryCode {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.pad(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_letters_of_either_case_are_read() {
+        assert_eq!(CountryCode::parse(" jp ").as_ref().map(CountryCode::as_str), Ok("JP"));
+        for text in ["", "J", "JPN", "J1", "é"] {
+            assert_eq!(CountryCode::parse(text), Err(TextFault::Unknown), "{text}");
+        }
     }
 }

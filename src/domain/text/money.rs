@@ -105,17 +105,17 @@ impl Money {
         let whole = (self.minor.unsigned_abs() / unit).to_string();
         let mut written = if self.minor < 0 { "-".to_owned() } else { String::new() };
         for (index, digit) in whole.chars().enumerate() {
-            if index > 0 && (whole.len() - index) % 3 == 0 {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
                 written.push_str(group);
             }
             written.push(digit);
         }
-        if decimals > 0 {
-            let width = usize::try_from(decimals).unwrap_or_default();
-            let rest = self.minor.unsigned_abs() % unit;
-            written.push_str(&format!("{point}{rest:0width$}"));
+        if decimals == 0 {
+            return written;
         }
-        written
+        let width = usize::try_from(decimals).unwrap_or_default();
+        let rest = self.minor.unsigned_abs() % unit;
+        format!("{written}{point}{rest:0width$}")
     }
 }
 
@@ -252,7 +252,7 @@ mod tests {
         #[test]
         fn what_is_written_is_read_back(minor in 0..i64::MAX, row in 0..CURRENCIES.len()) {
             let money = Money { minor, currency: CURRENCIES[row].0.to_owned() };
-            prop_assert_eq!(Money::parse(&money.to_string(), "IDR"), Ok(money.clone()));
+            prop_assert_eq!(Money::parse(&money.to_string(), "IDR"), Ok(money));
         }
 
         #[test]

@@ -42,3 +42,15 @@ impl fmt::Display for Nib {
         out.pad(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thirteen_digits_are_read_and_nothing_else() {
+        assert_eq!(Nib::parse("1234 5678 90123").as_ref().map(Nib::as_str), Ok("1234567890123"));
+        assert_eq!(Nib::parse("123456789012"), Err(TextFault::Length(12, &[13])));
+        assert_eq!(Nib::parse("NIB1234567890"), Err(TextFault::NotDigits));
+    }
+}

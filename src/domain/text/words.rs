@@ -87,7 +87,7 @@ mod tests {
         #[test]
         fn cleaning_and_folding_twice_changes_nothing_more(text in any::<String>()) {
             let cleaned = clean(&text);
-            prop_assert_eq!(clean(&cleaned), cleaned.clone());
+            prop_assert_eq!(&clean(&cleaned), &cleaned);
             prop_assert!(!cleaned.contains("  ") && cleaned.trim() == cleaned);
             let folded = fold_heading(&text);
             prop_assert_eq!(fold_heading(&folded), folded);

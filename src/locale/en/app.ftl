@@ -1,2 +1,41 @@
-### Subject: app.
-app-saved-at = Already saved at { $time }
+### Use cases: errors, hints and the history of changes.
+app-saved-at = Already saved { $time }
+
+## Places, opening, founding
+error-centre-exists = There are data at { $path } already.
+error-centre-name-empty = The name of the centre is empty.
+error-config-folder = The settings folder { $folder } cannot be read or written.
+error-no-centre = This store holds no centre: making it was cut off.
+error-no-home-folder = The user's folder was not found on this machine.
+error-operator-name-empty = The name of the operator is empty.
+error-operator-unknown = There is no operator { $name }. Known: { $known }.
+error-output = The output could not be written.
+error-passphrase-file = The passphrase file { $path } cannot be read.
+error-region-unknown = There is no region code { $code }. Use the 4 digits of a kabupaten/kota or the 6 of a kecamatan, such as 3324.
+hint-name-data-file = Name the store file with --data.
+hint-other-data-file = For another centre name another file with --data.
+
+## Cohorts and sessions
+error-code-empty = The code is empty.
+error-cohort-code-taken = The cohort code { $code } is taken.
+error-cohort-unknown = There is no cohort { $code }. Known: { $known }.
+error-curriculum-needed = Which curriculum? Known: { $known }.
+error-curriculum-unknown = There is no curriculum { $code }. Known: { $known }.
+error-end-before-start = The last day { $end } is before the first day { $start }.
+error-no-dates = No dates for sessions were given.
+error-session-twice = There is a session on { $date } at that time already.
+error-too-many-sessions = A cohort has at most { $most } sessions.
+hint-list-cohorts = See all cohorts: `juragan list cohorts`.
+hint-name-curriculum = Name its code with --curriculum.
+hint-other-start = For a second session on the same day give its time with --start.
+
+## History
+error-nothing-to-redo = There is nothing to do again.
+error-nothing-to-undo = There is nothing to take back.
+error-nothing-to-undo-since = Since change { $number } there is nothing that can be taken back.
+hint-log = See the history: `juragan log`.
+hint-undo-list = See what can be taken back: `juragan undo --list`.
+log-cohort-copy = cohort { $code } copied from { $from }
+log-cohort-new = cohort { $code } opened
+log-session-plan = { $count } sessions planned, cohort { $code }
+log-setup-init = data of { $name } made

@@ -1,1 +1,181 @@
-### Subject: commands.
+### Help of commands
+help-usage = Usage
+help-commands = Commands
+help-command-name = COMMAND
+help-arguments = Arguments
+help-options = Options
+help-more = Without a command the screen of juragan opens. Add --help to any command for its explanation.
+
+## Commands
+command-about = Attendance, graduation and the road to the first export, for training centres of migrant workers.
+command-init-about = Makes the data of a new centre.
+command-demo-about = Opens a practice centre; nothing is kept.
+command-cohort-about = Cohorts.
+command-cohort-new-about = Opens a new cohort.
+command-cohort-copy-about = Copies a cohort with its sessions to a new first day, without people.
+command-session-about = Sessions.
+command-session-plan-about = Plans sessions: by dates, or by days of the week.
+command-session-close-about = Closes the register of a session.
+command-session-reopen-about = Reopens the register of a locked session, with a reason.
+command-import-about = Reads data from files.
+command-import-participants-about = Reads participants from XLSX, XLS, ODS or CSV into a cohort.
+command-mark-about = Takes the register of a session: 07I13A22S29T20=
+command-graduate-about = Graduation meeting: checks the rule and decides.
+command-milestone-about = Steps of graduates towards exporting.
+command-milestone-add-about = Notes a step with its evidence.
+command-list-about = Lists records.
+command-check-about = Checks data before they are reported.
+command-export-about = Writes the files of a report for a ministry.
+command-profile-about = Profiles of reports.
+command-profile-list-about = Lists all profiles.
+command-profile-show-about = Shows a profile (TOML).
+command-undo-about = Takes back the last change.
+command-redo-about = Does again what was taken back.
+command-log-about = Lists the history of changes.
+command-backup-about = Makes a backup in a folder and checks it.
+command-restore-about = Restores data from a backup.
+command-verify-about = Checks that the data, or a backup, are whole.
+command-passphrase-about = Passphrases.
+command-passphrase-set-about = Sets a passphrase; without one the data are not protected.
+command-passphrase-change-about = Changes one's own passphrase.
+command-passphrase-remove-about = Removes the passphrase of an operator.
+command-passphrase-recovery-key-about = Makes a new recovery key.
+command-passphrase-recover-about = Opens the data with the recovery key and sets a new passphrase.
+command-info-about = Shows where the data are, their format and sizes; never personal data.
+command-completions-about = Writes completions for a shell.
+command-man-about = Writes the manual page.
+
+## Options of commands
+option-amount = Amount, such as 1250.50 or 25000000
+option-awb = Air waybill or parcel number
+option-aggregator = Aggregator or undername who states the sale
+option-capacity = Most participants
+option-code = Code
+option-cohort = Code of the cohort
+option-count = How many sessions
+option-country = Country, code of two letters or name
+option-currency = Currency, such as USD; IDR where it is not named
+option-curriculum = Code of the curriculum
+option-data = Store file; by default in the user's data folder
+option-date = Date of the meeting; today where it is not given
+option-dates = Dates of the sessions, with commas between
+option-default = Status for those without a mark: H, I, S or A
+option-dry-run = Only shows what would happen
+option-end = Last day
+option-every = Days of the week, with commas between: mon,thu
+option-expires = Last day on which it holds
+option-faulty = Writes the refused rows to this XLSX file
+option-file = File to read
+option-folder = Target folder
+option-format = Form of listings: table, csv or json
+option-export-format = Forms of the files, with commas between: xlsx, csv, json
+option-from = From this day on
+option-cohort-copy-from = Code of the cohort to copy
+option-help = Shows help
+option-hs = HS code of 6 or 8 digits
+option-invoice = Invoice number
+option-jp = Weight of the session in JP; 8 where it is not given
+option-kind = Kind of step: usaha, nib, npwp, pirt, halal, kur, buyer, ekspor, ...
+option-lang = Language: id or en
+option-limit = At most so many rows
+option-list = Only lists what can be taken back
+option-marks = Marks, such as 07I13A22S29T20=
+option-minute = Number of the minute
+option-name = Name of the centre
+option-profile-show-name = Name of the profile
+option-new-passphrase-file = File that holds the new passphrase
+option-nik = NIK of the graduate
+option-note = Remark
+option-number = Number of the paper, permit or PEB
+option-office = Issuer, bank, fair or customs office
+option-on = When
+option-operator = Name of the operator who works
+option-out = Folder for the files
+option-passphrase-file = File that holds the passphrase; or JURAGAN_PASSPHRASE
+option-place = Place of the meeting
+option-profile = Name of the profile, see `juragan profile list`
+option-quantity = Quantity with its unit
+option-reason = Reason
+option-record = Only changes of the record with this id
+option-recovery-key-file = File that holds the recovery key
+option-region = Code of the kabupaten/kota or kecamatan, such as 3324
+option-session = Number of the session
+option-sheet = Name of the sheet
+option-shell = Shell
+option-stage = Stage: number 0-10 or its name
+option-start = First day
+option-session-plan-start = Time of the start; 08:00 where it is not given
+option-stuck = Only those who have stood in their stage for so many days
+option-title = Title; the curriculum's where it is not given
+option-to = Up to this day
+option-undo-to = Takes back the change of this number and all after it
+option-today = Today's date, where the machine's is wrong
+option-venture = Name of the venture, where the graduate has several
+option-venue = Venue
+option-version = Shows the version
+option-what = What to list
+option-yes = Agrees without being asked
+
+## Wrong use of commands
+usage-conflict = { $name } cannot be used together with { $other }.
+usage-expects-day = Write a date as 2026-03-02 or 02-03-2026.
+usage-expects-time = Write a time as 08:00 or 08.00.
+usage-expects-weekday = Write days as mon, tue, wed, thu, fri, sat, sun.
+usage-invalid-value = { $name }: "{ $value }" cannot be used.
+usage-known = Possible: { $known }.
+usage-meant = Perhaps meant: { $name }
+usage-missing-command = The command is not complete. Possible: { $known }.
+usage-missing-option = Missing: { $name }
+usage-needs-answer = This command needs an answer and there is no terminal to ask on. Give it with { $option }.
+usage-no-such-list = There is no such list.
+usage-not-text = The command line holds characters that cannot be read.
+usage-now = JURAGAN_NOW cannot be read: "{ $value }". Example: 2026-03-02T08:00+07:00
+usage-option-not-for-list = { $option } does not apply to the list { $list }.
+usage-unknown-command = There is no command { $name }.
+usage-unknown-option = This command has no option { $name }.
+usage-wrong-count = { $name }: wrong number of values.
+
+## Questions
+ask-centre-code = Code of the centre:
+ask-centre-name = Name of the centre:
+ask-centre-region = Code of the kabupaten/kota (such as 3324 = Kendal):
+ask-operator = Your name (operator):
+ask-passphrase = Passphrase:
+ask-today = Today's date (Enter = the machine's):
+word-no = no
+word-yes = yes
+word-yes-no = (yes/no)
+
+## What commands did
+done-cohort-copy = Cohort { $code } opened with { $count } sessions.
+done-cohort-new = Cohort { $code } opened.
+done-init = The data of { $name } were made: { $path }
+done-redo = Done again: { $what } ({ $count } records).
+done-session-plan = { $count } sessions planned for cohort { $code }.
+done-undo = Taken back: { $what } ({ $count } records).
+done-undo-kept = Kept, because it was used or changed since: { $table } { $field } { $record }
+warning-date-doubtful = The machine's date ({ $machine }) is doubtful: the last change was made on { $last }.
+warning-open = No passphrase is set: whoever holds this file can read it. Set one with `juragan passphrase set`.
+
+## Columns of listings
+column-at = When
+column-cohort = Cohort
+column-command = Command
+column-held = Held
+column-id = Id
+column-marked = Marked
+column-modules = Modules
+column-number = No.
+column-operator = Operator
+column-owner-name = Owner
+column-owner-nik = NIK of the owner
+column-participants = Participants
+column-permits = Permits
+column-products = Products
+column-records = Records
+column-relation = Relation
+column-sessions = Sessions
+column-total-jp = JP
+column-undoable = Can be undone
+column-unmarked = Unmarked
+column-what = What

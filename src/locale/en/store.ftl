@@ -38,3 +38,99 @@ error-store-replaced = The data file was moved, deleted or replaced while juraga
 hint-store-replaced = Put the file back in its place, or leave and open again.
 error-store-closed = The data file is closed.
 hint-store-closed = Leave, then open juragan again.
+
+## Passphrase and recovery key
+passphrase-warning = Once a passphrase is set, the data and its backups open only with the passphrase or the recovery key. If both are lost, nobody can ever open them again.
+passphrase-old-copies = { $count } earlier backups or copies still open as before. Delete them now? A new backup is made at once in their place.
+error-passphrase-differs = The two passphrases typed are not the same.
+error-passphrase-short = The passphrase is too short: at least { $least } characters.
+hint-passphrase-words = Three or four plain words are easy to remember and hard to guess.
+error-passphrase-there = This data has a passphrase already.
+hint-passphrase-change = To change it: `juragan passphrase change`.
+error-passphrase-none = This data has no passphrase yet.
+hint-passphrase-set = To set one: `juragan passphrase set`.
+error-passphrase-not-removable = Only another operator's passphrase can be removed.
+error-recovery-group = Recovery key: there is a slip in group { $group }.
+error-recovery-short = The recovery key is not complete: nine groups of four letters or digits.
+error-recovery-long = The recovery key is too long: nine groups of four letters or digits.
+error-recovery-whole = The recovery key does not fit as a whole. Check that all groups are from the same sheet.
+error-copy-not-deleted = { $file } could not be deleted. It still opens as before.
+
+## Backup and restore
+error-backup-second-place = The second place for backups could not be noted in folder { $folder }.
+restore-same = This file holds the same as the present data.
+restore-older = This file lacks { $count } changes since { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+} { $date } { $time } by { $by }. They are lost if this file is used.
+restore-newer = This file has { $count } changes more than the present data, since { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+} { $date } { $time } by { $by }.
+restore-apart = This file and the present data went different ways. If it is used, { $count } changes of the present data are lost (since { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+} { $date } { $time } by { $by }) and { $gained } others come in.
+restore-other-centre = This file is no backup of this data but holds other data: { $centre }.
+restore-nothing-to-compare = There is no present data, or it cannot be read, so nothing can be compared.
+restore-key-present = The passphrase stays as it is now.
+restore-key-nobody = After the restore the data opens without a passphrase.
+restore-key-that-time = After the restore the passphrase from the time of this backup holds.
+log-backup-restore = data restored from { $file }
+log-passphrase-set = passphrase set
+log-passphrase-change = passphrase changed
+log-passphrase-remove = passphrase removed
+log-passphrase-recovery-key = recovery key replaced
+log-passphrase-recover = new passphrase set with the recovery key
+
+## Verify
+finding-verify-slots = One of the two copies of the key part is damaged; the other one holds. Make a new backup.
+finding-verify-draft = One unfinished form is damaged and does not open.
+finding-verify-record = { $table ->
+    [centre] Centre
+    [curriculum] Curriculum
+    [cohort] Cohort
+    [session] Session
+    [person] Person
+    [enrolment] Enrolment
+    [register] Register
+    [decision] Decision
+    [venture] Venture
+    [milestone] Milestone
+    [follow_up] Follow-up
+    [shipment] Shipment
+    [submission] Submission
+    [operator] Operator
+   *[other] Record
+} { $record }: { $trouble ->
+    [sealed] does not open; it is damaged, moved or swapped.
+    [undecodable] is not a record.
+    [unfit] is outside its limits.
+    [names] what it refers to ({ $other }) does not exist.
+   *[journal] differs from the history of its changes.
+}
+finding-verify-entry = Change { $number } of the history (series { $replica }): { $fault ->
+    [missing] is missing.
+    [unreadable] is damaged, moved or swapped.
+    [unchained] was changed, or the change before it was.
+    [changed] one of its fields was changed.
+    [removed] one of its fields is missing.
+    [added] a field was added later.
+    [unindexed] does not show in the history of what it changed.
+   *[impossible] does not fit the changes before it.
+}

@@ -1,1 +1,181 @@
-### Subject: commands.
+### Bantuan perintah
+help-usage = Pemakaian
+help-commands = Perintah
+help-command-name = PERINTAH
+help-arguments = Isian
+help-options = Pilihan
+help-more = Tanpa perintah, layar juragan dibuka. Tambahkan --help pada perintah mana pun untuk penjelasannya.
+
+## Perintah
+command-about = Presensi, kelulusan, dan jalan menuju ekspor perdana untuk lembaga pelatihan PMI.
+command-init-about = Membuat data lembaga yang baru.
+command-demo-about = Membuka lembaga contoh untuk latihan; tidak ada yang disimpan.
+command-cohort-about = Angkatan.
+command-cohort-new-about = Membuka angkatan baru.
+command-cohort-copy-about = Menyalin angkatan dengan sesinya ke tanggal mulai yang baru, tanpa peserta.
+command-session-about = Sesi.
+command-session-plan-about = Merencanakan sesi: menurut tanggal, atau menurut hari.
+command-session-close-about = Menutup presensi satu sesi (Selesai).
+command-session-reopen-about = Membuka lagi presensi sesi yang sudah terkunci, dengan alasan.
+command-import-about = Memuat data dari file.
+command-import-participants-about = Memuat peserta dari XLSX, XLS, ODS atau CSV ke satu angkatan.
+command-mark-about = Mengisi presensi satu sesi: 07I13A22S29T20=
+command-graduate-about = Sidang kelulusan: menghitung syarat dan menetapkan hasilnya.
+command-milestone-about = Langkah alumni menuju ekspor.
+command-milestone-add-about = Mencatat satu langkah dengan buktinya.
+command-list-about = Menampilkan daftar.
+command-check-about = Memeriksa data sebelum dilaporkan.
+command-export-about = Membuat berkas laporan untuk kementerian.
+command-profile-about = Bentuk laporan.
+command-profile-list-about = Menampilkan semua bentuk laporan.
+command-profile-show-about = Menampilkan isi satu bentuk laporan (TOML).
+command-undo-about = Membatalkan perubahan terakhir.
+command-redo-about = Mengulangi perubahan yang baru dibatalkan.
+command-log-about = Menampilkan riwayat perubahan.
+command-backup-about = Membuat cadangan ke satu folder, lalu memeriksanya.
+command-restore-about = Memulihkan data dari cadangan.
+command-verify-about = Memeriksa keutuhan data atau satu cadangan.
+command-passphrase-about = Kata sandi.
+command-passphrase-set-about = Memasang kata sandi; tanpa kata sandi, data tidak terlindungi.
+command-passphrase-change-about = Mengganti kata sandi sendiri.
+command-passphrase-remove-about = Melepas kata sandi seorang operator.
+command-passphrase-recovery-key-about = Membuat kunci pemulihan yang baru.
+command-passphrase-recover-about = Membuka data dengan kunci pemulihan dan memasang kata sandi baru.
+command-info-about = Menampilkan letak, bentuk, dan ukuran data; tanpa data pribadi.
+command-completions-about = Membuat pelengkap perintah untuk shell.
+command-man-about = Membuat halaman manual.
+
+## Pilihan perintah
+option-amount = Nilai, misalnya 1250,50 atau 25.000.000
+option-awb = Nomor AWB atau resi
+option-aggregator = Agregator atau undername yang menyatakan penjualannya
+option-capacity = Peserta paling banyak
+option-code = Kode
+option-cohort = Kode angkatan
+option-count = Berapa sesi
+option-country = Negara, kode dua huruf atau nama
+option-currency = Mata uang, misalnya USD; IDR kalau tidak disebut
+option-curriculum = Kode kurikulum
+option-data = File data; bawaannya di folder data pengguna
+option-date = Tanggal sidang; hari ini kalau tidak disebut
+option-dates = Tanggal sesi, dipisah koma
+option-default = Isi untuk yang belum diisi: H, I, S atau A
+option-dry-run = Hanya menunjukkan apa yang akan terjadi
+option-end = Tanggal terakhir
+option-every = Hari sesi, dipisah koma: mon,thu atau sen,kam
+option-expires = Berlaku sampai
+option-faulty = Baris yang ditolak ditulis ke lembar XLSX ini
+option-file = File yang dibaca
+option-folder = Folder tujuan
+option-format = Bentuk daftar: table, csv atau json
+option-export-format = Bentuk berkas, dipisah koma: xlsx, csv, json
+option-from = Mulai tanggal
+option-cohort-copy-from = Kode angkatan yang disalin
+option-help = Menampilkan bantuan
+option-hs = Kode HS, 6 atau 8 angka
+option-invoice = Nomor invoice
+option-jp = Bobot sesi dalam JP; 8 kalau tidak disebut
+option-kind = Jenis langkah: usaha, nib, npwp, pirt, halal, kur, buyer, ekspor, ...
+option-lang = Bahasa: id atau en
+option-limit = Paling banyak sekian baris
+option-list = Hanya menampilkan yang bisa dibatalkan
+option-marks = Tanda presensi, misalnya 07I13A22S29T20=
+option-minute = Nomor berita acara
+option-name = Nama lembaga
+option-profile-show-name = Nama bentuk laporan
+option-new-passphrase-file = File berisi kata sandi yang baru
+option-nik = NIK alumni
+option-note = Catatan
+option-number = Nomor surat, izin, atau PEB
+option-office = Penerbit, bank, pameran, atau kantor pabean
+option-on = Tanggalnya
+option-operator = Nama operator yang bekerja
+option-out = Folder tujuan berkas
+option-passphrase-file = File berisi kata sandi; atau JURAGAN_PASSPHRASE
+option-place = Tempat sidang
+option-profile = Nama bentuk laporan, lihat `juragan profile list`
+option-quantity = Jumlah dengan satuannya
+option-reason = Alasan
+option-record = Hanya perubahan pada data dengan id ini
+option-recovery-key-file = File berisi kunci pemulihan
+option-region = Kode kabupaten/kota atau kecamatan, misalnya 3324
+option-session = Nomor sesi
+option-sheet = Nama lembar
+option-shell = Shell
+option-stage = Tahap: nomor 0-10 atau namanya
+option-start = Tanggal mulai
+option-session-plan-start = Jam mulai; 08.00 kalau tidak disebut
+option-stuck = Hanya yang sudah sekian hari di tahapnya
+option-title = Judul; judul kurikulum kalau tidak disebut
+option-to = Sampai tanggal
+option-undo-to = Batalkan perubahan nomor ini dan semua sesudahnya
+option-today = Tanggal hari ini, kalau tanggal laptop tidak benar
+option-venture = Nama usaha, kalau alumni punya lebih dari satu
+option-venue = Tempat
+option-version = Menampilkan versi
+option-what = Daftar yang ditampilkan
+option-yes = Setuju tanpa ditanya
+
+## Salah pakai perintah
+usage-conflict = { $name } tidak bisa dipakai bersama { $other }.
+usage-expects-day = Tulis tanggal sebagai 2026-03-02 atau 02-03-2026.
+usage-expects-time = Tulis jam sebagai 08:00 atau 08.00.
+usage-expects-weekday = Tulis hari sebagai sen, sel, rab, kam, jum, sab, min (atau mon ... sun).
+usage-invalid-value = { $name }: "{ $value }" tidak bisa dipakai.
+usage-known = Yang bisa dipakai: { $known }.
+usage-meant = Mungkin maksudnya: { $name }
+usage-missing-command = Perintahnya belum lengkap. Yang bisa dipakai: { $known }.
+usage-missing-option = Belum disebut: { $name }
+usage-needs-answer = Perintah ini perlu jawaban, tetapi tidak ada layar untuk bertanya. Sebutkan dengan { $option }.
+usage-no-such-list = Tidak ada daftar itu.
+usage-not-text = Perintah ini berisi huruf yang tidak terbaca.
+usage-now = JURAGAN_NOW tidak terbaca: "{ $value }". Contoh: 2026-03-02T08:00+07:00
+usage-option-not-for-list = { $option } tidak berlaku untuk daftar { $list }.
+usage-unknown-command = Tidak ada perintah { $name }.
+usage-unknown-option = Tidak ada pilihan { $name } pada perintah ini.
+usage-wrong-count = { $name }: jumlah isinya tidak sesuai.
+
+## Pertanyaan
+ask-centre-code = Kode lembaga:
+ask-centre-name = Nama lembaga:
+ask-centre-region = Kode kabupaten/kota (misalnya 3324 = Kendal):
+ask-operator = Nama Anda (operator):
+ask-passphrase = Kata sandi:
+ask-today = Tanggal hari ini (Enter = tanggal laptop):
+word-no = tidak
+word-yes = ya
+word-yes-no = (ya/tidak)
+
+## Hasil perintah
+done-cohort-copy = Angkatan { $code } dibuka dengan { $count } sesi.
+done-cohort-new = Angkatan { $code } dibuka.
+done-init = Data { $name } dibuat: { $path }
+done-redo = Diulangi: { $what } ({ $count } data).
+done-session-plan = { $count } sesi direncanakan untuk angkatan { $code }.
+done-undo = Dibatalkan: { $what } ({ $count } data).
+done-undo-kept = Tetap, karena sudah dipakai atau berubah sesudahnya: { $table } { $field } { $record }
+warning-date-doubtful = Tanggal laptop ({ $machine }) meragukan: perubahan terakhir tercatat { $last }.
+warning-open = Belum ada kata sandi: siapa pun yang memegang file ini bisa membacanya. Pasang dengan `juragan passphrase set`.
+
+## Kolom daftar
+column-at = Waktu
+column-cohort = Angkatan
+column-command = Perintah
+column-held = Terlaksana
+column-id = Id
+column-marked = Diisi
+column-modules = Modul
+column-number = No
+column-operator = Operator
+column-owner-name = Pemilik
+column-owner-nik = NIK pemilik
+column-participants = Peserta
+column-permits = Izin
+column-products = Produk
+column-records = Data
+column-relation = Hubungan
+column-sessions = Sesi
+column-total-jp = JP
+column-undoable = Bisa dibatalkan
+column-unmarked = Belum diisi
+column-what = Isi

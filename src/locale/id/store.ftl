@@ -38,3 +38,99 @@ error-store-replaced = File data dipindah, dihapus, atau diganti selagi juragan 
 hint-store-replaced = Kembalikan file ke tempat semula, atau keluar dan buka lagi.
 error-store-closed = File data sudah ditutup.
 hint-store-closed = Keluar, lalu buka juragan lagi.
+
+## Kata sandi dan kunci pemulihan
+passphrase-warning = Setelah kata sandi dipasang, data dan cadangannya hanya bisa dibuka dengan kata sandi atau kunci pemulihan. Bila keduanya hilang, tidak ada seorang pun yang bisa membukanya lagi.
+passphrase-old-copies = { $count } cadangan atau salinan lama masih bisa dibuka seperti sebelumnya. Hapus sekarang? Cadangan baru langsung dibuat sebagai gantinya.
+error-passphrase-differs = Kedua ketikan kata sandi tidak sama.
+error-passphrase-short = Kata sandi terlalu pendek: paling sedikit { $least } huruf.
+hint-passphrase-words = Tiga atau empat kata biasa mudah diingat dan sulit ditebak.
+error-passphrase-there = Data ini sudah memakai kata sandi.
+hint-passphrase-change = Untuk menggantinya: `juragan passphrase change`.
+error-passphrase-none = Data ini belum memakai kata sandi.
+hint-passphrase-set = Untuk memasangnya: `juragan passphrase set`.
+error-passphrase-not-removable = Yang bisa dilepas hanya kata sandi operator lain.
+error-recovery-group = Kunci pemulihan: kelompok ke-{ $group } salah ketik.
+error-recovery-short = Kunci pemulihan belum lengkap: seharusnya sembilan kelompok berisi empat huruf atau angka.
+error-recovery-long = Kunci pemulihan kelebihan: seharusnya sembilan kelompok berisi empat huruf atau angka.
+error-recovery-whole = Kunci pemulihan tidak cocok secara keseluruhan. Periksa apakah semua kelompok dari kertas yang sama.
+error-copy-not-deleted = { $file } tidak bisa dihapus. File ini masih bisa dibuka seperti sebelumnya.
+
+## Cadangan dan pulihkan
+error-backup-second-place = Letak cadangan kedua tidak bisa dicatat di folder { $folder }.
+restore-same = Isi file ini sama dengan data sekarang.
+restore-older = File ini kurang { $count } perubahan sejak { $weekday ->
+    [1] Senin
+    [2] Selasa
+    [3] Rabu
+    [4] Kamis
+    [5] Jumat
+    [6] Sabtu
+   *[7] Minggu
+} { $date } pukul { $time } oleh { $by }. Perubahan itu hilang bila file ini dipakai.
+restore-newer = File ini punya { $count } perubahan lebih banyak daripada data sekarang, sejak { $weekday ->
+    [1] Senin
+    [2] Selasa
+    [3] Rabu
+    [4] Kamis
+    [5] Jumat
+    [6] Sabtu
+   *[7] Minggu
+} { $date } pukul { $time } oleh { $by }.
+restore-apart = File ini dan data sekarang berjalan sendiri-sendiri. Bila dipakai, { $count } perubahan di data sekarang hilang (sejak { $weekday ->
+    [1] Senin
+    [2] Selasa
+    [3] Rabu
+    [4] Kamis
+    [5] Jumat
+    [6] Sabtu
+   *[7] Minggu
+} { $date } pukul { $time } oleh { $by }) dan { $gained } perubahan lain masuk.
+restore-other-centre = File ini bukan cadangan data ini, melainkan data lain: { $centre }.
+restore-nothing-to-compare = Data sekarang tidak ada atau tidak bisa dibaca, jadi tidak bisa dibandingkan.
+restore-key-present = Kata sandinya tetap yang sekarang.
+restore-key-nobody = Setelah dipulihkan, data terbuka tanpa kata sandi.
+restore-key-that-time = Setelah dipulihkan, berlaku kata sandi pada saat cadangan ini dibuat.
+log-backup-restore = data dipulihkan dari { $file }
+log-passphrase-set = kata sandi dipasang
+log-passphrase-change = kata sandi diganti
+log-passphrase-remove = kata sandi dilepas
+log-passphrase-recovery-key = kunci pemulihan diganti
+log-passphrase-recover = kata sandi baru dipasang dengan kunci pemulihan
+
+## Periksa keutuhan
+finding-verify-slots = Satu dari dua salinan bagian kunci rusak; salinan yang lain masih berlaku. Buat cadangan baru.
+finding-verify-draft = Satu isian yang belum selesai rusak dan tidak bisa dibuka.
+finding-verify-record = { $table ->
+    [centre] Lembaga
+    [curriculum] Kurikulum
+    [cohort] Angkatan
+    [session] Sesi
+    [person] Peserta
+    [enrolment] Keikutsertaan
+    [register] Presensi
+    [decision] Kelulusan
+    [venture] Usaha
+    [milestone] Langkah alumni
+    [follow_up] Pendampingan
+    [shipment] Pengiriman
+    [submission] Laporan
+    [operator] Operator
+   *[other] Data
+} { $record }: { $trouble ->
+    [sealed] tidak bisa dibuka; isinya rusak, dipindah, atau ditukar.
+    [undecodable] isinya bukan data yang benar.
+    [unfit] isinya di luar batas yang boleh.
+    [names] data yang dirujuknya ({ $other }) tidak ada.
+   *[journal] tidak sama dengan riwayat perubahannya.
+}
+finding-verify-entry = Riwayat nomor { $number } (seri { $replica }): { $fault ->
+    [missing] hilang.
+    [unreadable] rusak, dipindah, atau ditukar.
+    [unchained] diubah, atau perubahan sebelumnya diubah.
+    [changed] salah satu isinya diubah.
+    [removed] salah satu isinya hilang.
+    [added] ada isi yang ditambahkan kemudian.
+    [unindexed] tidak muncul di riwayat data yang diubahnya.
+   *[impossible] isinya tidak cocok dengan perubahan sebelumnya.
+}

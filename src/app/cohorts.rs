@@ -1,0 +1,208 @@
+//! Opens cohorts (*angkatan*) and copies them for the next run.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, TimeDelta};
+use uuid::Uuid;
+
+use crate::domain::id::{CohortId, CurriculumId, LessonId, SessionId};
+use crate::domain::records::{
+    Cohort, CohortState, Curriculum, Lesson, Register, Session, SessionState,
+};
+use crate::store::{Change, CommandArg, Snapshot};
+
+use super::{App, AppError, Clock, ErrorKind};
+
+/// What is known of a cohort when it is opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewCohort {
+    /// Code, unique in the file.
+    pub code: String,
+    /// Title; the curriculum's where empty.
+    pub title: String,
+    /// Code of the curriculum, of which the newest edition is taken; the only one where absent.
+    pub curriculum: Option<String>,
+    /// First day.
+    pub start: Option<NaiveDate>,
+    /// Last day.
+    pub end: Option<NaiveDate>,
+    /// Where it is held.
+    pub venue: String,
+    /// Most participants.
+    pub capacity: Option<u16>,
+}
+
+/// Opens a cohort.
+pub fn create(app: &App, new: NewCohort) -> Result<Cohort, AppError> {
+    let snapshot = app.store.read()?;
+    let code = free_code(&snapshot, &new.code)?;
+    if let (Some(start), Some(end)) = (new.start, new.end)
+        && end < start
+    {
+        return Err(AppError::user("error-end-before-start")
+            .fact("start", start.to_string())
+            .fact("end", end.to_string()));
+    }
+    let curriculum = curriculum(&snapshot, new.curriculum.as_deref())?;
+    let cohort = Cohort {
+        id: CohortId::new(Clock::fresh_id()),
+        title: if new.title.is_empty() { curriculum.title.clone() } else { new.title },
+        programme: curriculum.programme.clone(),
+        curriculum: Some(curriculum.id),
+        start: new.start,
+        end: new.end,
+        venue: new.venue,
+        capacity: new.capacity,
+        code,
+        ..Cohort::default()
+    };
+    let mut change = app.change("cohort.new").with("code", CommandArg::Text(cohort.code.clone()));
+    change.create(&cohort)?;
+    app.store.commit(change)?;
+    Ok(cohort)
+}
+
+/// Opens a cohort like an earlier one, with its sessions moved to a new first day; people, marks
+/// and scores stay where they are. Gives the cohort and its sessions.
+pub fn copy(
+    app: &App,
+    from: &str,
+    code: &str,
+    start: NaiveDate,
+) -> Result<(Cohort, Vec<Session>), AppError> {
+    let snapshot = app.store.read()?;
+    let source = find(&snapshot, from)?;
+    let code = free_code(&snapshot, code)?;
+    let mut sessions = super::sessions::of_cohort(&snapshot, source.id)?;
+    sessions.retain(Session::is_planned);
+    let first = source.start.or_else(|| sessions.iter().map(|session| session.date).min());
+    let shift = first.map_or_else(TimeDelta::zero, |first| start - first);
+    let cohort = Cohort {
+        id: CohortId::new(Clock::fresh_id()),
+        start: Some(start),
+        end: source.end.map(|end| moved(end, shift)),
+        state: CohortState::Planned,
+        code,
+        ..source.clone()
+    };
+    let mut change = app
+        .change("cohort.copy")
+        .with("code", CommandArg::Text(cohort.code.clone()))
+        .with("from", CommandArg::Text(source.code));
+    change.create(&cohort)?;
+    let sessions = copied_sessions(&mut change, sessions, cohort.id, shift)?;
+    app.store.commit(change)?;
+    Ok((cohort, sessions))
+}
+
+/// Finds a cohort by its code, whatever its capitals.
+pub fn find(snapshot: &Snapshot, code: &str) -> Result<Cohort, AppError> {
+    let mut cohorts = snapshot.all::<Cohort>()?;
+    match cohorts.iter().position(|cohort| same_code(&cohort.code, code)) {
+        Some(index) => Ok(cohorts.swap_remove(index)),
+        None => {
+            let mut known: Vec<String> = cohorts.into_iter().map(|cohort| cohort.code).collect();
+            known.sort();
+            let error = AppError::new(ErrorKind::User, "error-cohort-unknown")
+                .fact("code", code)
+                .fact("known", known.join(", "));
+            Err(error.hint("hint-list-cohorts"))
+        }
+    }
+}
+
+/// Reads a cohort by its id.
+pub fn by_id(snapshot: &Snapshot, id: CohortId) -> Result<Option<Cohort>, AppError> {
+    let key = crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };
+    Ok(snapshot.one(key)?)
+}
+
+/// Lists all cohorts, the latest first.
+pub fn all(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
+    let mut cohorts = snapshot.all::<Cohort>()?;
+    cohorts.sort_by(|a, b| b.start.cmp(&a.start).then_with(|| a.code.cmp(&b.code)));
+    Ok(cohorts)
+}
+
+/// Reads the curriculum edition of a cohort, or the rules of one that has none.
+pub fn curriculum_of(snapshot: &Snapshot, cohort: &Cohort) -> Result<Curriculum, AppError> {
+    let key =
+        |id: CurriculumId| crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };
+    let found = cohort.curriculum.map(|id| snapshot.one(key(id))).transpose()?;
+    Ok(found.flatten().unwrap_or_default())
+}
+
+fn copied_sessions(
+    change: &mut Change,
+    sources: Vec<Session>,
+    cohort: CohortId,
+    shift: TimeDelta,
+) -> Result<Vec<Session>, AppError> {
+    let mut sessions = Vec::new();
+    for (number, source) in (1..).zip(sources) {
+        let lessons: BTreeMap<LessonId, Lesson> = source
+            .lessons
+            .into_values()
+            .map(|lesson| {
+                let id = LessonId::new(Clock::fresh_id());
+                (id, Lesson { journal: String::new(), ..lesson })
+            })
+            .collect();
+        let session = Session {
+            id: SessionId::new(Clock::fresh_id()),
+            cohort,
+            number,
+            date: moved(source.date, shift),
+            state: SessionState::Planned,
+            reason: String::new(),
+            make_up_of: None,
+            taken_on: None,
+            lessons,
+            ..source
+        };
+        change.create(&session)?;
+        change.create(&Register { session: session.id, cohort, ..Register::default() })?;
+        sessions.push(session);
+    }
+    Ok(sessions)
+}
+
+fn moved(date: NaiveDate, shift: TimeDelta) -> NaiveDate {
+    date.checked_add_signed(shift).unwrap_or(date)
+}
+
+fn same_code(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+fn free_code(snapshot: &Snapshot, code: &str) -> Result<String, AppError> {
+    let code = code.trim();
+    if code.is_empty() {
+        return Err(AppError::user("error-code-empty"));
+    }
+    if snapshot.all::<Cohort>()?.iter().any(|cohort| same_code(&cohort.code, code)) {
+        let error = AppError::user("error-cohort-code-taken").fact("code", code);
+        return Err(error.hint("hint-list-cohorts"));
+    }
+    Ok(code.to_owned())
+}
+
+fn curriculum(snapshot: &Snapshot, code: Option<&str>) -> Result<Curriculum, AppError> {
+    let mut all = snapshot.all::<Curriculum>()?;
+    all.sort_by(|a, b| a.code.cmp(&b.code).then_with(|| b.edition.cmp(&a.edition)));
+    all.dedup_by(|later, kept| later.code == kept.code);
+    let known: Vec<String> = all.iter().map(|curriculum| curriculum.code.clone()).collect();
+    let found = match code {
+        Some(code) => all.into_iter().find(|curriculum| same_code(&curriculum.code, code)),
+        None if all.len() == 1 => all.pop(),
+        None => {
+            let error = AppError::user("error-curriculum-needed").fact("known", known.join(", "));
+            return Err(error.hint("hint-name-curriculum"));
+        }
+    };
+    found.ok_or_else(|| {
+        AppError::user("error-curriculum-unknown")
+            .fact("code", code.unwrap_or_default())
+            .fact("known", known.join(", "))
+    })
+}

@@ -1,0 +1,65 @@
+//! Shows what was done, takes it back and does it again.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::domain::id::OperatorId;
+use crate::domain::records::Operator;
+use crate::store::{ChangeSummary, UndoReport, Undoing};
+
+use super::{App, AppError, Clock};
+
+/// Lists the newest changes first, at most `limit`; those of one record where one is given.
+pub fn log(app: &App, record: Option<Uuid>, limit: usize) -> Result<Vec<ChangeSummary>, AppError> {
+    Ok(app.store.history(record, limit)?)
+}
+
+/// Takes back the newest change that can be taken back.
+pub fn undo(app: &App) -> Result<(ChangeSummary, UndoReport), AppError> {
+    let Some(next) = app.store.next_undo()? else {
+        return Err(AppError::user("error-nothing-to-undo").hint("hint-log"));
+    };
+    let report = app.store.undo(next.id, Clock::fresh_id(), app.author())?;
+    Ok((next, report))
+}
+
+/// Takes back change `number` and all that came after it, the newest first; stops at the first
+/// that keeps a record, because what lies below it may need that record.
+pub fn undo_to(app: &App, number: u64) -> Result<Vec<(ChangeSummary, UndoReport)>, AppError> {
+    let mut done = Vec::new();
+    while let Some(next) = app.store.next_undo()?.filter(|next| next.number >= number) {
+        let report = app.store.undo(next.id, Clock::fresh_id(), app.author())?;
+        let is_whole = report.kept.is_empty();
+        done.push((next, report));
+        if !is_whole {
+            break;
+        }
+    }
+    if done.is_empty() {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        let error = AppError::user("error-nothing-to-undo-since").fact("number", number);
+        return Err(error.hint("hint-undo-list"));
+    }
+    Ok(done)
+}
+
+/// Does again what was taken back last.
+pub fn redo(app: &App) -> Result<(ChangeSummary, UndoReport), AppError> {
+    let Some(next) = app.store.next_redo()? else {
+        return Err(AppError::user("error-nothing-to-redo").hint("hint-log"));
+    };
+    let report = app.store.redo(next.id, Clock::fresh_id(), app.author())?;
+    Ok((next, report))
+}
+
+/// Tells whether a change can be taken back at all.
+pub fn is_undoable(change: &ChangeSummary) -> bool {
+    change.undoing == Undoing::Possible
+}
+
+/// Gives the names of all operators.
+pub fn operator_names(app: &App) -> Result<BTreeMap<OperatorId, String>, AppError> {
+    let operators = app.store.read()?.all::<Operator>()?;
+    Ok(operators.into_iter().map(|operator| (operator.id, operator.name)).collect())
+}

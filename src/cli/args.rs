@@ -1,0 +1,58 @@
+//! The command line: every command with its alias, every option; the words stand in `locale`.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+
+use super::values;
+use super::{centre, class, history, lists, shell};
+
+/// The whole command line.
+#[derive(Parser, Debug)]
+#[command(name = "juragan", version, propagate_version = false)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) globals: Globals,
+    #[command(subcommand)]
+    pub(crate) command: Option<Task>,
+}
+
+/// Options that every command knows.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Globals {
+    #[arg(long, global = true, value_name = "FILE", env = "JURAGAN_DATA")]
+    pub(crate) data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["id", "en"])]
+    pub(crate) lang: Option<String>,
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = ["table", "csv", "json"])]
+    pub(crate) format: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
+    pub(crate) today: Option<NaiveDate>,
+    #[arg(long, global = true, value_name = "NAME", env = "JURAGAN_OPERATOR")]
+    pub(crate) operator: Option<String>,
+}
+
+/// The commands, in the order of the work.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Task {
+    #[command(visible_alias = "mulai")]
+    Init(centre::InitArgs),
+    #[command(visible_alias = "angkatan", subcommand)]
+    Cohort(class::CohortTask),
+    #[command(visible_alias = "sesi", subcommand)]
+    Session(class::SessionTask),
+    #[command(visible_alias = "daftar")]
+    List(lists::ListArgs),
+    #[command(visible_alias = "batalkan")]
+    Undo(history::UndoArgs),
+    #[command(visible_alias = "ulangi")]
+    Redo,
+    #[command(visible_alias = "riwayat")]
+    Log(history::LogArgs),
+    #[command(visible_alias = "pelengkap")]
+    Completions(shell::CompletionsArgs),
+    Man,
+}

@@ -1,0 +1,124 @@
+//! Cohorts, sessions and marks.
+
+use chrono::{NaiveDate, NaiveTime, Weekday};
+use clap::{Args, Subcommand};
+
+use crate::app::cohorts::{self, NewCohort};
+use crate::app::listing::{Listing, field_cells, field_columns};
+use crate::app::sessions::{self, Plan};
+use crate::domain::fields::SESSION_FIELDS;
+use crate::domain::records::Session;
+
+use super::desk::{Desk, Outcome, Trouble};
+use super::{start, values};
+
+/// What can be done with cohorts.
+#[derive(Subcommand, Debug)]
+pub(crate) enum CohortTask {
+    #[command(visible_alias = "baru")]
+    New(NewArgs),
+    #[command(visible_alias = "salin")]
+    Copy(CopyArgs),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct NewArgs {
+    #[arg(long, value_name = "CODE")]
+    code: String,
+    #[arg(long, value_name = "CODE")]
+    curriculum: Option<String>,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    title: String,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    start: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    end: Option<NaiveDate>,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    venue: String,
+    #[arg(long, value_name = "N")]
+    capacity: Option<u16>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CopyArgs {
+    #[arg(value_name = "FROM")]
+    from: String,
+    #[arg(long, value_name = "CODE")]
+    code: String,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    start: NaiveDate,
+}
+
+/// What can be done with sessions.
+#[derive(Subcommand, Debug)]
+pub(crate) enum SessionTask {
+    #[command(visible_alias = "rencana")]
+    Plan(PlanArgs),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PlanArgs {
+    #[arg(long, value_name = "CODE")]
+    cohort: String,
+    #[arg(long, value_name = "DATE,...", value_delimiter = ',', value_parser = values::day)]
+    #[arg(required_unless_present = "every", conflicts_with = "every")]
+    dates: Vec<NaiveDate>,
+    #[arg(long, value_name = "DAY,...", value_delimiter = ',', value_parser = values::weekday)]
+    #[arg(requires = "from", requires = "count")]
+    every: Vec<Weekday>,
+    #[arg(long, value_name = "DATE", value_parser = values::day, requires = "every")]
+    from: Option<NaiveDate>,
+    #[arg(long, value_name = "N", requires = "every")]
+    count: Option<u16>,
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    start: Option<NaiveTime>,
+    #[arg(long, value_name = "JP", value_parser = clap::value_parser!(u16).range(1..=24))]
+    jp: Option<u16>,
+}
+
+/// Runs a command on cohorts.
+pub(crate) fn cohort(desk: &mut Desk, task: CohortTask) -> Result<Outcome, Trouble> {
+    let app = start::open(desk)?;
+    match task {
+        CohortTask::New(args) => {
+            let NewArgs { code, curriculum, title, start, end, venue, capacity } = args;
+            let new = NewCohort { code, title, curriculum, start, end, venue, capacity };
+            let cohort = cohorts::create(&app, new)?;
+            desk.tell("done-cohort-new", &[("code", cohort.code.into())]);
+        }
+        CohortTask::Copy(args) => {
+            let (cohort, sessions) = cohorts::copy(&app, &args.from, &args.code, args.start)?;
+            let count = i64::try_from(sessions.len()).unwrap_or(i64::MAX);
+            let facts = [("code", cohort.code.into()), ("count", count.into())];
+            desk.tell("done-cohort-copy", &facts);
+            planned(desk, &sessions)?;
+        }
+    }
+    Ok(Outcome::Good)
+}
+
+/// Runs a command on sessions.
+pub(crate) fn session(desk: &mut Desk, task: SessionTask) -> Result<Outcome, Trouble> {
+    match task {
+        SessionTask::Plan(args) => plan(desk, args),
+    }
+}
+
+fn plan(desk: &mut Desk, args: PlanArgs) -> Result<Outcome, Trouble> {
+    let PlanArgs { cohort, mut dates, every, from, count, start, jp } = args;
+    if let (Some(from), Some(count)) = (from, count) {
+        dates = sessions::every(&every, from, count.into());
+    }
+    let app = start::open(desk)?;
+    let sessions = sessions::plan(&app, &cohort, Plan { dates, start, jp })?;
+    let count = i64::try_from(sessions.len()).unwrap_or(i64::MAX);
+    desk.tell("done-session-plan", &[("count", count.into()), ("code", cohort.into())]);
+    planned(desk, &sessions)?;
+    Ok(Outcome::Good)
+}
+
+fn planned(desk: &mut Desk, sessions: &[Session]) -> Result<(), Trouble> {
+    let columns = field_columns(SESSION_FIELDS, &["number", "date", "start", "jp"]);
+    let rows = sessions.iter().map(|session| field_cells(SESSION_FIELDS, session)).collect();
+    desk.list(&Listing { columns, rows })
+}

@@ -1,0 +1,127 @@
+//! Undo, redo and the history.
+
+use clap::Args;
+use uuid::Uuid;
+
+use crate::app::history;
+use crate::app::listing::{Column, Listing};
+use crate::app::{App, ChangeSummary, CommandArg, Fact, Relation, UndoReport};
+use crate::domain::field::Cell;
+use crate::locale::{Arg, Words};
+
+use super::desk::{Desk, Outcome, Trouble};
+use super::start;
+
+/// The columns of the history.
+const COLUMNS: &[&str] =
+    &["number", "at", "operator", "command", "what", "relation", "undoable", "records", "id"];
+
+/// Rows of a listing for which no number is given.
+const ROWS: usize = 50;
+
+#[derive(Args, Debug)]
+pub(crate) struct UndoArgs {
+    #[arg(long, conflicts_with = "to")]
+    list: bool,
+    #[arg(long, value_name = "SEQ")]
+    to: Option<u64>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct LogArgs {
+    #[arg(long, value_name = "ID")]
+    record: Option<Uuid>,
+    #[arg(long, value_name = "N", default_value_t = ROWS)]
+    limit: usize,
+}
+
+/// Takes back the last change, or those back to a number; or lists what can be taken back.
+pub(crate) fn undo(desk: &mut Desk, args: &UndoArgs) -> Result<Outcome, Trouble> {
+    let app = start::open(desk)?;
+    if args.list {
+        let mut changes = history::log(&app, None, ROWS)?;
+        changes.retain(history::is_undoable);
+        return put(desk, &app, &changes);
+    }
+    let done = match args.to {
+        None => vec![history::undo(&app)?],
+        Some(number) => history::undo_to(&app, number)?,
+    };
+    for (change, report) in &done {
+        told(desk, "done-undo", change, report);
+    }
+    let is_whole = done.iter().all(|(_, report)| report.kept.is_empty());
+    Ok(if is_whole { Outcome::Good } else { Outcome::Findings })
+}
+
+/// Does again what was taken back last.
+pub(crate) fn redo(desk: &mut Desk) -> Result<Outcome, Trouble> {
+    let app = start::open(desk)?;
+    let (change, report) = history::redo(&app)?;
+    told(desk, "done-redo", &change, &report);
+    Ok(if report.kept.is_empty() { Outcome::Good } else { Outcome::Findings })
+}
+
+/// Lists the history, the newest first.
+pub(crate) fn log(desk: &mut Desk, args: &LogArgs) -> Result<Outcome, Trouble> {
+    let app = start::open(desk)?;
+    let changes = history::log(&app, args.record, args.limit)?;
+    put(desk, &app, &changes)
+}
+
+/// Says what a change did, in the words of its command.
+pub(crate) fn told_of(words: &Words, change: &ChangeSummary) -> String {
+    let id = format!("log-{}", change.command.replace(['.', '_'], "-"));
+    if !words.has(&id) {
+        return change.command.clone();
+    }
+    let args: Vec<(&str, Arg)> =
+        change.args.iter().map(|(name, value)| (name.as_str(), arg(value))).collect();
+    words.say_with(&id, &args)
+}
+
+fn arg(value: &CommandArg) -> Arg {
+    match value {
+        CommandArg::Text(text) => Arg::Text(text.clone()),
+        CommandArg::Number(number) => Arg::Number(*number),
+        CommandArg::Id(id) => Arg::Text(id.to_string()),
+    }
+}
+
+fn told(desk: &Desk, id: &str, change: &ChangeSummary, report: &UndoReport) {
+    let what = told_of(&desk.words, change);
+    let count = i64::try_from(report.reverted).unwrap_or(i64::MAX);
+    desk.tell(id, &[("what", Fact::Text(what)), ("count", count.into())]);
+    for kept in &report.kept {
+        let record = Fact::Text(kept.record.to_string());
+        let field = kept.field.clone().unwrap_or_default();
+        let table = kept.table.name();
+        let facts = [("record", record), ("field", field.into()), ("table", table.into())];
+        desk.tell("done-undo-kept", &facts);
+    }
+}
+
+fn put(desk: &mut Desk, app: &App, changes: &[ChangeSummary]) -> Result<Outcome, Trouble> {
+    let operators = history::operator_names(app)?;
+    let row = |change: &ChangeSummary| {
+        let relation = match change.relation {
+            Relation::Own => Cell::Empty,
+            Relation::Undoes(id) => Cell::Text(format!("undoes {id}")),
+            Relation::Redoes(id) => Cell::Text(format!("redoes {id}")),
+        };
+        vec![
+            Cell::Integer(i64::try_from(change.number).unwrap_or(i64::MAX)),
+            app.clock.moment_of(change.author.wall_ms).map_or(Cell::Empty, Cell::Moment),
+            Cell::text(operators.get(&change.author.operator).map_or("", String::as_str)),
+            Cell::text(&change.command),
+            Cell::Text(told_of(&desk.words, change)),
+            relation,
+            Cell::Check(history::is_undoable(change)),
+            Cell::Integer(i64::try_from(change.records).unwrap_or(i64::MAX)),
+            Cell::Text(change.id.to_string()),
+        ]
+    };
+    let rows = changes.iter().map(row).collect();
+    desk.list(&Listing { columns: Column::owned(COLUMNS), rows })?;
+    Ok(Outcome::Good)
+}

@@ -1,0 +1,73 @@
+//! Every message that code names exists in both languages, and none is left over.
+
+use std::collections::BTreeSet;
+
+use crate::source::{files, rust};
+
+/// Beginnings of ids that are put together from the rows of a table; the rest of such an id must
+/// stand in the code as a word of its own.
+const DERIVED: &[&str] =
+    &["choice", "column", "command", "field", "log", "option", "profile", "stage"];
+
+fn ids(language: &str) -> BTreeSet<String> {
+    let texts = files(&format!("src/locale/{language}"), "ftl");
+    assert!(texts.len() > 3, "no messages in {language}");
+    let lines = texts.iter().flat_map(|(_, text)| text.lines());
+    lines
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once(" =").map(|parts| parts.0.to_owned()))
+        .collect()
+}
+
+fn is_id(text: &str) -> bool {
+    let is_part = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    };
+    text.contains('-') && text.split('-').all(is_part)
+}
+
+fn head(id: &str) -> &str {
+    id.split('-').next().unwrap_or(id)
+}
+
+#[test]
+fn every_message_that_code_names_exists_in_both_languages() {
+    let (indonesian, english) = (ids("id"), ids("en"));
+    assert_eq!(indonesian, english);
+    let heads: BTreeSet<&str> = indonesian.iter().map(|id| head(id)).collect();
+    let mut faults = Vec::new();
+    for source in rust("src") {
+        let named = source.literals.iter().filter(|text| is_id(text) && heads.contains(head(text)));
+        let missing = named.filter(|id| !indonesian.contains(*id));
+        faults.extend(missing.map(|id| format!("{}: {id}", source.path)));
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn no_message_is_left_over() {
+    let sources = rust("src");
+    let literals: BTreeSet<&str> =
+        sources.iter().flat_map(|source| source.literals.iter().map(String::as_str)).collect();
+    let words: BTreeSet<String> = sources
+        .iter()
+        .flat_map(|source| {
+            let names = source.code.split(|c: char| !c.is_alphanumeric() && c != '_');
+            names.map(str::to_owned).chain(source.literals.iter().cloned())
+        })
+        .map(|word| word.to_lowercase().replace(['_', '.'], "-"))
+        .collect();
+    let is_derived = |id: &str| {
+        let id = id.to_lowercase();
+        let tail: Vec<&str> = id.split('-').skip(1).collect();
+        // The tail is one word, or one word behind the name of a list or of a parent command.
+        DERIVED.contains(&head(&id))
+            && (0..tail.len()).any(|from| words.contains(&tail[from..].join("-")))
+    };
+    let about = |id: &str| id.starts_with("command-") && id.ends_with("-about");
+    let left: Vec<String> = ids("id")
+        .into_iter()
+        .filter(|id| !literals.contains(id.as_str()) && !is_derived(id) && !about(id))
+        .collect();
+    assert!(left.is_empty(), "{left:#?}");
+}

@@ -1,0 +1,169 @@
+//! Runs the real program in a pseudo-terminal: keys in, screen out, never a sleep for the screen.
+
+use std::io::{Read as _, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+/// Longest wait for something that takes milliseconds; only a watchdog.
+pub(crate) const WATCHDOG: Duration = Duration::from_secs(30);
+
+/// The moment at which the programs of these tests live.
+pub(crate) const NOW: &str = "2026-03-02T08:05+07:00";
+
+/// A program in a terminal.
+pub(crate) struct Program {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keyboard: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// Bytes that the program wrote so far.
+    pub(crate) bytes: usize,
+}
+
+impl Program {
+    /// Starts the program on a store at 80x24, in the fixed moment `NOW`.
+    pub(crate) fn start(data: &Path, args: &[&str]) -> Self {
+        Self::start_sized(data, args, (80, 24))
+    }
+
+    pub(crate) fn start_sized(data: &Path, args: &[&str], (cols, rows): (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_juragan"));
+        command.args(args);
+        command.env("JURAGAN_DATA", data);
+        command.env("JURAGAN_NOW", NOW);
+        command.env("TERM", "xterm-256color");
+        // Settings and machine id of the tests' own, whatever the user has.
+        command.env("XDG_CONFIG_HOME", data.with_extension("config"));
+        command.env("XDG_DATA_HOME", data.with_extension("share"));
+        command.env("XDG_STATE_HOME", data.with_extension("state"));
+        Self::spawn(command, (cols, rows))
+    }
+
+    /// Starts any command in a terminal.
+    pub(crate) fn spawn(command: CommandBuilder, (cols, rows): (u16, u16)) -> Self {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let keyboard = pair.master.take_writer().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut block = vec![0; 1 << 16];
+            while let Ok(count) = reader.read(&mut block) {
+                if count == 0 || sender.send(block[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let screen = vt100::Parser::new(rows, cols, 0);
+        Self { master: pair.master, child, keyboard, output, screen, bytes: 0 }
+    }
+
+    /// Types keys.
+    pub(crate) fn keys(&mut self, keys: &str) {
+        // A program that is gone reads nothing; what was expected of it is asserted elsewhere.
+        drop(self.keyboard.write_all(keys.as_bytes()));
+        drop(self.keyboard.flush());
+    }
+
+    /// Gives the screen as text.
+    pub(crate) fn text(&mut self) -> String {
+        self.take_output();
+        self.screen.screen().contents()
+    }
+
+    /// Gives one row of the screen, counted from 1.
+    pub(crate) fn row(&mut self, number: u16) -> String {
+        self.text();
+        let (_, cols) = self.screen.screen().size();
+        let rows = self.screen.screen().rows(0, cols);
+        rows.skip(usize::from(number) - 1).next().unwrap_or_default()
+    }
+
+    fn take_output(&mut self) {
+        while let Ok(block) = self.output.try_recv() {
+            self.bytes += block.len();
+            self.screen.process(&block);
+        }
+    }
+
+    /// Waits until the screen shows a text.
+    pub(crate) fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |screen| screen.contains(text));
+    }
+
+    /// Waits until the screen is as wanted; shows it where it never is.
+    pub(crate) fn wait_until(&mut self, wish: &str, wanted: impl Fn(&str) -> bool) {
+        let end = Instant::now() + WATCHDOG;
+        loop {
+            let screen = self.text();
+            if wanted(&screen) {
+                return;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(block) => {
+                    self.bytes += block.len();
+                    self.screen.process(&block);
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    let last = self.text();
+                    assert!(wanted(&last), "never shown: {wish}\n{last}");
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Changes the size of the terminal.
+    pub(crate) fn resize(&mut self, (cols, rows): (u16, u16)) {
+        self.take_output();
+        self.screen.screen_mut().set_size(rows, cols);
+        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    /// Kills the program at once, as pulling the plug of the machine's user would.
+    pub(crate) fn kill(&mut self) {
+        self.signal("KILL");
+        self.child.wait().unwrap();
+    }
+
+    /// Sends a signal by its name, such as `HUP`.
+    pub(crate) fn signal(&mut self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        let sent = std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Gives the process id.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Waits for the end of the program; gives how it ended and how long that took.
+    pub(crate) fn wait_end(&mut self) -> (ExitStatus, Duration) {
+        let start = Instant::now();
+        loop {
+            // The terminal is read on, or a last frame would block the program.
+            self.take_output();
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return (status, start.elapsed());
+            }
+            assert!(start.elapsed() < WATCHDOG, "never ended:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // Ended already in most tests; no test leaves a program behind.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
