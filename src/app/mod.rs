@@ -1,6 +1,7 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
 pub mod access;
+pub mod class;
 pub mod clock;
 pub mod cohorts;
 pub mod enrol;
@@ -11,6 +12,7 @@ pub mod journey;
 pub mod listing;
 pub mod lists;
 pub mod opening;
+pub mod overview;
 pub mod places;
 pub mod practice;
 pub mod report;
