@@ -295,7 +295,7 @@ mod tests {
         groups[0] = second;
         let error = recovery_key(&groups.join(" ")).unwrap_err();
         assert_eq!(error.id, "error-recovery-group");
-        assert_eq!(error.facts, [("group", 1.into())]);
+        assert_eq!(error.facts, [("group", 1_i64.into())]);
         assert!(recovery_key(&text.to_lowercase()).is_ok());
     }
 

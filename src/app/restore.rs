@@ -220,9 +220,9 @@ mod tests {
         let [(id, facts), (key, _)] = restoring.sentences();
         assert_eq!((id, key), ("restore-older", "restore-key-present"));
         let expected: Vec<(&str, Fact)> = vec![
-            ("count", 2.into()),
+            ("count", 2_i64.into()),
             ("by", "Sari".into()),
-            ("weekday", 2.into()),
+            ("weekday", 2_i64.into()),
             ("date", "03-03-2026".into()),
             ("time", "14.10".into()),
         ];
@@ -244,7 +244,7 @@ mod tests {
         std::fs::copy(&old, &path).unwrap();
         let app = open(folder.path(), "2026-03-02T16:50+07:00", Unlock::Open).unwrap();
         let (id, facts) = missing(&app, &folder.path().join("backup")).unwrap().unwrap();
-        assert_eq!((id, &facts[0]), ("restore-missing", &("count", 1.into())));
+        assert_eq!((id, &facts[0]), ("restore-missing", &("count", 1_i64.into())));
     }
 
     #[test]
