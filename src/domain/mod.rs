@@ -40,6 +40,7 @@ pub mod coded;
 pub mod field;
 pub mod fields;
 pub mod graduation;
+pub mod grammar;
 pub mod id;
 pub mod record;
 pub mod records;

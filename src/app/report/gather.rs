@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::app::road::{Road, roads};
 use crate::app::{App, AppError, ErrorKind, cohorts};
 use crate::domain::graduation::{Unmet, scored_modules, unmet};
 use crate::domain::id::{EnrolmentId, PersonId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{
-    Centre, Cohort, Curriculum, Decision, Enrolment, Milestone, Outcome, Person, Register, Session,
-    Shipment, Venture, Verdict,
+    Centre, Cohort, Curriculum, Decision, Enrolment, Outcome, Person, Register, Session, Verdict,
 };
-use crate::domain::stage::{Evidence, Standing};
+use crate::domain::stage::Standing;
 use crate::domain::tally::{Roll, Tally};
 use crate::store::{Snapshot, StoreError};
 
@@ -39,6 +39,8 @@ pub(super) struct Material {
     pub(super) classes: Vec<Class>,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) roads: BTreeMap<PersonId, Road>,
+    /// Where those roads lead so far.
+    pub(super) standings: BTreeMap<PersonId, Standing>,
     /// Records that could not be read.
     pub(super) damaged: usize,
 }
@@ -66,27 +68,6 @@ pub(super) struct Class {
 pub(super) enum Part {
     Whole,
     Graduates,
-}
-
-/// What a person has done on the road to the first export.
-#[derive(Debug, Default)]
-pub(super) struct Road {
-    pub(super) ventures: Vec<Venture>,
-    pub(super) milestones: Vec<Milestone>,
-    pub(super) shipments: Vec<Shipment>,
-    /// Where that leads; nowhere before `Road::stand`.
-    pub(super) standing: Option<Standing>,
-}
-
-impl Road {
-    fn stand(&mut self, today: NaiveDate) {
-        let evidence = Evidence {
-            milestones: self.milestones.iter().collect(),
-            ventures: self.ventures.iter().collect(),
-            shipments: self.shipments.iter().collect(),
-        };
-        self.standing = Some(Standing::of(&evidence, today));
-    }
 }
 
 impl Coverage {
@@ -210,34 +191,9 @@ impl Material {
                 Err(error) => return Err(error.into()),
             }
         }
-        let roads = roads(snapshot, &named, today)?;
+        let roads = roads(snapshot, &named)?;
+        let standings = roads.iter().map(|(id, road)| (*id, road.standing(today))).collect();
         let damaged = snapshot.damaged().saturating_add(unreadable);
-        Ok(Self { centre, coverage, cohort, classes, people, roads, damaged })
+        Ok(Self { centre, coverage, cohort, classes, people, roads, standings, damaged })
     }
-}
-
-fn roads(
-    snapshot: &Snapshot,
-    named: &BTreeSet<PersonId>,
-    today: NaiveDate,
-) -> Result<BTreeMap<PersonId, Road>, AppError> {
-    let mut roads: BTreeMap<PersonId, Road> = BTreeMap::new();
-    for id in named {
-        let mut milestones = snapshot.children::<Milestone>(id.uuid())?;
-        milestones.sort_by_key(|milestone| (milestone.on, milestone.id));
-        let mut shipments = snapshot.children::<Shipment>(id.uuid())?;
-        shipments.sort_by_key(|shipment| (shipment.date, shipment.id));
-        roads.insert(*id, Road { milestones, shipments, ..Road::default() });
-    }
-    for venture in snapshot.all::<Venture>()? {
-        for owner in &venture.owners {
-            if let Some(road) = roads.get_mut(owner) {
-                road.ventures.push(venture.clone());
-            }
-        }
-    }
-    for road in roads.values_mut() {
-        road.stand(today);
-    }
-    Ok(roads)
 }
