@@ -1,3 +1,5 @@
+//! What a profile may say, what is wrong with it, and what its columns make of records.
+
 use std::fs;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! What every format keeps, refuses and survives.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
