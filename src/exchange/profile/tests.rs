@@ -223,8 +223,16 @@ fn class() -> (Vec<Person>, Vec<Enrolment>, Module) {
     (people.collect(), enrolments.collect(), module)
 }
 
-/// Builds a profile whose sheet has these lines in place of its columns, and gives cells as text.
-fn built(rows: &str) -> (Vec<(String, String)>, Vec<Vec<String>>, Vec<Gap>) {
+/// What a profile makes of the class, as text.
+struct Made {
+    /// Name and heading of each column.
+    columns: Vec<(String, String)>,
+    cells: Vec<Vec<String>>,
+    gaps: Vec<Gap>,
+}
+
+/// Builds a profile whose sheet has these lines in place of its columns, and gives what comes of it.
+fn built(rows: &str) -> Made {
     let head = SMALL.split("columns = [").next().unwrap();
     let profile = parse("uji", "uji.toml", &format!("{head}{rows}")).unwrap();
     let (people, enrolments, module) = class();
@@ -248,12 +256,12 @@ fn built(rows: &str) -> (Vec<(String, String)>, Vec<Vec<String>>, Vec<Gap>) {
             sheet.columns.iter().zip(&row).map(told).collect()
         })
         .collect();
-    (columns, cells, gaps(&profile, &records, &around))
+    Made { columns, cells, gaps: gaps(&profile, &records, &around) }
 }
 
 #[test]
 fn columns_number_translate_mask_and_write_days_as_the_receiver_wants() {
-    let (columns, cells, gaps) = built(
+    let Made { columns, cells, gaps } = built(
         r#"columns = [
           { value = "row.number" },
           { value = "person.nik", mask = "part", required = "warn" },
@@ -282,7 +290,7 @@ fn columns_number_translate_mask_and_write_days_as_the_receiver_wants() {
 #[case("value = \"enrolment.roll\", at_least = 2 }, { value = \"person.nik\", filled = true", &["3"])]
 fn a_filter_keeps_the_rows_for_which_all_of_it_holds(#[case] filter: &str, #[case] rolls: &[&str]) {
     let text = format!("filters = [{{ {filter} }}]\ncolumns = [{{ value = \"enrolment.roll\" }}]");
-    let (_, cells, _) = built(&text);
-    let found: Vec<&str> = cells.iter().map(|row| row[0].as_str()).collect();
+    let made = built(&text);
+    let found: Vec<&str> = made.cells.iter().map(|row| row[0].as_str()).collect();
     assert_eq!(found, rolls);
 }
