@@ -14,9 +14,24 @@ pub fn mark(app: &App, which: (&str, u16), line: &str) -> Result<(ClassView, Vec
     let rolls: Vec<u16> = view.rows.iter().map(|row| row.roll).collect();
     let acts = parse_line(line, &rolls).map_err(|fault| refused(&fault))?;
     let staged = view.stage(&acts, stamp(app))?;
-    let told = staged.told.clone();
+    let told = once_each(&staged.told);
     store(app, staged)?;
     Ok((view, told))
+}
+
+/// Tells of each person once: `T20` comes as `T` and then its minutes.
+fn once_each(told: &[Told]) -> Vec<Told> {
+    let mut once: Vec<Told> = Vec::new();
+    for one in told {
+        match (once.last_mut(), one) {
+            (
+                Some(Told::Marked { roll: last, after: shown, .. }),
+                Told::Marked { roll, after, .. },
+            ) if last == roll => shown.clone_from(after),
+            _ => once.push(one.clone()),
+        }
+    }
+    once
 }
 
 /// Closes the roll of a session; `default` is for those without a mark, and there must be none of

@@ -162,6 +162,8 @@ pub(crate) fn mark(desk: &mut Desk, args: &MarkArgs) -> Result<Outcome, Trouble>
     for one in told {
         match one {
             Told::Marked { roll, name, before, after } => {
+                let before = if before.is_empty() { "-".to_owned() } else { before };
+                let after = if after.is_empty() { "-".to_owned() } else { after };
                 let name = [("roll", Fact::Number(roll.into())), ("name", name.into())];
                 let marks = [("before", before.into()), ("after", after.into())];
                 desk.tell("done-mark", &[name, marks].concat());
