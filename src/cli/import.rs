@@ -103,8 +103,8 @@ fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
         whole.insert("heading_row".to_owned(), json!(plan.people.heading_row));
         whole.insert("findings".to_owned(), output::objects(&findings)?);
         output::json(desk.out(), &whole)?;
-    } else if !findings.rows.is_empty() {
-        desk.list(&findings)?;
+    } else {
+        desk.list_findings(&findings)?;
     }
     let sheet = Fact::Text(plan.people.sheet.clone());
     let row = Fact::Number(plan.people.heading_row.into());

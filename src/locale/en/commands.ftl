@@ -167,6 +167,7 @@ done-backup-unchanged = Nothing changed since this backup.
 done-check = { $blocking } block, { $warnings } should be looked at.
 done-cohort-copy = Cohort { $code } opened with { $count } sessions.
 done-cohort-new = Cohort { $code } opened.
+done-empty = Nothing.
 done-export = Files for { $receiver } were made: { $people } people.
 done-faulty = { $count } refused rows were written to { $path }. Mend them there and import it again.
 done-graduate = Decided: { $passed } passed, { $failed } did not.

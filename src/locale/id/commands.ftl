@@ -167,6 +167,7 @@ done-backup-unchanged = Tidak ada yang berubah sejak cadangan ini.
 done-check = { $blocking } harus diperbaiki, { $warnings } perlu dilihat.
 done-cohort-copy = Angkatan { $code } dibuka dengan { $count } sesi.
 done-cohort-new = Angkatan { $code } dibuka.
+done-empty = Tidak ada.
 done-export = Berkas untuk { $receiver } dibuat: { $people } orang.
 done-faulty = { $count } baris yang ditolak ditulis ke { $path }. Betulkan di sana, lalu muat lagi.
 done-graduate = Ditetapkan: { $passed } lulus, { $failed } tidak lulus.
