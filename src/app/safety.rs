@@ -161,7 +161,8 @@ pub(super) mod tests {
         };
         let clock = Clock::parse_fixed(now).unwrap();
         let operator = OperatorId::new(Uuid::from_u128(1));
-        Ok(App { store, clock, operator, reader: PathBuf::new() })
+        let reference = std::sync::Arc::default();
+        Ok(App { store, clock, operator, reader: PathBuf::new(), reference })
     }
 
     /// Makes a centre with an operator, Sari.
