@@ -4,6 +4,7 @@ pub mod access;
 pub mod class;
 pub mod clock;
 pub mod cohorts;
+pub mod emergency;
 pub mod enrol;
 pub mod error;
 pub mod graduate;

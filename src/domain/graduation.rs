@@ -217,7 +217,7 @@ mod tests {
         #[case] expected_jp: u32,
         #[case] enough: bool,
     ) {
-        let tally = Tally { attended_jp, expected_jp, ..Tally::default() };
+        let tally = Tally { expected_jp, attended_jp, ..Tally::default() };
         let found = unmet(&curriculum(), &Enrolment::default(), &tally, &BTreeSet::new());
         let wanted = Unmet::Attendance { attended_jp, expected_jp, needed_percent: 80 };
         assert_eq!(found, if enough { vec![] } else { vec![wanted] });

@@ -294,8 +294,8 @@ mod tests {
             if code.len() != 6 {
                 continue;
             }
-            let regency = regions.name(&code[..4]).unwrap();
-            let province = regions.name(&code[..2]).unwrap();
+            let regency = regions.name(code.get(..4).unwrap()).unwrap();
+            let province = regions.name(code.get(..2).unwrap()).unwrap();
             assert_eq!(regions.districts(name, Some(regency), Some(province)), [code], "{name}");
             assert_eq!(regions.path(code), Some(format!("{name}, {regency}, {province}")));
         }

@@ -7,7 +7,7 @@ use crate::source::{files, rust};
 /// Beginnings of ids that are put together from the rows of a table; the rest of such an id must
 /// stand in the code as a word of its own.
 const DERIVED: &[&str] =
-    &["choice", "column", "command", "field", "log", "option", "profile", "stage"];
+    &["choice", "column", "command", "field", "log", "option", "profile", "stage", "step"];
 
 fn ids(language: &str) -> BTreeSet<String> {
     let texts = files(&format!("src/locale/{language}"), "ftl");

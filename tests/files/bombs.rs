@@ -7,6 +7,8 @@ use juragan::exchange::source::{Limit, Refusal, SourceError, read_file};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::corpora::peak_kilobytes;
+
 const READER: &str = env!("CARGO_BIN_EXE_juragan");
 
 /// Packs a spreadsheet of `OpenDocument` around the rows of its only table.
@@ -53,4 +55,24 @@ fn a_path_that_is_no_file_is_refused_before_it_is_opened() {
     assert!(matches!(read(&std::env::temp_dir()), Err(SourceError::NotAFile)));
     #[cfg(unix)]
     assert!(matches!(read(Path::new("/dev/zero")), Err(SourceError::NotAFile)));
+}
+
+#[test]
+fn big_text_files_are_refused_and_cost_this_process_little() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("besar.csv");
+    for (pattern, megabytes, wanted) in [
+        (b"a,b,c,d\n".as_slice(), 31, Limit::Rows),
+        (b"a,b,c,d,e,f\n", 31, Limit::Cells),
+        (b"a", 31, Limit::CellChars),
+        (b"a;b\n", 33, Limit::Text),
+        (b"\x80;\x80\n", 31, Limit::Text),
+        (b"a\0;\0b\0\n\0", 31, Limit::Rows),
+    ] {
+        std::fs::write(&file, pattern.repeat((megabytes << 20) / pattern.len())).unwrap();
+        let end = read_file(&file, Path::new(READER));
+        let refusal = Refusal::TooBig(wanted);
+        assert!(matches!(end, Err(SourceError::Refused(found)) if found == refusal), "{end:?}");
+    }
+    assert!(peak_kilobytes() < 200 * 1024, "{} kB", peak_kilobytes());
 }

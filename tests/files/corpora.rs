@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use chrono::NaiveDate;
+use juragan::exchange::import::{Options, read_people};
 use juragan::exchange::source::{RawCell, Refusal, Source, SourceError, read_file};
+use juragan::reference::Reference;
 
 const READER: &str = env!("CARGO_BIN_EXE_juragan");
 
@@ -28,16 +31,23 @@ fn workbook(name: &str) -> Option<Result<Source, SourceError>> {
     corpus("workbooks", 132).iter().find(|file| file.ends_with(name)).map(|file| read(file))
 }
 
+/// Looks for participants, of which no file of the corpora has any.
+fn as_people(source: &Source) {
+    let reference = Reference::new(None);
+    let options = Options { sheet: None, today: NaiveDate::MIN, reference: &reference };
+    assert!(read_people(&source.workbook, options).is_err());
+}
+
 /// Gives the most memory that this process ever held, in kilobytes.
 #[cfg(target_os = "linux")]
-fn peak_kilobytes() -> u64 {
+pub(crate) fn peak_kilobytes() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }
 
 #[cfg(not(target_os = "linux"))]
-fn peak_kilobytes() -> u64 {
+pub(crate) fn peak_kilobytes() -> u64 {
     0
 }
 
@@ -50,6 +60,7 @@ fn every_strange_file_gives_rows_or_a_refusal_and_costs_this_process_little() {
         let end = match read(&file) {
             Ok(source) => {
                 assert_eq!(source.sha256.len(), 64);
+                as_people(&source);
                 "read".to_owned()
             }
             Err(SourceError::Refused(refusal)) => format!("{refusal:?}"),
@@ -107,12 +118,38 @@ fn separated_text_reads_as_the_answers_of_its_corpus_say() {
                 heading.cells.iter().map(pair).collect()
             })
             .collect();
-        // Line ends inside a cell are one character with us.
-        let plain = |text: &String| text.replace("\r\n", "\n");
+        // Line ends inside a cell are one character with us, without blanks before it.
+        let plain = |text: &String| text.lines().map(str::trim).collect::<Vec<_>>().join("\n");
         let answer: Vec<BTreeMap<String, String>> = answer
             .iter()
             .map(|row| row.iter().map(|(name, text)| (name.clone(), plain(text))).collect())
             .collect();
         assert_eq!(found, answer, "{name}");
+    }
+}
+
+#[test]
+fn strings_that_break_programs_are_names_like_others() {
+    let Some(folder) = std::env::var_os("JURAGAN_CORPORA") else { return };
+    let strings = std::fs::read(Path::new(&folder).join("naughty-strings.json")).unwrap();
+    let strings: Vec<String> = serde_json::from_slice(&strings).unwrap();
+    assert!(strings.len() >= 500, "{}", strings.len());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nama.csv");
+    let mut writer = csv::Writer::from_path(&file).unwrap();
+    writer.write_record(["NIK", "Nama", "Alamat"]).unwrap();
+    for (text, serial) in strings.iter().zip(1000..) {
+        let nik = format!("332410260489{serial}");
+        writer.write_record([nik.as_str(), text, text]).unwrap();
+    }
+    writer.flush().unwrap();
+    let reference = Reference::new(None);
+    let options = Options { sheet: None, today: NaiveDate::MIN, reference: &reference };
+    let people = read_people(&read(&file).unwrap().workbook, options).unwrap();
+    assert_eq!(people.rows.len() + people.skipped.len(), strings.len());
+    for row in &people.rows {
+        let name = &row.person.name;
+        assert!(name.chars().all(|letter| !letter.is_control()), "{name:?}");
+        assert_eq!(row.person.nik.is_some(), !people.refuses(row.number) || name.is_empty());
     }
 }

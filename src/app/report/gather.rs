@@ -6,12 +6,15 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::app::road::{Road, roads};
-use crate::app::{AppError, ErrorKind, cohorts};
+use crate::app::{App, AppError, ErrorKind, cohorts};
+use crate::domain::graduation::{Unmet, scored_modules, unmet};
 use crate::domain::id::{EnrolmentId, PersonId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{
     Centre, Cohort, Curriculum, Decision, Enrolment, Outcome, Person, Register, Session, Verdict,
 };
+use crate::domain::stage::Standing;
+use crate::domain::tally::{Roll, Tally};
 use crate::store::{Snapshot, StoreError};
 
 /// What a report covers.
@@ -36,6 +39,8 @@ pub(super) struct Material {
     pub(super) classes: Vec<Class>,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) roads: BTreeMap<PersonId, Road>,
+    /// Where those roads lead so far.
+    pub(super) standings: BTreeMap<PersonId, Standing>,
     /// Records that could not be read.
     pub(super) damaged: usize,
 }
@@ -49,6 +54,9 @@ pub(super) struct Class {
     pub(super) registers: BTreeMap<SessionId, Register>,
     /// By roll number.
     pub(super) enrolments: Vec<Enrolment>,
+    pub(super) tallies: BTreeMap<EnrolmentId, Tally>,
+    /// What each enrolment lacks for graduating, as things stand now.
+    pub(super) unmet: BTreeMap<EnrolmentId, Vec<Unmet>>,
     /// From the first meeting to its last amendment.
     pub(super) decisions: Vec<Decision>,
     /// Whether its participants and sessions are in the report, or only its graduates.
@@ -114,23 +122,44 @@ impl Class {
         let registers = snapshot.children::<Register>(id)?;
         let mut enrolments = snapshot.children::<Enrolment>(id)?;
         enrolments.sort_by_key(|enrolment| (enrolment.roll, enrolment.id));
-        Ok(Self {
+        let mut class = Self {
             curriculum: cohorts::curriculum_of(snapshot, &cohort)?,
             sessions,
             registers: registers.into_iter().map(|one| (one.session, one)).collect(),
             enrolments,
+            tallies: BTreeMap::new(),
+            unmet: BTreeMap::new(),
             // Ids rise with time, and children come in the order of their ids.
             decisions: snapshot.children::<Decision>(id)?,
             cohort,
             part,
-        })
+        };
+        class.count();
+        Ok(class)
+    }
+
+    /// Counts the attendance of everybody, and what they lack for graduating.
+    fn count(&mut self) {
+        let rolls: Vec<Roll<'_>> = self
+            .sessions
+            .iter()
+            .map(|session| (session, self.registers.get(&session.id)))
+            .collect();
+        let scored = scored_modules(&self.enrolments);
+        for enrolment in &self.enrolments {
+            let tally = Tally::of(&self.curriculum.rule, enrolment, &rolls);
+            let unmet = unmet(&self.curriculum, enrolment, &tally, &scored);
+            self.unmet.insert(enrolment.id, unmet);
+            self.tallies.insert(enrolment.id, tally);
+        }
     }
 }
 
 impl Material {
     /// Reads what a report covers.
-    pub(super) fn read(snapshot: &Snapshot, coverage: Coverage) -> Result<Self, AppError> {
+    pub(super) fn read(app: &App, coverage: Coverage) -> Result<Self, AppError> {
         coverage.check()?;
+        let (snapshot, today) = (&app.store.read()?, app.today());
         let centre = snapshot.all::<Centre>()?.into_iter().next();
         let centre =
             centre.ok_or_else(|| AppError::new(ErrorKind::Data, "error-report-no-centre"))?;
@@ -163,7 +192,8 @@ impl Material {
             }
         }
         let roads = roads(snapshot, &named)?;
+        let standings = roads.iter().map(|(id, road)| (*id, road.standing(today))).collect();
         let damaged = snapshot.damaged().saturating_add(unreadable);
-        Ok(Self { centre, coverage, cohort, classes, people, roads, damaged })
+        Ok(Self { centre, coverage, cohort, classes, people, roads, standings, damaged })
     }
 }

@@ -163,6 +163,31 @@ fn every_heading_is_folded_and_leads_to_one_field() {
 }
 
 #[test]
+fn the_headings_of_real_lists_lead_to_their_fields() {
+    let office = "NAMA LENGKAP=name|NO. KTP (NIK)=nik|L/P=sex|TEMPAT LAHIR=birth_place|\
+        TGL. LAHIR=birth_date|ALAMAT=address|KECAMATAN=region|NO. HP / WA=phone|\
+        PENDIDIKAN=education|KETERANGAN=kind|NEGARA=country|TH. PULANG=returned_year|\
+        USAHA / RENCANA USAHA=business_idea";
+    let form = "NIK=nik|Nama Lengkap=name|Jenis Kelamin=sex|Tempat Lahir=birth_place|\
+        Tanggal Lahir=birth_date|Alamat=address|Kecamatan=region|No HP=phone|Email=email|\
+        Pendidikan Terakhir=education|Jenis Peserta=kind|Negara Penempatan=country|\
+        Sektor=sector|Tahun Berangkat=departed_year|Tahun Pulang=returned_year|\
+        Rencana Usaha=business_idea";
+    for (heading, name) in [office, form]
+        .iter()
+        .flat_map(|list| list.split('|'))
+        .map(|pair| pair.split_once('=').unwrap())
+    {
+        let field = field_headed(PERSON_FIELDS, &fold_heading(heading));
+        assert_eq!(field.map(|field| field.name), Some(name), "{heading}");
+    }
+    assert!(REGENCY_HEADINGS.contains(&fold_heading("Kabupaten/Kota").as_str()));
+    assert!(PROVINCE_HEADINGS.contains(&fold_heading("Provinsi").as_str()));
+    let roll = field_headed(ENROLMENT_FIELDS, &fold_heading("NO"));
+    assert_eq!(roll.map(|field| field.name), Some("roll"));
+}
+
+#[test]
 fn every_field_has_a_label_in_both_languages() {
     every_table!(labels_exist);
 }

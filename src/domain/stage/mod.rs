@@ -72,6 +72,13 @@ pub struct Step {
     pub kept: Kept,
 }
 
+impl Step {
+    /// Gives the message that names it.
+    pub fn message(&self) -> String {
+        format!("step-{}", self.word)
+    }
+}
+
 /// The record that keeps a step.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Kept {

@@ -1,4 +1,7 @@
+//! Reads lists of participants that were typed in many ways.
+
 use chrono::NaiveDate;
+use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
@@ -217,4 +220,68 @@ fn only_filled_cells_are_given() {
     assert_eq!(people.rows[0].given, ["nik", "name"]);
     assert_eq!(people.rows[0].raw[3], "merah");
     assert_eq!(people.unknown_headings().collect::<Vec<_>>(), ["Warna"]);
+}
+
+/// Words of real lists, wrong values of every kind, and noise.
+fn any_cell() -> impl Strategy<Value = RawCell> {
+    let words = prop::sample::select(vec![
+        "NIK",
+        "Nama",
+        "L/P",
+        "Tgl. Lahir",
+        "TTL",
+        "Kecamatan",
+        "Kabupaten",
+        "No HP",
+        "Ket",
+        "Jumlah",
+        "NIP",
+        "3324194608919940",
+        "3324 1026 0489 9942",
+        "Dagel Sihombing",
+        "P",
+        "06-08-1991",
+        "Kendal, 31 Februari 1990",
+        "Weleri",
+        "0812",
+        "99.99.99",
+        "3,3E+15",
+    ]);
+    prop_oneof![
+        words.prop_map(|word| RawCell::Text(word.to_owned())),
+        "\\PC{0,12}".prop_map(|text| RawCell::words(&text)),
+        (-1.0e17..1.0e17).prop_map(|number: f64| RawCell::Number(number.to_string())),
+        (0..80_000_u64)
+            .prop_map(|days| { RawCell::Date(NaiveDate::MIN + chrono::Days::new(days * 1000)) }),
+        any::<bool>().prop_map(RawCell::Check),
+        Just(RawCell::Fault("#N/A".to_owned())),
+    ]
+}
+
+fn any_sheet() -> impl Strategy<Value = RawSheet> {
+    let cells = prop::collection::btree_map(0..12_u16, any_cell(), 1..10);
+    let rows = prop::collection::btree_map(1..40_u32, cells, 0..25);
+    rows.prop_map(|rows| RawSheet {
+        name: "Data".to_owned(),
+        rows: rows
+            .into_iter()
+            .map(|(number, cells)| RawRow { number, cells: cells.into_iter().collect() })
+            .collect(),
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_row_below_the_headings_is_a_person_or_is_skipped(sheet in any_sheet()) {
+        let below = |row: u32| sheet.rows.iter().filter(|one| one.number > row).count();
+        if let Ok(people) = read(vec![sheet.clone()], None) {
+            let found = people.rows.len() + people.skipped.len();
+            prop_assert_eq!(found, below(people.heading_row));
+            for row in &people.rows {
+                let whole = row.person.nik.is_some() && !row.person.name.is_empty();
+                prop_assert!(whole || people.refuses(row.number));
+                prop_assert_eq!(row.raw.len(), people.columns.len());
+            }
+        }
+    }
 }

@@ -3,6 +3,8 @@
 use crate::domain::field::Cell;
 use crate::domain::id::{ModuleId, SessionId};
 use crate::domain::records::{Lesson, Mark, Score, Session};
+use crate::domain::tally::Tally;
+use crate::locale::Arg;
 
 use super::context::{Context, Environment};
 
@@ -27,6 +29,34 @@ pub(super) fn score(row: &Context<'_>, module: ModuleId) -> Cell {
         Some(Score::Competent) => Cell::Choice("score", "K".to_owned()),
         Some(Score::NotCompetent) => Cell::Choice("score", "B".to_owned()),
     }
+}
+
+/// Gives a figure of the attendance of a participant.
+pub(super) fn tallied(row: &Context<'_>, figure: fn(&Tally) -> i64) -> Cell {
+    row.tally.map_or(Cell::Empty, |tally| Cell::Integer(figure(tally)))
+}
+
+/// Gives the attendance in percent; nothing while nothing is expected.
+pub(super) fn percent(row: &Context<'_>, _: &Environment<'_>) -> Cell {
+    row.tally.and_then(Tally::percent).map_or(Cell::Empty, Cell::Percent)
+}
+
+/// Says the reasons of a decision, with their figures where these still hold.
+///
+/// A decision keeps codes only. What has been corrected since then is told without figures.
+pub(super) fn reasons(row: &Context<'_>, around: &Environment<'_>) -> Cell {
+    let Some(outcome) = row.outcome else { return Cell::Empty };
+    let told = |stored: &String| {
+        if let Some(unmet) = row.unmet.iter().find(|unmet| unmet.stored() == *stored) {
+            let facts: Vec<(&str, Arg)> =
+                unmet.facts().into_iter().map(|(name, value)| (name, value.into())).collect();
+            return around.words.say_with(unmet.message(), &facts);
+        }
+        let (code, module) = stored.split_once(':').unwrap_or((stored, ""));
+        let id = format!("reason-{code}");
+        format!("{} {module}", around.words.say(&id)).trim_end().to_owned()
+    };
+    Cell::text(&outcome.reasons.iter().map(told).collect::<Vec<_>>().join("; "))
 }
 
 /// Counts the marks of a session that have a letter.

@@ -9,6 +9,7 @@ use crate::domain::text::CountryCode;
 use crate::exchange::sheet::ColumnKind;
 
 use super::context::{Context, Environment, Part, RegionLevel};
+use super::value::STAGE_LIST;
 use super::{classes, journeys};
 
 /// A value that profiles can name.
@@ -51,19 +52,20 @@ const fn one(name: &'static str, part: Part, kind: FieldKind, compute: One) -> C
     row(name, part, kind, Compute::One(compute))
 }
 
-const fn percent(name: &'static str, part: Part, compute: One) -> Computed {
-    let column = Some(ColumnKind::Percent);
-    Computed { column, ..one(name, part, FieldKind::Integer, compute) }
+/// A figure of the attendance of an enrolment.
+const fn figure(name: &'static str, compute: One) -> Computed {
+    one(name, Part::Enrolment, FieldKind::Integer, compute)
 }
 
-const fn count(name: &'static str, part: Part, compute: One) -> Computed {
-    one(name, part, FieldKind::Integer, compute)
+/// A figure of a session.
+const fn count(name: &'static str, compute: One) -> Computed {
+    one(name, Part::Session, FieldKind::Integer, compute)
 }
 
 /// All computed values.
 pub const COMPUTED: &[Computed] = &[
     row("row.number", Part::Row, FieldKind::Integer, Compute::Number),
-    one("row.code", Part::Row, FieldKind::Text, row_code),
+    one("row.row_code", Part::Row, FieldKind::Text, row_code),
     one("person.province", Part::Person, FieldKind::Text, |row, around| {
         region(row, around, RegionLevel::Province)
     }),
@@ -78,16 +80,50 @@ pub const COMPUTED: &[Computed] = &[
     }),
     one("session.taught", Part::Session, FieldKind::Text, classes::taught),
     one("session.instructors", Part::Session, FieldKind::Text, classes::instructors),
-    count("session.present", Part::Session, |row, _| classes::marks_of_session(row, 'H')),
-    count("session.late", Part::Session, |row, _| classes::marks_of_session(row, classes::LATE)),
-    count("session.excused", Part::Session, |row, _| classes::marks_of_session(row, 'I')),
-    count("session.sick", Part::Session, |row, _| classes::marks_of_session(row, 'S')),
-    count("session.absent", Part::Session, |row, _| classes::marks_of_session(row, 'A')),
+    count("session.present", |row, _| classes::marks_of_session(row, 'H')),
+    count("session.late", |row, _| classes::marks_of_session(row, classes::LATE)),
+    count("session.excused", |row, _| classes::marks_of_session(row, 'I')),
+    count("session.sick", |row, _| classes::marks_of_session(row, 'S')),
+    count("session.absent", |row, _| classes::marks_of_session(row, 'A')),
+    figure("attendance.present", |row, _| {
+        classes::tallied(row, |tally| i64::from(tally.present) - i64::from(tally.late))
+    }),
+    figure("attendance.late", |row, _| classes::tallied(row, |tally| tally.late.into())),
+    figure("attendance.late_minutes", |row, _| {
+        classes::tallied(row, |tally| tally.late_minutes.into())
+    }),
+    figure("attendance.excused", |row, _| classes::tallied(row, |tally| tally.excused.into())),
+    figure("attendance.sick", |row, _| classes::tallied(row, |tally| tally.sick.into())),
+    figure("attendance.absent", |row, _| classes::tallied(row, |tally| tally.absent.into())),
+    figure("attendance.unmarked", |row, _| classes::tallied(row, |tally| tally.unmarked.into())),
+    figure("attendance.jp_present", |row, _| {
+        classes::tallied(row, |tally| tally.attended_jp.into())
+    }),
+    figure("attendance.jp_counted", |row, _| {
+        classes::tallied(row, |tally| tally.expected_jp.into())
+    }),
+    Computed {
+        column: Some(ColumnKind::Percent),
+        ..figure("attendance.percent", classes::percent)
+    },
+    one("outcome.reason_words", Part::Outcome, FieldKind::Notes, classes::reasons),
     row("attendance.letter", Part::Enrolment, FieldKind::Text, LETTERS),
     row("enrolment.score", Part::Enrolment, FieldKind::Integer, SCORES),
+    one("journey.stage", Part::Journey, FieldKind::Choice(STAGE_LIST), journeys::stage),
+    one("journey.stage_number", Part::Journey, FieldKind::Integer, journeys::stage_number),
+    one("journey.stage_since", Part::Journey, FieldKind::Date, journeys::stage_since),
+    one("journey.missing", Part::Journey, FieldKind::Notes, journeys::missing),
+    one("journey.incomplete", Part::Journey, FieldKind::Notes, journeys::incomplete),
+    one("journey.expired", Part::Journey, FieldKind::Notes, journeys::expired),
+    one("journey.first_export", Part::Journey, FieldKind::Date, journeys::first_export),
+    one("journey.exports", Part::Journey, FieldKind::Integer, journeys::exports),
     one("venture.permits", Part::Venture, FieldKind::Text, journeys::permits),
     one("venture.products", Part::Venture, FieldKind::Text, journeys::products),
     one("venture.product_codes", Part::Venture, FieldKind::Text, journeys::product_codes),
+    Computed {
+        privacy: Privacy::Specific,
+        ..one("venture.turnover", Part::Venture, FieldKind::Money, journeys::turnover)
+    },
     one("shipment.destination", Part::Shipment, FieldKind::Text, journeys::destination),
     one("shipment.currency", Part::Shipment, FieldKind::Text, journeys::currency),
     one("shipment.value_in_rupiah", Part::Shipment, FieldKind::Money, journeys::value_in_rupiah),

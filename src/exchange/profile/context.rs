@@ -6,11 +6,14 @@ use std::fmt;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use crate::domain::graduation::Unmet;
 use crate::domain::id::{ModuleId, SessionId};
 use crate::domain::records::{
     Centre, Cohort, Curriculum, Decision, Enrolment, Module, Outcome, Person, Register, Session,
     Shipment, Venture,
 };
+use crate::domain::stage::Standing;
+use crate::domain::tally::Tally;
 use crate::domain::text::{CountryCode, RegionCode};
 use crate::locale::{Language, Words};
 
@@ -88,10 +91,16 @@ pub struct Context<'a> {
     pub person: Option<&'a Person>,
     /// The person's enrolment.
     pub enrolment: Option<&'a Enrolment>,
+    /// The attendance of that enrolment.
+    pub tally: Option<&'a Tally>,
+    /// What that enrolment lacks for graduating, as things stand now.
+    pub unmet: &'a [Unmet],
     /// The graduation meeting that decided on it.
     pub decision: Option<&'a Decision>,
     /// The result of that meeting.
     pub outcome: Option<&'a Outcome>,
+    /// Where the person stands on the road to export, if a graduate.
+    pub standing: Option<&'a Standing>,
     /// The venture, or the first one of the person.
     pub venture: Option<&'a Venture>,
     /// The shipment.

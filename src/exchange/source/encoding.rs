@@ -1,6 +1,6 @@
 //! Turns the bytes of a text file into text: by its mark, as UTF-8, as UTF-16, else Windows-1252.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{CoderResult, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::error::Refusal;
 use super::limits::{LIMITS, Limit};
@@ -9,14 +9,10 @@ use super::limits::{LIMITS, Limit};
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
     let text = match Encoding::for_bom(&bytes) {
         Some((encoding, mark_bytes)) => {
-            let body = bytes.get(mark_bytes..).unwrap_or_default();
-            encoding.decode_without_bom_handling(body).0.into_owned()
+            within_limit(encoding, bytes.get(mark_bytes..).unwrap_or_default())?
         }
         None => unmarked(bytes)?,
     };
-    if text.len() > LIMITS.text_bytes {
-        return Err(Refusal::TooBig(Limit::Text));
-    }
     // What other programs write as text holds no control characters but those of its layout.
     let strange = |letter: &char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
     if text.chars().filter(strange).count() > text.len() / 100 {
@@ -28,12 +24,21 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
 fn unmarked(bytes: Vec<u8>) -> Result<String, Refusal> {
     if bytes.contains(&0) {
         let encoding = wide_encoding(&bytes).ok_or(Refusal::NotATable)?;
-        return Ok(encoding.decode_without_bom_handling(&bytes).0.into_owned());
+        return within_limit(encoding, &bytes);
     }
-    String::from_utf8(bytes).or_else(|error| {
-        // Every byte means something in Windows-1252, the encoding of old Excel in Indonesia.
-        Ok(WINDOWS_1252.decode_without_bom_handling(error.as_bytes()).0.into_owned())
-    })
+    // Every byte means something in Windows-1252, the encoding of old Excel in Indonesia.
+    String::from_utf8(bytes).or_else(|error| within_limit(WINDOWS_1252, error.as_bytes()))
+}
+
+/// Decodes into a text that never grows: one byte can become three.
+fn within_limit(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, Refusal> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let most = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(usize::MAX);
+    let mut text = String::with_capacity(most.min(LIMITS.text_bytes));
+    match decoder.decode_to_string(bytes, &mut text, true).0 {
+        CoderResult::InputEmpty => Ok(text),
+        CoderResult::OutputFull => Err(Refusal::TooBig(Limit::Text)),
+    }
 }
 
 /// Latin letters in UTF-16 have a zero in every second byte.

@@ -8,13 +8,14 @@ use super::Workbook;
 use super::cell::RawCell;
 use super::error::Refusal;
 use super::gather::Gatherer;
-use super::limits::LIMITS;
+use super::limits::{LIMITS, Limit};
 use crate::exchange::formula::unguard;
 
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// Rows that are looked at to find the separator.
+/// Rows and bytes that are looked at to find the separator.
 const SNIFFED_ROWS: u32 = 200;
+const SNIFFED_BYTES: usize = 256 << 10;
 
 /// Reads a text as one sheet without a name.
 pub(super) fn read(text: &str) -> Result<Workbook, Refusal> {
@@ -23,6 +24,10 @@ pub(super) fn read(text: &str) -> Result<Workbook, Refusal> {
     for field in Fields::new(body, separator) {
         if field.open {
             return Err(Refusal::OpenQuote(field.row.saturating_add(1)));
+        }
+        // No character has more than four bytes.
+        if field.text.len() / 4 > LIMITS.cell_chars {
+            return Err(Refusal::TooBig(Limit::CellChars));
         }
         gatherer.put(field.row, field.column, RawCell::words(unmasked(&field.text)))?;
     }
@@ -40,6 +45,7 @@ fn declared(text: &str) -> Option<(char, &str)> {
 
 /// Takes the separator with which most rows have the same number of columns.
 fn sniff(text: &str) -> char {
+    let text = text.get(..text.floor_char_boundary(SNIFFED_BYTES)).unwrap_or(text);
     let agreement = |separator: char| {
         let mut widths: Vec<u32> = Vec::new();
         let rows = Fields::new(text, separator).take_while(|field| field.row < SNIFFED_ROWS);
