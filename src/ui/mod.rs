@@ -21,5 +21,22 @@ pub mod text;
 pub mod theme;
 pub mod work;
 
+mod desk;
+mod input;
+mod run;
+mod terminal;
+
+#[cfg(unix)]
+#[path = "signals_unix.rs"]
+mod signals;
+
+#[cfg(windows)]
+#[path = "signals_windows.rs"]
+mod signals;
+
 #[cfg(test)]
 mod fixtures;
+#[cfg(test)]
+mod pictures;
+
+pub use run::{Centre, Options, run};

@@ -288,3 +288,10 @@ error-not-expected = { $roll } { $name } is not expected in this session.
 error-people-unmarked = { $count } people are unmarked.
 hint-name-default = Mark them first, or name a mark for the rest, such as --default A.
 error-reason-needed = Name the reason.
+
+## Program
+error-no-terminal = The screen of juragan needs a terminal, but input or output is redirected.
+hint-no-terminal = Use a command, such as `juragan list cohorts`. All commands: `juragan help`.
+error-terminal = The terminal cannot be used.
+error-defect = Something is wrong inside the program ({ $place }). What was saved is safe.
+error-practice = The practice centre cannot be made in the temporary folder.

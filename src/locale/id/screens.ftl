@@ -288,3 +288,10 @@ error-not-expected = { $roll } { $name } tidak diharapkan hadir di sesi ini.
 error-people-unmarked = { $count } orang belum diisi.
 hint-name-default = Isi dulu, atau sebutkan tanda untuk sisanya, misalnya --default A.
 error-reason-needed = Sebutkan alasannya.
+
+## Program
+error-no-terminal = Layar juragan memerlukan terminal, sedangkan masukan atau keluarannya dialihkan.
+hint-no-terminal = Pakai perintah, misalnya `juragan list cohorts`. Semua perintah: `juragan help`.
+error-terminal = Terminal tidak bisa dipakai.
+error-defect = Ada kesalahan di dalam program ({ $place }). Yang sudah tersimpan tetap aman.
+error-practice = Lembaga latihan tidak bisa dibuat di folder sementara.

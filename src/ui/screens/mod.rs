@@ -14,13 +14,14 @@ pub mod sessions;
 use uuid::Uuid;
 
 use crate::app::class::Settled;
+use crate::app::overview::Turn;
 
 use super::canvas::Canvas;
 use super::command::{Focus, Hint};
 use super::frame::Head;
 use super::keys::Key;
 use super::note::{Level, Note};
-use super::work::{Env, Loaded, Page, Turn, Wish};
+use super::work::{Env, Loaded, Page, Wish};
 
 /// A place on the screen: column and row.
 pub type Spot = (u16, u16);

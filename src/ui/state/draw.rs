@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::{AppState, Popup};
+use crate::app::overview::Turn;
 use crate::ui::canvas::Canvas;
 use crate::ui::command::Focus;
 use crate::ui::frame::{self, Around};
@@ -10,7 +11,7 @@ use crate::ui::look::Mode;
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::Spot;
 use crate::ui::screens::history::told;
-use crate::ui::work::{Env, Proposal, Run, Turn};
+use crate::ui::work::{Env, Moment, Run};
 
 impl AppState {
     /// Paints everything; gives the place of the terminal's own cursor, where it is to be seen.
@@ -21,8 +22,7 @@ impl AppState {
             frame::draw_too_small(&mut canvas, &self.look);
             return None;
         }
-        let moment =
-            crate::ui::work::Moment { width: area.width, height: area.height, ..self.moment };
+        let moment = Moment { width: area.width, height: area.height, ..self.moment };
         let env = Env { look: &self.look, moment };
         let screen = self.screens.top();
         let around = Around {
@@ -74,17 +74,16 @@ impl AppState {
 
     /// Says the question whether to take back or do again.
     fn question(&self) -> Option<(Level, String)> {
-        let Some(Popup::Turn(turn, proposal)) = &self.popup else { return None };
-        let Proposal { change, operator, at } = proposal.as_ref();
+        let Some(Popup::Turn(turn, deed)) = &self.popup else { return None };
         let id = match turn {
             Turn::Undo => "ask-undo",
             Turn::Redo => "ask-redo",
         };
-        let when = self.look.moment(at.naive_local(), self.moment.now.date_naive());
+        let when = self.look.moment(deed.at.naive_local(), self.moment.now.date_naive());
         let note = Note::warn(id)
-            .fact("what", Value::Note(Box::new(told(change))))
+            .fact("what", Value::Note(Box::new(told(deed))))
             .fact("when", when)
-            .fact("operator", operator.clone());
+            .fact("operator", deed.operator.clone());
         Some((Level::Warn, self.look.sentence(&note)))
     }
 }

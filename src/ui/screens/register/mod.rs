@@ -9,6 +9,7 @@ mod view;
 use uuid::Uuid;
 
 use crate::app::class::{ClassView, Settled};
+use crate::app::overview::Turn;
 use crate::domain::grammar::{Act, Grammar, GrammarKey, Turn as KeyTurn};
 use crate::domain::id::SessionId;
 
@@ -21,7 +22,7 @@ use crate::ui::field::Field;
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::note::{Level, Note};
-use crate::ui::work::{Env, Job, Loaded, Page, Then, Turn, Wish};
+use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 
 /// Most characters of a search.
 const SEARCH_MOST: usize = 30;
