@@ -14,6 +14,8 @@ mod kill;
 mod presensi;
 #[path = "program/pty.rs"]
 mod pty;
+#[path = "program/safety.rs"]
+mod safety;
 #[path = "program/sentences.rs"]
 mod sentences;
 #[path = "program/whole_way.rs"]
