@@ -29,6 +29,8 @@ area-register = Presensi
 frame-too-small = Perbesar jendela: perlu 60x18, sekarang { $width }x{ $height }. Tidak ada yang hilang.
 frame-fixed-clock = JAM DITETAPKAN
 frame-practice = LATIHAN
+frame-help = TOMBOL LAYAR INI
+frame-wait = Sebentar...
 saving-now = Menyimpan...
 saving-done = Tersimpan
 saving-kept = BELUM TERSIMPAN: Ctrl+S mencoba lagi
@@ -205,7 +207,6 @@ register-locked = TERKUNCI
 register-cancelled = BATAL
 register-unmarked = Belum diisi
 register-present = Kehadiran { $percent }%
-register-help = TOMBOL LAYAR INI
 mark-present = Hadir
 mark-late = Terlambat
 mark-early = Pulang awal
@@ -216,7 +217,7 @@ mark-none = kosong
 mark-minutes = { $mark } { $minutes } menit
 mark-gone = keluar
 mark-not-yet = belum
-detail-now = Sesi ini :
+detail-now = Sesi ini  :
 detail-before = Sebelumnya:
 standing-new = { $roll } { $name }: belum ada kehadiran yang dihitung (syarat { $rule }%).
 standing-good = { $roll } { $name }: kehadiran { $percent }%, boleh tidak hadir { $left } kali lagi (syarat { $rule }%).
@@ -240,6 +241,7 @@ purpose-register = Mencatat kehadiran satu sesi. Ketik nomor dan huruf hanya unt
 ## Riwayat
 history-none = Belum ada perubahan.
 history-undone = dibatalkan: { $what }
+history-taken-back = (sudah dibatalkan) { $what }
 history-redone = diulangi: { $what }
 purpose-history = Semua perubahan, yang terbaru di atas: kapan, oleh siapa, apa. Ctrl+Z membatalkan yang terakhir, Ctrl+Y mengulanginya. Yang sudah dibatalkan tercoret.
 ask-undo = Batalkan: { $what }, { $when }, { $operator }? Enter = ya, Esc = tidak
@@ -251,6 +253,7 @@ log-session-close = presensi { $code } sesi { $session } selesai
 log-session-reopen = presensi { $code } sesi { $session } dibuka lagi: { $reason }
 
 ## Yang baru saja terjadi
+said-automatic = Tersimpan otomatis.
 said-marked = { $roll } { $name }: { $before } -> { $after }
 said-filled = "=" mengisi { $count } orang: Hadir. Ctrl+Z membatalkan.
 said-nobody-unmarked = Semua sudah diisi.

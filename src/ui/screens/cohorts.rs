@@ -107,7 +107,9 @@ impl Screen for Cohorts {
         let quiet = look.style(Role::Quiet);
         canvas.put(2, 0, &look.say("cohorts-code"), quiet);
         canvas.put(columns.title, 0, &look.say("cohorts-title"), quiet);
-        canvas.put(columns.days, 0, &look.say("cohorts-days"), quiet);
+        if columns.days < columns.people {
+            canvas.put(columns.days, 0, &look.say("cohorts-days"), quiet);
+        }
         canvas.put(columns.people, 0, &look.say("cohorts-people"), quiet);
         canvas.put(columns.sessions, 0, &look.say("cohorts-sessions"), quiet);
         canvas.put(columns.state, 0, &look.say("cohorts-state"), quiet);
@@ -152,11 +154,11 @@ struct Columns {
 
 impl Columns {
     fn of(width: u16) -> Self {
-        let state = width.saturating_sub(10);
+        let state = width.saturating_sub(18);
         let sessions = state.saturating_sub(8);
-        let people = sessions.saturating_sub(6);
+        let people = sessions.saturating_sub(7);
         // A narrow screen leaves the days out.
-        let days = if width < 80 { people } else { people.saturating_sub(24) };
+        let days = if width < 80 { people } else { people.saturating_sub(22) };
         Self { title: 13, days, people, sessions, state }
     }
 
