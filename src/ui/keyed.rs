@@ -304,6 +304,8 @@ fn escape_goes_out_one_level_and_never_leaves_the_program() {
     assert!(line(&state, 0).contains("[Angkatan]"));
     play(&mut state, "{Esc}");
     assert!(line(&state, 0).contains("[Beranda]"));
+    let home = Loaded::Home(Box::new(fixtures::home()));
+    state.update(Event::Done(Box::new(Done::Loaded(Box::new(home), Then::Renew))));
     play(&mut state, "{^Q}");
     assert_eq!(state.stage(), Stage::Left);
 }
@@ -311,7 +313,7 @@ fn escape_goes_out_one_level_and_never_leaves_the_program() {
 #[test]
 fn help_runs_the_command_that_was_searched() {
     let mut state = register();
-    play(&mut state, "?menyelesaikan{Enter}");
+    play(&mut state, "?menyelesaikan sesi{Enter}");
     assert_eq!(line(&state, ADVICE), "29 belum diisi: A Alpa, I Izin, Enter biarkan");
 }
 

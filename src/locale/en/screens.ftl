@@ -53,7 +53,7 @@ explain-cancel = Goes back to the list and changes nothing.
 key-close = Close
 explain-close = Closes the program.
 key-close-roll = Finish
-explain-close-roll = Finishes the register of this session. Asks first about the unmarked.
+explain-close-roll = Finishes this session. Asks first about the unmarked.
 key-default-absent = Absent
 explain-default-absent = The unmarked become absent, noted as set by default.
 key-default-excused = Excused
@@ -117,7 +117,7 @@ explain-undo = Undoes the last change. Asks first about older ones.
 key-unlock = Open
 explain-unlock = Opens the data.
 key-walk = Choose person
-explain-walk = Chooses a person; then a status letter acts at once and moves down.
+explain-walk = Chooses a person; a status letter then acts and moves down.
 
 ## Opening
 opening-title = Opening the data
