@@ -1,8 +1,12 @@
 //! Runs the real program as its users do.
 
+#[path = "program/book.rs"]
+mod book;
 #[path = "program/commands.rs"]
 mod commands;
 #[path = "program/desk.rs"]
 mod desk;
 #[path = "program/sentences.rs"]
 mod sentences;
+#[path = "program/whole_way.rs"]
+mod whole_way;

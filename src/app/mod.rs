@@ -46,6 +46,12 @@ pub use crate::store::{
 pub use clock::Clock;
 pub use error::{AppError, ErrorKind, Fact};
 
+/// Tells whether a panic on this thread is about to become an error, so that a panic hook keeps
+/// quiet and leaves the terminal alone.
+pub fn is_guarded() -> bool {
+    crate::store::damage::is_guarded() || crate::exchange::guard::is_guarded()
+}
+
 /// An open centre with the operator who works in it.
 #[derive(Clone, Debug)]
 pub struct App {

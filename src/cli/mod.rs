@@ -28,6 +28,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _};
 use tempfile::TempDir;
 
+use crate::app::AppError;
 use crate::app::opening::Opening;
 use crate::locale::{Language, Words};
 
@@ -105,6 +106,12 @@ fn screen(desk: &Desk, centre: Result<(Opening, Option<TempDir>), Trouble>) -> S
         }
         Err(trouble) => Start::Ended(code_of(desk, Err(trouble))),
     }
+}
+
+/// Tells an error that the screen left behind, and gives the exit code that goes with it.
+pub fn tell(error: &AppError, language: Language) -> ExitCode {
+    desk::complain(&desk::sentence(&Words::new(language), error));
+    ExitCode::from(ERROR)
 }
 
 /// Runs a command so that a mistake of the program becomes a sentence; where it happened is told,
