@@ -6,6 +6,8 @@ mod book;
 mod commands;
 #[path = "program/desk.rs"]
 mod desk;
+#[path = "program/safety.rs"]
+mod safety;
 #[path = "program/sentences.rs"]
 mod sentences;
 #[path = "program/whole_way.rs"]

@@ -88,7 +88,7 @@ fn arg(value: &CommandArg) -> Arg {
     }
 }
 
-fn told(desk: &Desk, id: &str, change: &ChangeSummary, report: &UndoReport) {
+fn told(desk: &mut Desk, id: &str, change: &ChangeSummary, report: &UndoReport) {
     let what = told_of(&desk.words, change);
     desk.tell(id, &[("what", Fact::Text(what)), ("count", report.reverted.into())]);
     for kept in &report.kept {

@@ -78,7 +78,7 @@ pub(crate) fn import(desk: &mut Desk, task: ImportTask) -> Result<Outcome, Troub
     Ok(outcome)
 }
 
-fn apply(desk: &Desk, app: &App, plan: &Plan) -> Result<(), Trouble> {
+fn apply(desk: &mut Desk, app: &App, plan: &Plan) -> Result<(), Trouble> {
     let places = start::opening(desk)?.places;
     safety::back_up_on(app, &places.backups(), Occasion::Import)?;
     enrol::apply(app, plan)?;
@@ -144,7 +144,7 @@ fn say(words: &Words, finding: &Finding) -> String {
     words.say_with(finding.id, &args)
 }
 
-fn write_faulty(desk: &Desk, plan: &Plan, path: &std::path::Path) -> Result<(), Trouble> {
+fn write_faulty(desk: &mut Desk, plan: &Plan, path: &std::path::Path) -> Result<(), Trouble> {
     let words = CorrectionWords {
         row: &desk.words.say("column-row"),
         reason: &desk.words.say("column-reason"),

@@ -84,21 +84,25 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
         Ok(Cli { globals, command }) => {
             let mut desk = Desk::new(words, globals, reader);
             match command {
-                None => screen(&desk, start::opening(&desk).map(|opening| (opening, None))),
+                None => {
+                    let centre = start::opening(&desk).map(|opening| (opening, None));
+                    screen(&mut desk, centre)
+                }
                 Some(Task::Demo(DemoArgs { fill: None, .. })) => {
-                    screen(&desk, demo::practice(&desk))
+                    let centre = demo::practice(&desk);
+                    screen(&mut desk, centre)
                 }
                 Some(task) => {
                     let outcome = guarded(&mut desk, task);
                     let outcome = outcome.and_then(|outcome| desk.finish().map(|()| outcome));
-                    Start::Ended(code_of(&desk, outcome))
+                    Start::Ended(code_of(&mut desk, outcome))
                 }
             }
         }
     }
 }
 
-fn screen(desk: &Desk, centre: Result<(Opening, Option<TempDir>), Trouble>) -> Start {
+fn screen(desk: &mut Desk, centre: Result<(Opening, Option<TempDir>), Trouble>) -> Start {
     match centre {
         Ok((opening, practice)) => {
             let language = desk.globals.lang.as_deref().and_then(Language::of_code);
@@ -153,7 +157,7 @@ fn dispatch(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
     }
 }
 
-fn code_of(desk: &Desk, outcome: Result<Outcome, Trouble>) -> ExitCode {
+fn code_of(desk: &mut Desk, outcome: Result<Outcome, Trouble>) -> ExitCode {
     match outcome {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(FINDINGS),

@@ -109,17 +109,17 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<Outcome, Troub
     Ok(Outcome::Good)
 }
 
-fn tell_report(desk: &Desk, report: &Report) {
-    let word = |text: &str| Fact::Text(desk.words.say(text).into_owned());
+fn tell_report(desk: &mut Desk, report: &Report) {
     let people = Fact::Number(report.people.into());
-    let receiver = word(&report.receiver);
+    let receiver = Fact::Text(desk.words.say(&report.receiver).into_owned());
     desk.tell("done-export", &[("people", people), ("receiver", receiver.clone())]);
     if report.without_consent > 0 {
         let count = Fact::Number(report.without_consent.into());
         desk.tell("warning-without-consent", &[("count", count), ("receiver", receiver)]);
     }
     if !report.why_full_nik.is_empty() {
-        desk.tell("warning-full-nik", &[("why", word(&report.why_full_nik))]);
+        let why = Fact::Text(desk.words.say(&report.why_full_nik).into_owned());
+        desk.tell("warning-full-nik", &[("why", why)]);
     }
     if report.damaged > 0 {
         desk.tell("warning-damaged", &[("count", report.damaged.into())]);

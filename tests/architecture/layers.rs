@@ -1,6 +1,6 @@
 //! Who may name whom.
 
-use crate::source::{Source, rust};
+use crate::source::program;
 
 /// Each folder of `src` with the folders that its code may name beside itself.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -24,19 +24,6 @@ const KEPT: &[(&str, &str)] = &[
     ("calamine", "exchange"),
     ("rust_xlsxwriter", "exchange"),
 ];
-
-/// Gives the code without its tests, which may look at any folder.
-fn untested(source: &Source) -> &str {
-    if source.path.ends_with("/tests.rs") || source.path.contains("/tests/") {
-        return "";
-    }
-    let code = &source.code;
-    code.find("#[cfg(test)]\nmod tests").map_or(code, |start| &code[..start])
-}
-
-fn folder(source: &Source) -> &str {
-    source.path.split('/').nth(1).unwrap()
-}
 
 /// Lists the modules that code names by `crate::`, also inside braces.
 fn named(code: &str) -> Vec<String> {
@@ -80,17 +67,13 @@ fn top_level(list: &str) -> Vec<&str> {
 #[test]
 fn a_folder_names_only_the_folders_below_it() {
     let mut faults = Vec::new();
-    for source in rust("src") {
-        let folder = folder(&source).to_owned();
+    for source in program() {
+        let folder = source.folder();
         let Some((_, allowed)) = LAYERS.iter().find(|row| row.0 == folder) else {
-            assert!(
-                ["lib.rs", "main.rs"].contains(&folder.as_str()),
-                "{} has no layer",
-                source.path
-            );
+            assert!(["lib.rs", "main.rs"].contains(&folder), "{} has no layer", source.path);
             continue;
         };
-        let foreign = named(untested(&source))
+        let foreign = named(&source.code)
             .into_iter()
             .filter(|name| *name != folder && !allowed.contains(&name.as_str()));
         faults.extend(foreign.map(|name| format!("{} names {name}", source.path)));
@@ -101,10 +84,10 @@ fn a_folder_names_only_the_folders_below_it() {
 #[test]
 fn a_library_stays_in_its_folder() {
     let mut faults = Vec::new();
-    for source in rust("src") {
+    for source in program() {
         for (library, home) in KEPT {
             let path = format!("{library}::");
-            if folder(&source) != *home && untested(&source).contains(&path) {
+            if source.folder() != *home && source.code.contains(&path) {
                 faults.push(format!("{} names {library}", source.path));
             }
         }

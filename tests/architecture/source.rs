@@ -16,6 +16,39 @@ pub(crate) struct Source {
     pub(crate) literals: Vec<String>,
 }
 
+impl Source {
+    /// Gives the folder below `src`, or the file itself where it lies there.
+    pub(crate) fn folder(&self) -> &str {
+        self.path.split('/').nth(1).unwrap()
+    }
+}
+
+/// Reads and takes apart the program without its tests, which may look at everything.
+pub(crate) fn program() -> Vec<Source> {
+    let all = files("src", "rs");
+    // Files that are compiled for tests alone are named so where they are declared.
+    let tests: Vec<String> = all
+        .iter()
+        .filter_map(|(path, text)| Some((path.rsplit_once('/')?.0, text)))
+        .flat_map(|(folder, text)| {
+            let declared = text.split("#[cfg(test)]\nmod ").skip(1);
+            let names = declared.filter_map(|rest| rest.split_once(';').map(|parts| parts.0));
+            let plain = names.filter(|name| !name.contains(char::is_whitespace));
+            plain.map(move |name| format!("{folder}/{name}.rs")).collect::<Vec<_>>()
+        })
+        .collect();
+    let own = |(path, text): (String, String)| {
+        let end = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
+        let (code, literals) = take_apart(&text[..end]);
+        Source { path, text, code, literals }
+    };
+    let is_test = |path: &str| {
+        // `tally.rs` keeps its tests in `tally/tests.rs`.
+        tests.iter().any(|test| test == path) || path.ends_with("/tests.rs")
+    };
+    all.into_iter().filter(|(path, _)| !is_test(path)).map(own).collect()
+}
+
 /// The folder of the crate.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -4,6 +4,7 @@ help-commands = Commands
 help-command-name = COMMAND
 help-arguments = Arguments
 help-options = Options
+help-general = General options
 help-more = Without a command the screen of juragan opens. Add --help to any command for its explanation.
 
 ## Commands
@@ -132,6 +133,7 @@ usage-known = Possible: { $known }.
 usage-meant = Perhaps meant: { $name }
 usage-missing-command = The command is not complete. Possible: { $known }.
 usage-missing-option = Missing: { $name }
+usage-missing-value = { $name }: its value is missing.
 usage-needs-answer = This command needs an answer and there is no terminal to ask on. Give it with { $option }.
 usage-no-such-list = There is no such list.
 usage-not-text = The command line holds characters that cannot be read.

@@ -4,6 +4,7 @@ help-commands = Perintah
 help-command-name = PERINTAH
 help-arguments = Isian
 help-options = Pilihan
+help-general = Pilihan umum
 help-more = Tanpa perintah, layar juragan dibuka. Tambahkan --help pada perintah mana pun untuk penjelasannya.
 
 ## Perintah
@@ -132,6 +133,7 @@ usage-known = Yang bisa dipakai: { $known }.
 usage-meant = Mungkin maksudnya: { $name }
 usage-missing-command = Perintahnya belum lengkap. Yang bisa dipakai: { $known }.
 usage-missing-option = Belum disebut: { $name }
+usage-missing-value = { $name }: isinya belum disebut.
 usage-needs-answer = Perintah ini perlu jawaban, tetapi tidak ada layar untuk bertanya. Sebutkan dengan { $option }.
 usage-no-such-list = Tidak ada daftar itu.
 usage-not-text = Perintah ini berisi huruf yang tidak terbaca.
