@@ -119,6 +119,10 @@ fn restore_on_panic() {
     let screen_thread = std::thread::current().id();
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
+        // This one becomes an error with a sentence of its own.
+        if crate::app::is_guarded() {
+            return;
+        }
         if !TAKEN.load(Ordering::SeqCst) {
             return print(info);
         }
