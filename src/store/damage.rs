@@ -28,7 +28,9 @@ pub(super) fn guard<T>(call: impl FnOnce() -> Result<T, StoreError>) -> Result<T
 /// Sorts an error of redb.
 pub(super) fn fault(error: impl Into<redb::Error>) -> StoreError {
     match error.into() {
-        redb::Error::DatabaseAlreadyOpen | redb::Error::LockProtocolMismatch => StoreError::InUse,
+        redb::Error::DatabaseAlreadyOpen
+        | redb::Error::LockProtocolMismatch
+        | redb::Error::TransactionInProgress => StoreError::InUse,
         redb::Error::DatabaseClosed | redb::Error::PreviousIo => StoreError::Closed,
         redb::Error::Io(error) => io_fault(error),
         redb::Error::Corrupted(what) => StoreError::Damaged(what),

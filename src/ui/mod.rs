@@ -37,6 +37,8 @@ mod signals;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod keyed;
+#[cfg(test)]
 mod pictures;
 
 pub use run::{Centre, Options, run};

@@ -1,6 +1,7 @@
 //! Runs the real program in a pseudo-terminal: keys in, screen out, never a sleep for the screen.
 
 use std::io::{Read as _, Write};
+use std::num::NonZeroU16;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -20,8 +21,8 @@ pub(crate) struct Program {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
-    /// Bytes that the program wrote so far.
-    pub(crate) bytes: usize,
+    /// Everything that the program wrote so far.
+    pub(crate) written: Vec<u8>,
 }
 
 impl Program {
@@ -60,8 +61,8 @@ impl Program {
                 }
             }
         });
-        let screen = vt100::Parser::new(rows, cols, 0);
-        Self { master: pair.master, child, keyboard, output, screen, bytes: 0 }
+        let screen = vt100::Parser::new(cells(rows), cells(cols), 0);
+        Self { master: pair.master, child, keyboard, output, screen, written: Vec::new() }
     }
 
     /// Types keys.
@@ -81,15 +82,19 @@ impl Program {
     pub(crate) fn row(&mut self, number: u16) -> String {
         self.text();
         let (_, cols) = self.screen.screen().size();
-        let rows = self.screen.screen().rows(0, cols);
+        let rows = self.screen.screen().rows(0, cols.get());
         rows.skip(usize::from(number) - 1).next().unwrap_or_default()
     }
 
     fn take_output(&mut self) {
         while let Ok(block) = self.output.try_recv() {
-            self.bytes += block.len();
-            self.screen.process(&block);
+            self.show(&block);
         }
+    }
+
+    fn show(&mut self, block: &[u8]) {
+        self.written.extend_from_slice(block);
+        self.screen.process(block);
     }
 
     /// Waits until the screen shows a text.
@@ -107,10 +112,7 @@ impl Program {
             }
             let left = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(block) => {
-                    self.bytes += block.len();
-                    self.screen.process(&block);
-                }
+                Ok(block) => self.show(&block),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                     let last = self.text();
                     assert!(wanted(&last), "never shown: {wish}\n{last}");
@@ -123,7 +125,7 @@ impl Program {
     /// Changes the size of the terminal.
     pub(crate) fn resize(&mut self, (cols, rows): (u16, u16)) {
         self.take_output();
-        self.screen.screen_mut().set_size(rows, cols);
+        self.screen.screen_mut().set_size(cells(rows), cells(cols));
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 
@@ -145,6 +147,14 @@ impl Program {
         self.child.process_id().unwrap()
     }
 
+    /// Takes what is still to be read after the program has ended.
+    pub(crate) fn rest(&mut self) -> String {
+        while let Ok(block) = self.output.recv_timeout(Duration::from_secs(5)) {
+            self.show(&block);
+        }
+        self.screen.screen().contents()
+    }
+
     /// Waits for the end of the program; gives how it ended and how long that took.
     pub(crate) fn wait_end(&mut self) -> (ExitStatus, Duration) {
         let start = Instant::now();
@@ -158,6 +168,10 @@ impl Program {
             std::thread::sleep(Duration::from_millis(2));
         }
     }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
 }
 
 impl Drop for Program {

@@ -1,6 +1,7 @@
 //! Random acts, taken back to the start and done again to the end.
 
 use juragan::domain::records::{Enrolment, How, Mark, Person, Register, Session, Status};
+use juragan::store::verify::verify;
 use juragan::store::{Change, Store};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -138,6 +139,7 @@ proptest! {
         }
         prop_assert_eq!(&state(&store), &last);
         prop_assert!(store.next_redo().unwrap().is_none());
+        prop_assert_eq!(verify(&store.read().unwrap()).unwrap().found, []);
         store.close().unwrap();
     }
 }

@@ -224,3 +224,6 @@ fn apply(register: &mut Register, marks: Vec<(EnrolmentId, Option<Mark>)>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,6 +29,8 @@ area-register = Register
 frame-too-small = Enlarge the window: needs 60x18, now { $width }x{ $height }. Nothing is lost.
 frame-fixed-clock = FIXED CLOCK
 frame-practice = PRACTICE
+frame-help = KEYS OF THIS SCREEN
+frame-wait = One moment...
 saving-now = Saving...
 saving-done = Saved
 saving-kept = NOT SAVED: Ctrl+S tries again
@@ -51,7 +53,7 @@ explain-cancel = Goes back to the list and changes nothing.
 key-close = Close
 explain-close = Closes the program.
 key-close-roll = Finish
-explain-close-roll = Finishes the register of this session. Asks first about the unmarked.
+explain-close-roll = Finishes this session. Asks first about the unmarked.
 key-default-absent = Absent
 explain-default-absent = The unmarked become absent, noted as set by default.
 key-default-excused = Excused
@@ -115,7 +117,7 @@ explain-undo = Undoes the last change. Asks first about older ones.
 key-unlock = Open
 explain-unlock = Opens the data.
 key-walk = Choose person
-explain-walk = Chooses a person; then a status letter acts at once and moves down.
+explain-walk = Chooses a person; a status letter then acts and moves down.
 
 ## Opening
 opening-title = Opening the data
@@ -205,7 +207,6 @@ register-locked = LOCKED
 register-cancelled = CANCELLED
 register-unmarked = Unmarked
 register-present = Attendance { $percent }%
-register-help = KEYS OF THIS SCREEN
 mark-present = Present
 mark-late = Late
 mark-early = Left early
@@ -240,6 +241,7 @@ purpose-register = Takes the register of one session. Type number and letter onl
 ## History
 history-none = No changes yet.
 history-undone = undone: { $what }
+history-taken-back = (taken back) { $what }
 history-redone = redone: { $what }
 purpose-history = All changes, the latest first: when, by whom, what. Ctrl+Z undoes the last one, Ctrl+Y does it again. What was undone is struck out.
 ask-undo = Undo: { $what }, { $when }, { $operator }? Enter = yes, Esc = no
@@ -251,6 +253,7 @@ log-session-close = register { $code } session { $session } finished
 log-session-reopen = register { $code } session { $session } reopened: { $reason }
 
 ## What just happened
+said-automatic = Saved by itself.
 said-marked = { $roll } { $name }: { $before } -> { $after }
 said-filled = "=" filled { $count } people: present. Ctrl+Z undoes it.
 said-nobody-unmarked = Everybody is marked.

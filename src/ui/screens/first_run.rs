@@ -180,8 +180,8 @@ impl Screen for FirstRun {
 
     fn focus(&self) -> Focus {
         match self.step {
-            Step::Choice(_) => Focus::Question,
-            Step::Form(_) => Focus::Field,
+            Step::Choice(_) => Focus::Entry,
+            Step::Form(_) => Focus::EntryField,
         }
     }
 

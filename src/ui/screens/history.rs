@@ -50,7 +50,7 @@ fn words(deed: &Deed, look: &Look) -> (Role, String) {
     match deed.holding {
         Holding::Undoes => about("history-undone"),
         Holding::Redoes => about("history-redone"),
-        Holding::TakenBack => (Role::Gone, said),
+        Holding::TakenBack => (Role::Gone, about("history-taken-back").1),
         Holding::Holds => (Role::Text, said),
     }
 }

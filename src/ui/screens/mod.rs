@@ -52,6 +52,11 @@ pub trait Screen: std::fmt::Debug {
         Vec::new()
     }
 
+    /// Gives the columns that it needs; from 120 on the rest is for its help.
+    fn columns(&self, env: &Env<'_>) -> u16 {
+        env.moment.width.min(80)
+    }
+
     /// Takes pasted text; outside text fields nothing of it is obeyed.
     fn paste(&mut self, pasted: &str) -> Vec<Wish> {
         let _: &str = pasted;

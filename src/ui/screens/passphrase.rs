@@ -60,7 +60,7 @@ impl Screen for Passphrase {
     }
 
     fn focus(&self) -> Focus {
-        Focus::Field
+        Focus::EntryField
     }
 
     fn hints(&self) -> Vec<&'static Hint> {

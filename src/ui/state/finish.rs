@@ -77,6 +77,7 @@ impl AppState {
         self.clock = ready.clock;
         self.tick();
         self.run = ready.run;
+        self.said = Some(Note::info("said-automatic"));
         self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Replace))], effects);
     }
 

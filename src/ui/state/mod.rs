@@ -134,6 +134,12 @@ impl AppState {
         self.clock
     }
 
+    /// Gives where keys go and the commands of the topmost screen.
+    pub fn keys(&self) -> (command::Focus, Vec<&'static command::Hint>) {
+        let top = self.screens.top();
+        (top.focus(), top.hints())
+    }
+
     /// Looks at the clock: the next events happen now.
     pub fn tick(&mut self) {
         self.moment.now = self.clock.now();
@@ -229,6 +235,7 @@ impl AppState {
     fn common(&mut self, common: Common, effects: &mut Vec<Effect>) {
         match common {
             Common::Help => self.open_help(),
+            Common::Back => self.back(effects),
             Common::Quit => self.stage = Stage::Left,
             Common::Interrupt => self.said = Some(Note::info("said-how-to-quit")),
             Common::Menu | Common::Undo | Common::Redo | Common::Saved
@@ -264,8 +271,11 @@ impl AppState {
 
     fn open_help(&mut self) {
         let top = self.screens.top();
-        let hints = command::all_hints(top.focus(), &top.hints());
-        let help = Help::new(top.purpose(), hints);
+        let (focus, own) = (top.focus(), top.hints());
+        let rows = command::all_hints(focus, &own)
+            .into_iter()
+            .map(|hint| help::Row { hint, keys: command::all_keys(focus, &own, hint.label) });
+        let help = Help::new(top.purpose(), rows.collect());
         self.popup = Some(Popup::Help(help));
     }
 

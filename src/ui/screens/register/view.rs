@@ -9,19 +9,21 @@ use crate::app::class::{ClassRow, Presence, RollState, mark_letter, mark_text};
 use crate::domain::grammar::Sign;
 use crate::domain::records::Mark;
 use crate::ui::canvas::Canvas;
-use crate::ui::command::{self, Hint};
 use crate::ui::frame::Head;
 use crate::ui::note::Level;
-use crate::ui::screens::{Screen as _, Spot};
+use crate::ui::screens::Spot;
 use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Page};
 
-/// Columns of the help beside the grid on a wide screen.
-const HELP_COLUMNS: u16 = 36;
-
 /// Least columns of the detail beside the grid.
 const DETAIL_COLUMNS: u16 = 34;
+
+/// Plans the grid for the whole screen, whatever stands beside it.
+pub(super) fn plan(screen: &RegisterScreen, env: &Env<'_>) -> Grid {
+    let body = env.body();
+    Grid::plan(body.width, body.height, &screen.view)
+}
 
 /// Gives breadcrumb and state.
 pub(super) fn head(screen: &RegisterScreen, env: &Env<'_>) -> Head {
@@ -42,9 +44,7 @@ pub(super) fn head(screen: &RegisterScreen, env: &Env<'_>) -> Head {
         RollState::Locked => "register-locked",
         RollState::Cancelled => "register-cancelled",
     });
-    let body = env.body();
-    let grid = Grid::plan(body.width, body.height, view);
-    let state = match grid.page_of(screen.index(), view.rows.len()) {
+    let state = match plan(screen, env).page_of(screen.index(), view.rows.len()) {
         (_, 1) => state.into_owned(),
         (page, pages) => format!("{state}  {page}/{pages}"),
     };
@@ -62,7 +62,7 @@ pub(super) fn draw(
         canvas.put(2, 1, &look.say("register-nobody"), look.style(Role::Quiet));
         return canvas.place(2, 1);
     }
-    let grid = Grid::plan(canvas.width(), canvas.height(), view);
+    let grid = plan(screen, env);
     let role = if screen.grammar.is_chosen() { Role::Focus } else { Role::Text };
     let cursor = Cursor { index: screen.index(), role };
     let spot = grid.draw(canvas, view, cursor, look);
@@ -77,7 +77,11 @@ pub(super) fn draw(
         let words = text::cut(&words, canvas.width(), look.glyphs().cut);
         canvas.put(0, height.saturating_sub(1), &words, look.style(role));
     }
-    draw_beside(screen, canvas, grid.width(), env);
+    let detail = canvas.width().saturating_sub(grid.width());
+    if detail >= DETAIL_COLUMNS {
+        let part = Rect::new(grid.width(), 0, detail, height.saturating_sub(3));
+        draw_detail(screen, &mut canvas.part(part), env);
+    }
     match &screen.mode {
         Mode::Search(_) | Mode::Reason(..) => None,
         Mode::Grid | Mode::Closing => spot,
@@ -198,43 +202,11 @@ fn since_start(screen: &RegisterScreen, env: &Env<'_>) -> Option<i64> {
     (session.date == env.today() && (1..=240).contains(&minutes)).then_some(minutes)
 }
 
-/// Paints detail and help to the right of the grid.
-fn draw_beside(screen: &RegisterScreen, canvas: &mut Canvas<'_>, from: u16, env: &Env<'_>) {
-    let height = canvas.height().saturating_sub(3);
-    let free = canvas.width().saturating_sub(from);
-    if free < HELP_COLUMNS {
-        return;
-    }
-    let help = canvas.width().saturating_sub(HELP_COLUMNS);
-    draw_help(screen, &mut canvas.part(Rect::new(help, 0, HELP_COLUMNS, height)), env);
-    let detail = help.saturating_sub(from);
-    if detail >= DETAIL_COLUMNS {
-        draw_detail(screen, &mut canvas.part(Rect::new(from, 0, detail, height)), env);
-    }
-}
-
-fn draw_wall(canvas: &mut Canvas<'_>, env: &Env<'_>) {
-    for y in 0..canvas.height() {
-        canvas.repeat(0, y, 1, env.look.glyphs().wall);
-    }
-}
-
-fn draw_help(screen: &RegisterScreen, canvas: &mut Canvas<'_>, env: &Env<'_>) {
-    let look = env.look;
-    draw_wall(canvas, env);
-    canvas.put(2, 0, &look.say("register-help"), look.style(Role::Heading));
-    let hints: Vec<&Hint> = command::all_hints(screen.focus(), &screen.hints());
-    let names: Vec<String> = hints.iter().map(|hint| look.key_name(hint)).collect();
-    let room = names.iter().map(|name| text::columns(name)).max().unwrap_or(0);
-    for (y, (hint, name)) in (2..).zip(hints.iter().zip(&names)) {
-        canvas.put(2, y, name, look.style(Role::Key));
-        canvas.put(room.saturating_add(4), y, &look.say(hint.label), look.style(Role::Text));
-    }
-}
-
 fn draw_detail(screen: &RegisterScreen, canvas: &mut Canvas<'_>, env: &Env<'_>) {
     let look = env.look;
-    draw_wall(canvas, env);
+    for y in 0..canvas.height() {
+        canvas.repeat(0, y, 1, look.glyphs().wall);
+    }
     let Some(row) = screen.view.rows.get(screen.index()) else { return };
     let name = format!("{:02} {}", row.roll, row.name);
     let room = canvas.width().saturating_sub(3);
