@@ -16,6 +16,8 @@ use super::{
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) globals: Globals,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
     #[command(subcommand)]
     pub(crate) command: Option<Task>,
 }
@@ -35,6 +37,17 @@ pub(crate) struct Globals {
     pub(crate) today: Option<NaiveDate>,
     #[arg(long, global = true, value_name = "NAME", env = "JURAGAN_OPERATOR")]
     pub(crate) operator: Option<String>,
+}
+
+/// How the screen looks; a command has no use for it.
+#[derive(Args, Debug)]
+pub(crate) struct LookArgs {
+    #[arg(long, value_name = "THEME", value_parser = ["default", "contrast", "mono"])]
+    pub(crate) theme: Option<String>,
+    #[arg(long)]
+    pub(crate) ascii: bool,
+    #[arg(long)]
+    pub(crate) plain: bool,
 }
 
 /// Agreement before the question.

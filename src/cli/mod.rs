@@ -26,13 +26,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
-use tempfile::TempDir;
 
-use crate::app::AppError;
 use crate::app::opening::Opening;
+use crate::app::{AppError, Unlock};
 use crate::locale::{Language, Words};
 
-use args::{Cli, Task};
+use args::{Cli, LookArgs, Task};
 use demo::DemoArgs;
 use desk::{Desk, Outcome, Trouble};
 
@@ -61,8 +60,34 @@ pub struct Screen {
     pub opening: Opening,
     /// The language asked for; the settings decide where none was.
     pub language: Option<Language>,
-    /// The folder of a practice centre, which goes with this value.
-    pub practice: Option<TempDir>,
+    /// The passphrase, where a file or the environment gave one.
+    pub unlock: Unlock,
+    /// Which centre is worked in.
+    pub centre: Centre,
+    /// Code of the colours, where one was named.
+    pub theme: Option<String>,
+    /// How it is drawn.
+    pub drawing: Drawing,
+}
+
+/// Which centre is worked in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Centre {
+    /// The one that `Screen::opening` names.
+    Own,
+    /// A practice centre, of which nothing is kept.
+    Practice,
+}
+
+/// How the screen is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// As the terminal can.
+    Usual,
+    /// With ASCII signs.
+    Ascii,
+    /// For screen readers.
+    Plain,
 }
 
 /// Reads the command line and runs its command; `reader` is the program that reads workbooks.
@@ -81,16 +106,12 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
             desk::complain(&usage::explain(&error, &words));
             Start::Ended(ExitCode::from(WRONG_USE))
         }
-        Ok(Cli { globals, command }) => {
+        Ok(Cli { globals, look, command }) => {
             let mut desk = Desk::new(words, globals, reader);
             match command {
-                None => {
-                    let centre = start::opening(&desk).map(|opening| (opening, None));
-                    screen(&mut desk, centre)
-                }
+                None => screen(&mut desk, look, Centre::Own),
                 Some(Task::Demo(DemoArgs { fill: None, .. })) => {
-                    let centre = demo::practice(&desk);
-                    screen(&mut desk, centre)
+                    screen(&mut desk, look, Centre::Practice)
                 }
                 Some(task) => {
                     let outcome = guarded(&mut desk, task);
@@ -102,14 +123,27 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
     }
 }
 
-fn screen(desk: &mut Desk, centre: Result<(Opening, Option<TempDir>), Trouble>) -> Start {
-    match centre {
-        Ok((opening, practice)) => {
-            let language = desk.globals.lang.as_deref().and_then(Language::of_code);
-            Start::Screen(Box::new(Screen { opening, language, practice }))
-        }
+fn screen(desk: &mut Desk, look: LookArgs, centre: Centre) -> Start {
+    match gathered(desk, look, centre) {
+        Ok(screen) => Start::Screen(Box::new(screen)),
         Err(trouble) => Start::Ended(code_of(desk, Err(trouble))),
     }
+}
+
+fn gathered(desk: &Desk, look: LookArgs, centre: Centre) -> Result<Screen, Trouble> {
+    let passphrase = start::given_passphrase(desk)?;
+    Ok(Screen {
+        opening: start::opening(desk)?,
+        language: desk.globals.lang.as_deref().and_then(Language::of_code),
+        unlock: passphrase.map_or(Unlock::Open, Unlock::Passphrase),
+        centre,
+        theme: look.theme,
+        drawing: match () {
+            () if look.plain => Drawing::Plain,
+            () if look.ascii => Drawing::Ascii,
+            () => Drawing::Usual,
+        },
+    })
 }
 
 /// Tells an error that the screen left behind, and gives the exit code that goes with it.

@@ -7,19 +7,15 @@ mod names;
 mod people;
 mod random;
 
-use std::path::PathBuf;
-
-use chrono::{Days, NaiveDate};
-use tempfile::TempDir;
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::domain::records::{CohortState, Curriculum, Verdict};
 use crate::store::CommandArg;
 
 use super::graduate::{self, Meeting};
 use super::opening::Opening;
-use super::places::Places;
 use super::setup::{self, Founding};
-use super::{App, AppError, Clock, ErrorKind};
+use super::{App, AppError};
 
 use classes::{Class, Shape, class_days};
 use journeys::Journey;
@@ -37,15 +33,14 @@ const CLASS_SIZE: u32 = 30;
 /// Stages that graduates are spread over, from graduated to mentor.
 const STAGES: u8 = 11;
 
-/// The cohorts: state, people, and days from their first day to today.
-const COHORTS: &[(CohortState, u16, u64)] = &[
-    (CohortState::Graduated, 28, 420),
-    (CohortState::Graduated, 28, 150),
-    (CohortState::Running, 30, 3),
+/// The cohorts: state, title, people, and days from today to their first day. Starts more than a
+/// month apart give each its own code.
+const COHORTS: &[(CohortState, &str, u16, i64)] = &[
+    (CohortState::Graduated, "Kendal", 28, -420),
+    (CohortState::Graduated, "Batang", 28, -150),
+    (CohortState::Running, "Kaliwungu", 30, -3),
+    (CohortState::Open, "Weleri", 24, 45),
 ];
-
-/// People who are enrolled in a cohort that begins later, and in how many days.
-const COMING: (u16, u64) = (24, 45);
 
 /// How much is made for a benchmark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,17 +51,6 @@ pub struct Filling {
     pub sessions: u16,
 }
 
-/// Makes a practice centre in a folder that nobody keeps, and closes it: whoever practises opens it
-/// as any other. The folder and all in it go with the value.
-pub fn temporary(clock: Clock, reader: PathBuf) -> Result<(TempDir, Opening), AppError> {
-    let failed = |source| AppError::new(ErrorKind::File, "error-practice-folder").because(source);
-    let folder = tempfile::Builder::new().prefix("juragan-").tempdir().map_err(failed)?;
-    let places = Places::below(folder.path());
-    let opening = Opening { places, clock, operator: None, reader };
-    centre(&opening, SEED)?.store.close()?;
-    Ok((folder, opening))
-}
-
 /// Makes a practice centre: two cohorts that graduated, with people at every stage, one in class
 /// today, one to come.
 pub fn centre(opening: &Opening, seed: u64) -> Result<App, AppError> {
@@ -74,24 +58,20 @@ pub fn centre(opening: &Opening, seed: u64) -> Result<App, AppError> {
     let today = app.today();
     let mut people = people(&app, seed);
     let curriculum = curriculum(&app)?;
-    for (state, count, days_ago) in COHORTS {
-        let from = today - Days::new(*days_ago);
+    for (state, title, count, ahead) in COHORTS {
         let days = if *state == CohortState::Running {
             days_around(today)
         } else {
-            class_days(from, SESSIONS)
+            class_days(today + TimeDelta::days(*ahead), SESSIONS)
         };
         let shape = Shape { state: state.clone(), people: *count, days, held_before: today };
-        let class = Class::invent(&mut people, &curriculum, app.operator, &shape);
+        let mut class = Class::invent(&mut people, &curriculum, app.operator, &shape);
+        (*title).clone_into(&mut class.cohort.title);
         store(&app, &class)?;
         if *state == CohortState::Graduated {
             follow(&app, &mut people, &class)?;
         }
     }
-    let (count, ahead) = COMING;
-    let days = class_days(today + Days::new(ahead), SESSIONS);
-    let shape = Shape { state: CohortState::Open, people: count, days, held_before: today };
-    store(&app, &Class::invent(&mut people, &curriculum, app.operator, &shape))?;
     Ok(app)
 }
 
@@ -185,9 +165,14 @@ fn curriculum(app: &App) -> Result<Curriculum, AppError> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::path::PathBuf;
+
+    use tempfile::TempDir;
 
     use super::*;
+    use crate::app::Clock;
     use crate::app::lists::{self, Filter, named};
+    use crate::app::places::Places;
     use crate::domain::field::Cell;
     use crate::domain::records::{Enrolment, Person, Session};
     use crate::domain::stage::Stage;

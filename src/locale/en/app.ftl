@@ -74,7 +74,6 @@ hint-name-venture = Name it with --venture.
 log-milestone-add = step { $step } noted for { $person }
 
 ## Practice centre
-error-practice-folder = The temporary folder for practice cannot be made.
 log-practice-cohort = practice cohort { $code } made
 log-practice-journeys = journeys of practice graduates { $code } made
 error-bug = There is a mistake in the program. What was stored is safe; report the place:

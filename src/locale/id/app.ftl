@@ -74,7 +74,6 @@ hint-name-venture = Sebutkan namanya dengan --venture.
 log-milestone-add = langkah { $step } dicatat untuk { $person }
 
 ## Lembaga contoh
-error-practice-folder = Folder sementara untuk latihan tidak bisa dibuat.
 log-practice-cohort = angkatan contoh { $code } dibuat
 log-practice-journeys = perjalanan alumni contoh { $code } dibuat
 error-bug = Ada kesalahan di dalam program. Yang sudah tersimpan tetap aman; laporkan tempatnya:
