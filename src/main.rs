@@ -33,7 +33,17 @@ fn main() -> ExitCode {
 /// Runs the screen; an error that is left was not told on it.
 fn show(start: cli::Screen) -> ExitCode {
     let language = start.language.unwrap_or_default();
-    let options = ui::Options { language, ..ui::Options::new(start.opening) };
+    let usual = ui::Options::new(start.opening);
+    let theme = start.looks.theme.as_deref().and_then(ui::Theme::of_code);
+    let options = ui::Options {
+        language,
+        unlock: start.unlock,
+        run: if start.practice.is_some() { ui::Run::Practice } else { usual.run },
+        theme: theme.unwrap_or(usual.theme),
+        glyphs: if start.looks.ascii { ui::Glyphs::ASCII } else { usual.glyphs },
+        mode: if start.looks.plain { ui::Mode::Plain } else { usual.mode },
+        ..usual
+    };
     let outcome = ui::run(options);
     drop(start.practice);
     match outcome {

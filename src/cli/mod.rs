@@ -28,13 +28,16 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _};
 use tempfile::TempDir;
 
-use crate::app::AppError;
 use crate::app::opening::Opening;
+use crate::app::{AppError, Unlock};
 use crate::locale::{Language, Words};
 
 use args::{Cli, Task};
+
 use demo::DemoArgs;
 use desk::{Desk, Outcome, Trouble};
+
+pub use args::Looks;
 
 /// Exit code of an error.
 const ERROR: u8 = 1;
@@ -63,6 +66,10 @@ pub struct Screen {
     pub language: Option<Language>,
     /// The folder of a practice centre, which goes with this value.
     pub practice: Option<TempDir>,
+    /// What opens the store, where a file or a variable gave it.
+    pub unlock: Unlock,
+    /// How it looks.
+    pub looks: Looks,
 }
 
 /// Reads the command line and runs its command; `reader` is the program that reads workbooks.
@@ -81,16 +88,16 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
             desk::complain(&usage::explain(&error, &words));
             Start::Ended(ExitCode::from(WRONG_USE))
         }
-        Ok(Cli { globals, command }) => {
+        Ok(Cli { globals, looks, command }) => {
             let mut desk = Desk::new(words, globals, reader);
             match command {
                 None => {
                     let centre = start::opening(&desk).map(|opening| (opening, None));
-                    screen(&mut desk, centre)
+                    screen(&mut desk, looks, centre)
                 }
                 Some(Task::Demo(DemoArgs { fill: None, .. })) => {
                     let centre = demo::practice(&desk);
-                    screen(&mut desk, centre)
+                    screen(&mut desk, looks, centre)
                 }
                 Some(task) => {
                     let outcome = guarded(&mut desk, task);
@@ -102,11 +109,18 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
     }
 }
 
-fn screen(desk: &mut Desk, centre: Result<(Opening, Option<TempDir>), Trouble>) -> Start {
-    match centre {
-        Ok((opening, practice)) => {
+fn screen(
+    desk: &mut Desk,
+    looks: Looks,
+    centre: Result<(Opening, Option<TempDir>), Trouble>,
+) -> Start {
+    let passphrase = start::given_passphrase(desk);
+    let start = centre.and_then(|centre| passphrase.map(|passphrase| (centre, passphrase)));
+    match start {
+        Ok(((opening, practice), passphrase)) => {
             let language = desk.globals.lang.as_deref().and_then(Language::of_code);
-            Start::Screen(Box::new(Screen { opening, language, practice }))
+            let unlock = passphrase.map_or(Unlock::Open, Unlock::Passphrase);
+            Start::Screen(Box::new(Screen { opening, language, practice, unlock, looks }))
         }
         Err(trouble) => Start::Ended(code_of(desk, Err(trouble))),
     }

@@ -11,8 +11,8 @@ use crossterm::event::DisableBracketedPaste;
 #[cfg(not(windows))]
 use crossterm::event::EnableBracketedPaste;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
@@ -52,12 +52,11 @@ impl Screen {
 
     fn on_alternate_screen() -> io::Result<Self> {
         let mut frame = Frame::default();
-        queue!(frame, EnterAlternateScreen, cursor::Hide)?;
+        queue!(frame, EnterAlternateScreen, Clear(ClearType::All), cursor::Hide)?;
         // Windows reports no paste, and asking for it there changes what Enter sends.
         #[cfg(not(windows))]
         queue!(frame, EnableBracketedPaste)?;
-        let mut terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
-        terminal.clear()?;
+        let terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
         Ok(Self { terminal, frame })
     }
 
