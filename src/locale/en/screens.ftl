@@ -297,4 +297,3 @@ error-no-terminal = The screen of juragan needs a terminal, but input or output 
 hint-no-terminal = Use a command, such as `juragan list cohorts`. All commands: `juragan help`.
 error-terminal = The terminal cannot be used.
 error-defect = Something is wrong inside the program ({ $place }). What was saved is safe.
-error-practice = The practice centre cannot be made in the temporary folder.

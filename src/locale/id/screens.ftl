@@ -297,4 +297,3 @@ error-no-terminal = Layar juragan memerlukan terminal, sedangkan masukan atau ke
 hint-no-terminal = Pakai perintah, misalnya `juragan list cohorts`. Semua perintah: `juragan help`.
 error-terminal = Terminal tidak bisa dipakai.
 error-defect = Ada kesalahan di dalam program ({ $place }). Yang sudah tersimpan tetap aman.
-error-practice = Lembaga latihan tidak bisa dibuat di folder sementara.
