@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::app::opening::Opening;
-use crate::app::{AppError, Unlock};
+use crate::app::{self, AppError, Unlock};
 use crate::locale::{Language, Words};
 
 use args::{Cli, LookArgs, Task};
@@ -157,6 +157,9 @@ pub fn tell(error: &AppError, language: Language) -> ExitCode {
 fn guarded(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
     let sentence = desk.words.say("error-bug").into_owned();
     panic::set_hook(Box::new(move |info| {
+        if app::is_guarded() {
+            return;
+        }
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         desk::complain(&format!("{sentence} ({place})"));
     }));
