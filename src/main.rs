@@ -5,12 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use cap::Cap;
-use juragan::cli::{self, Drawing, Start};
+use juragan::cli::{self, Start};
 use juragan::exchange::source::child;
-use juragan::ui::glyphs::Glyphs;
-use juragan::ui::look::Mode;
-use juragan::ui::theme::Theme;
-use juragan::ui::{self, Options};
+use juragan::ui;
 
 /// Has no limit but in the process that reads a workbook.
 #[global_allocator]
@@ -36,20 +33,20 @@ fn main() -> ExitCode {
 /// Runs the screen; an error that is left was not told on it.
 fn show(start: cli::Screen) -> ExitCode {
     let language = start.language.unwrap_or_default();
-    let usual = Options::new(start.opening);
-    let options = Options {
+    let usual = ui::Options::new(start.opening);
+    let theme = start.looks.theme.as_deref().and_then(ui::Theme::of_code);
+    let options = ui::Options {
         language,
         unlock: start.unlock,
-        centre: match start.centre {
-            cli::Centre::Own => ui::Centre::Own,
-            cli::Centre::Practice => ui::Centre::Practice,
-        },
-        theme: start.theme.and_then(|code| Theme::of_code(&code)).unwrap_or(usual.theme),
-        glyphs: if start.drawing == Drawing::Ascii { Glyphs::ASCII } else { usual.glyphs },
-        mode: if start.drawing == Drawing::Plain { Mode::Plain } else { usual.mode },
-        opening: usual.opening,
+        run: if start.practice.is_some() { ui::Run::Practice } else { usual.run },
+        theme: theme.unwrap_or(usual.theme),
+        glyphs: if start.looks.ascii { ui::Glyphs::ASCII } else { usual.glyphs },
+        mode: if start.looks.plain { ui::Mode::Plain } else { usual.mode },
+        ..usual
     };
-    match ui::run(options) {
+    let outcome = ui::run(options);
+    drop(start.practice);
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => cli::tell(&error, language),
     }

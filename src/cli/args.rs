@@ -17,7 +17,7 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) globals: Globals,
     #[command(flatten)]
-    pub(crate) look: LookArgs,
+    pub(crate) looks: Looks,
     #[command(subcommand)]
     pub(crate) command: Option<Task>,
 }
@@ -39,15 +39,18 @@ pub(crate) struct Globals {
     pub(crate) operator: Option<String>,
 }
 
-/// How the screen looks; a command has no use for it.
-#[derive(Args, Debug)]
-pub(crate) struct LookArgs {
+/// How the screen looks; commands do not know it.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Looks {
+    /// For screen readers: no lines, and the cursor stands on the item in focus.
+    #[arg(long)]
+    pub plain: bool,
+    /// No sign above ASCII.
+    #[arg(long)]
+    pub ascii: bool,
+    /// Code of the colours.
     #[arg(long, value_name = "THEME", value_parser = ["default", "contrast", "mono"])]
-    pub(crate) theme: Option<String>,
-    #[arg(long)]
-    pub(crate) ascii: bool,
-    #[arg(long)]
-    pub(crate) plain: bool,
+    pub theme: Option<String>,
 }
 
 /// Agreement before the question.

@@ -1,7 +1,9 @@
-//! The practice centre on screen, and filling a store for benchmarks.
+//! The practice centre, and filling a store for benchmarks.
 
 use clap::Args;
+use tempfile::TempDir;
 
+use crate::app::opening::Opening;
 use crate::app::practice::{self, Filling};
 
 use super::desk::{Desk, Outcome, Trouble};
@@ -14,6 +16,12 @@ pub(crate) struct DemoArgs {
     pub(crate) fill: Option<u32>,
     #[arg(long, value_name = "N", hide = true, default_value_t = 0, requires = "fill")]
     sessions: u16,
+}
+
+/// Makes a practice centre of which nothing is kept.
+pub(crate) fn practice(desk: &Desk) -> Result<(Opening, Option<TempDir>), Trouble> {
+    let (folder, opening) = practice::temporary(start::clock()?, desk.reader.clone())?;
+    Ok((opening, Some(folder)))
 }
 
 /// Makes a store with many people.

@@ -26,14 +26,18 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
+use tempfile::TempDir;
 
 use crate::app::opening::Opening;
-use crate::app::{self, AppError, Unlock};
+use crate::app::{AppError, Unlock};
 use crate::locale::{Language, Words};
 
-use args::{Cli, LookArgs, Task};
+use args::{Cli, Task};
+
 use demo::DemoArgs;
 use desk::{Desk, Outcome, Trouble};
+
+pub use args::Looks;
 
 /// Exit code of an error.
 const ERROR: u8 = 1;
@@ -60,34 +64,12 @@ pub struct Screen {
     pub opening: Opening,
     /// The language asked for; the settings decide where none was.
     pub language: Option<Language>,
-    /// The passphrase, where a file or the environment gave one.
+    /// The folder of a practice centre, which goes with this value.
+    pub practice: Option<TempDir>,
+    /// What opens the store, where a file or a variable gave it.
     pub unlock: Unlock,
-    /// Which centre is worked in.
-    pub centre: Centre,
-    /// Code of the colours, where one was named.
-    pub theme: Option<String>,
-    /// How it is drawn.
-    pub drawing: Drawing,
-}
-
-/// Which centre is worked in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Centre {
-    /// The one that `Screen::opening` names.
-    Own,
-    /// A practice centre, of which nothing is kept.
-    Practice,
-}
-
-/// How the screen is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Drawing {
-    /// As the terminal can.
-    Usual,
-    /// With ASCII signs.
-    Ascii,
-    /// For screen readers.
-    Plain,
+    /// How it looks.
+    pub looks: Looks,
 }
 
 /// Reads the command line and runs its command; `reader` is the program that reads workbooks.
@@ -106,12 +88,16 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
             desk::complain(&usage::explain(&error, &words));
             Start::Ended(ExitCode::from(WRONG_USE))
         }
-        Ok(Cli { globals, look, command }) => {
+        Ok(Cli { globals, looks, command }) => {
             let mut desk = Desk::new(words, globals, reader);
             match command {
-                None => screen(&mut desk, look, Centre::Own),
+                None => {
+                    let centre = start::opening(&desk).map(|opening| (opening, None));
+                    screen(&mut desk, looks, centre)
+                }
                 Some(Task::Demo(DemoArgs { fill: None, .. })) => {
-                    screen(&mut desk, look, Centre::Practice)
+                    let centre = demo::practice(&desk);
+                    screen(&mut desk, looks, centre)
                 }
                 Some(task) => {
                     let outcome = guarded(&mut desk, task);
@@ -123,27 +109,21 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
     }
 }
 
-fn screen(desk: &mut Desk, look: LookArgs, centre: Centre) -> Start {
-    match gathered(desk, look, centre) {
-        Ok(screen) => Start::Screen(Box::new(screen)),
+fn screen(
+    desk: &mut Desk,
+    looks: Looks,
+    centre: Result<(Opening, Option<TempDir>), Trouble>,
+) -> Start {
+    let passphrase = start::given_passphrase(desk);
+    let start = centre.and_then(|centre| passphrase.map(|passphrase| (centre, passphrase)));
+    match start {
+        Ok(((opening, practice), passphrase)) => {
+            let language = desk.globals.lang.as_deref().and_then(Language::of_code);
+            let unlock = passphrase.map_or(Unlock::Open, Unlock::Passphrase);
+            Start::Screen(Box::new(Screen { opening, language, practice, unlock, looks }))
+        }
         Err(trouble) => Start::Ended(code_of(desk, Err(trouble))),
     }
-}
-
-fn gathered(desk: &Desk, look: LookArgs, centre: Centre) -> Result<Screen, Trouble> {
-    let passphrase = start::given_passphrase(desk)?;
-    Ok(Screen {
-        opening: start::opening(desk)?,
-        language: desk.globals.lang.as_deref().and_then(Language::of_code),
-        unlock: passphrase.map_or(Unlock::Open, Unlock::Passphrase),
-        centre,
-        theme: look.theme,
-        drawing: match () {
-            () if look.plain => Drawing::Plain,
-            () if look.ascii => Drawing::Ascii,
-            () => Drawing::Usual,
-        },
-    })
 }
 
 /// Tells an error that the screen left behind, and gives the exit code that goes with it.
@@ -157,7 +137,8 @@ pub fn tell(error: &AppError, language: Language) -> ExitCode {
 fn guarded(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
     let sentence = desk.words.say("error-bug").into_owned();
     panic::set_hook(Box::new(move |info| {
-        if app::is_guarded() {
+        // This one becomes an error with a sentence of its own.
+        if crate::app::is_guarded() {
             return;
         }
         let place = info.location().map(ToString::to_string).unwrap_or_default();

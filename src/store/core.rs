@@ -144,6 +144,8 @@ impl Core {
 
     /// Closes the file; `reopen` opens it again.
     pub(super) fn close(&mut self) -> Result<(), StoreError> {
+        // On Windows it holds the file, which could then not be replaced.
+        self.identity = None;
         self.shared.put(None)
     }
 

@@ -44,8 +44,10 @@ pub(super) fn write_whole(target: &Path, bytes: &[u8]) -> Result<(), StoreError>
     })
 }
 
-/// Gives a finished and closed file the name of another, which it replaces.
+/// Gives a finished and closed file the name of another, which it replaces; nobody but its owner
+/// can read it afterwards.
 pub(super) fn replace(from: &Path, to: &Path) -> Result<(), StoreError> {
+    make_private(from);
     let mut attempt = 1;
     while let Err(error) = fs::rename(from, to) {
         if attempt == ATTEMPTS || !cfg!(windows) {
@@ -66,8 +68,21 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
         .and_then(|_| File::options().write(true).open(to))
         .and_then(|file| file.sync_all());
     copied.map_err(io_fault).inspect_err(|_| drop(fs::remove_file(to)))?;
+    make_private(to);
     drop(sync_folder_of(to));
     Ok(())
+}
+
+/// Takes reading and writing away from everybody but the owner; Windows folders of a user are theirs
+/// already, and the file systems of USB sticks know no owners.
+fn make_private(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        drop(fs::set_permissions(path, fs::Permissions::from_mode(0o600)));
+    }
+    #[cfg(not(unix))]
+    let _ = path;
 }
 
 /// Makes a new name in a folder last through a power cut; Windows has no such call and needs none.

@@ -9,7 +9,6 @@ use std::{io, thread};
 use tempfile::TempDir;
 
 use crate::app::opening::{Opened, Opening};
-use crate::app::places::Places;
 use crate::app::safety::{self, Occasion};
 use crate::app::{
     App, AppError, Clock, ErrorKind, Progress, Unlock, class, history, overview, practice, setup,
@@ -46,10 +45,10 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Starts the thread; what it does comes back as events.
-    pub(super) fn start(opening: Opening, events: Sender<Event>) -> io::Result<Self> {
+    pub(super) fn start(opening: Opening, run: Run, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, inbox) = channel();
         let (sender, closed) = channel();
-        let clerk = Clerk { opening, events, app: None, doubtful: None, practice: None };
+        let clerk = Clerk { opening, run, events, app: None, doubtful: None, practice: None };
         let work = move || {
             clerk.work(&inbox);
             // Nobody may be waiting any more.
@@ -73,6 +72,7 @@ impl Desk {
 
 struct Clerk {
     opening: Opening,
+    run: Run,
     events: Sender<Event>,
     app: Option<App>,
     /// A store that is open but for the date.
@@ -108,7 +108,7 @@ impl Clerk {
 
     fn close(self, ending: Ending) {
         let Some(app) = self.app else { return };
-        if ending == Ending::Left && self.practice.is_none() {
+        if ending == Ending::Left && self.run != Run::Practice {
             // A backup that fails keeps nobody from leaving; the next start makes it.
             let folder = self.opening.places.backups();
             if let Err(error) = safety::back_up_on(&app, &folder, Occasion::Leaving) {
@@ -185,23 +185,20 @@ impl Clerk {
 
     /// Makes a practice centre in a folder that is removed when the program ends.
     fn practise(&mut self) -> Result<Done, AppError> {
-        let failed = |source| AppError::new(ErrorKind::File, "error-practice").because(source);
-        let folder = tempfile::tempdir().map_err(failed)?;
-        let opening = Opening { places: Places::below(folder.path()), ..self.opening.clone() };
-        let app = practice::centre(&opening, practice::SEED)?;
-        self.practice = Some(folder);
-        self.begin(app)
+        let (clock, reader) = (self.opening.clock, self.opening.reader.clone());
+        let (folder, opening) = practice::temporary(clock, reader)?;
+        (self.opening, self.practice, self.run) = (opening, Some(folder), Run::Practice);
+        self.open(Unlock::Open)
     }
 
     /// Takes an open centre and makes the day's first backup beside the work.
     fn begin(&mut self, app: App) -> Result<Done, AppError> {
         let names = history::operator_names(&app)?;
-        let run = match (&self.practice, app.clock) {
-            (Some(_), _) => Run::Practice,
-            (None, Clock::Fixed(_)) => Run::FixedClock,
-            (None, _) => Run::Usual,
+        let run = match (self.run, app.clock) {
+            (Run::Usual, Clock::Fixed(_)) => Run::FixedClock,
+            (run, _) => run,
         };
-        if self.practice.is_none() {
+        if run != Run::Practice {
             back_up_beside(app.clone(), self.opening.places.backups());
         }
         let ready = Ready {

@@ -41,4 +41,8 @@ mod keyed;
 #[cfg(test)]
 mod pictures;
 
-pub use run::{Centre, Options, run};
+pub use glyphs::Glyphs;
+pub use look::Mode;
+pub use run::{Options, run};
+pub use theme::Theme;
+pub use work::Run;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use chrono::{Days, NaiveTime};
 
+use crate::app::log;
 use crate::app::opening::Opening;
 use crate::app::{AppError, Clock, ErrorKind, Unlock};
 use crate::locale::Language;
@@ -42,8 +43,8 @@ pub struct Options {
     pub opening: Opening,
     /// What opens it, where that was given already.
     pub unlock: Unlock,
-    /// Which centre is worked in.
-    pub centre: Centre,
+    /// What is special about this run.
+    pub run: Run,
     /// The language.
     pub language: Language,
     /// The colours; those of the terminal where `NO_COLOR` is not set.
@@ -52,16 +53,6 @@ pub struct Options {
     pub glyphs: Glyphs,
     /// Whether it is drawn or told.
     pub mode: Mode,
-}
-
-/// Which centre is worked in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Centre {
-    /// The one that `Options::opening` names.
-    #[default]
-    Own,
-    /// A practice centre, of which nothing is kept.
-    Practice,
 }
 
 impl Options {
@@ -74,7 +65,7 @@ impl Options {
         Self {
             opening,
             unlock: Unlock::Open,
-            centre: Centre::default(),
+            run: Run::Usual,
             language: Language::default(),
             theme: if is_set("NO_COLOR") { Theme::Mono } else { Theme::Default },
             glyphs: if is_simple { Glyphs::ASCII } else { Glyphs::BOX },
@@ -95,20 +86,17 @@ pub fn run(options: Options) -> Result<(), AppError> {
 
 fn on_terminal(options: Options) -> io::Result<()> {
     let clock = options.opening.clock;
-    let job = match options.centre {
-        Centre::Own => Job::Open(options.unlock),
-        Centre::Practice => Job::Practise,
-    };
     let (sender, inbox) = channel();
     signals::watch(sender.clone())?;
     let mut screen = Screen::take()?;
     let look = Look::new(options.language, options.theme, options.glyphs, options.mode);
-    let mut state = AppState::new(look, Run::Usual, clock, screen.size()?);
+    let mut state = AppState::new(look, options.run, clock, screen.size()?);
     // The first frame stands before the store is open, however long its check takes.
     screen.draw(&state)?;
+    log::start(&options.opening.places.logs());
     input::start(sender.clone())?;
-    let desk = Desk::start(options.opening, sender)?;
-    desk.hand(job);
+    let desk = Desk::start(options.opening, options.run, sender)?;
+    desk.hand(Job::Open(options.unlock));
     let outcome = work(&mut screen, &mut state, &inbox, &desk);
     let (ending, at_most) = match state.stage() {
         Stage::Left => (Ending::Left, LEAVING_MOST),

@@ -4,6 +4,7 @@ use std::io::{Read as _, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
@@ -14,8 +15,12 @@ pub(crate) const WATCHDOG: Duration = Duration::from_secs(30);
 /// The moment at which the programs of these tests live.
 pub(crate) const NOW: &str = "2026-03-02T08:05+07:00";
 
-/// A program in a terminal.
+/// Held by the one program that runs: they share two cores with nobody.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// A program in a terminal; while there is one, another test waits with its own.
 pub(crate) struct Program {
+    _turn: MutexGuard<'static, ()>,
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
@@ -46,6 +51,8 @@ impl Program {
 
     /// Starts any command in a terminal.
     pub(crate) fn spawn(command: CommandBuilder, (cols, rows): (u16, u16)) -> Self {
+        // A test that failed while it had its turn has told so.
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
@@ -62,7 +69,15 @@ impl Program {
             }
         });
         let screen = vt100::Parser::new(cells(rows), cells(cols), 0);
-        Self { master: pair.master, child, keyboard, output, screen, written: Vec::new() }
+        Self {
+            _turn: turn,
+            master: pair.master,
+            child,
+            keyboard,
+            output,
+            screen,
+            written: Vec::new(),
+        }
     }
 
     /// Types keys.
@@ -76,14 +91,6 @@ impl Program {
     pub(crate) fn text(&mut self) -> String {
         self.take_output();
         self.screen.screen().contents()
-    }
-
-    /// Gives one row of the screen, counted from 1.
-    pub(crate) fn row(&mut self, number: u16) -> String {
-        self.text();
-        let (_, cols) = self.screen.screen().size();
-        let rows = self.screen.screen().rows(0, cols.get());
-        rows.skip(usize::from(number) - 1).next().unwrap_or_default()
     }
 
     fn take_output(&mut self) {
@@ -140,11 +147,6 @@ impl Program {
         let id = self.child.process_id().unwrap().to_string();
         let sent = std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap();
         assert!(sent.success());
-    }
-
-    /// Gives the process id.
-    pub(crate) fn id(&self) -> u32 {
-        self.child.process_id().unwrap()
     }
 
     /// Takes what is still to be read after the program has ended.

@@ -7,15 +7,19 @@ mod names;
 mod people;
 mod random;
 
+use std::path::PathBuf;
+
 use chrono::{Days, NaiveDate, TimeDelta};
+use tempfile::TempDir;
 
 use crate::domain::records::{CohortState, Curriculum, Verdict};
 use crate::store::CommandArg;
 
 use super::graduate::{self, Meeting};
 use super::opening::Opening;
+use super::places::Places;
 use super::setup::{self, Founding};
-use super::{App, AppError};
+use super::{App, AppError, Clock, ErrorKind};
 
 use classes::{Class, Shape, class_days};
 use journeys::Journey;
@@ -49,6 +53,17 @@ pub struct Filling {
     pub people: u32,
     /// Sessions of each of them, all with a mark.
     pub sessions: u16,
+}
+
+/// Makes a practice centre in a folder that nobody keeps, and closes it: whoever practises opens it
+/// as any other. The folder and all in it go with the value.
+pub fn temporary(clock: Clock, reader: PathBuf) -> Result<(TempDir, Opening), AppError> {
+    let failed = |source| AppError::new(ErrorKind::File, "error-practice-folder").because(source);
+    let folder = tempfile::Builder::new().prefix("juragan-").tempdir().map_err(failed)?;
+    let places = Places::below(folder.path());
+    let opening = Opening { places, clock, operator: None, reader };
+    centre(&opening, SEED)?.store.close()?;
+    Ok((folder, opening))
 }
 
 /// Makes a practice centre: two cohorts that graduated, with people at every stage, one in class

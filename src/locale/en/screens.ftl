@@ -31,7 +31,7 @@ frame-fixed-clock = FIXED CLOCK
 frame-practice = PRACTICE
 frame-help = KEYS OF THIS SCREEN
 frame-wait = One moment...
-saving-now = Saving...
+saving-now = Saving
 saving-done = Saved
 saving-kept = NOT SAVED: Ctrl+S tries again
 
@@ -219,16 +219,16 @@ mark-gone = left
 mark-not-yet = not yet
 detail-now = This session:
 detail-before = Before      :
-standing-new = { $roll } { $name }: no attendance counted yet (rule { $rule }%).
-standing-good = { $roll } { $name }: attendance { $percent }%, { $left } more absences possible (rule { $rule }%).
-standing-last = ! { $roll } { $name }: attendance { $percent }%, no more absence possible (rule { $rule }%).
-standing-lost = ! { $roll } { $name }: missed { $missed } of { $counted } sessions, cannot graduate (rule { $rule }%).
-standing-left = { $roll } { $name }: has left the cohort.
-standing-not-yet = { $roll } { $name }: joined after this session.
-ask-letter = { $typed }_ { $name }: type H I S A T, or a full stop to clear. Esc cancels.
-ask-minutes = { $roll } { $mark }: type minutes, then Enter; or the next number.
-ask-minutes-since = { $roll } { $mark }: type minutes, then Enter; or the next number. Since start: { $minutes } min.
-ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = minutes; a letter = next number.
+standing-new = no attendance counted yet (rule { $rule }%)
+standing-good = attendance { $percent }%, { $left } more absences possible (rule { $rule }%)
+standing-last = ! attendance { $percent }%, no more absence possible (rule { $rule }%)
+standing-lost = ! missed { $missed } of { $counted } sessions, cannot graduate (rule { $rule }%)
+standing-left = has left the cohort
+standing-not-yet = joined after this session
+ask-letter = { $typed }_ { $name }
+ask-minutes = { $roll } { $mark }: minutes, then Enter?
+ask-minutes-since = { $roll } { $mark }: minutes, then Enter? ({ $minutes } since start)
+ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = minutes, a letter = next number
 ask-unmarked = { $count } unmarked: A Absent, I Excused, Enter leaves them
 ask-search = Find name: { $typed }_
 ask-reason = Session locked. Reason for the correction:
@@ -254,7 +254,8 @@ log-session-reopen = register { $code } session { $session } reopened: { $reason
 
 ## What just happened
 said-automatic = Saved by itself.
-said-marked = { $roll } { $name }: { $before } -> { $after }
+said-marked = { $roll } { $name }: { $after }
+said-remarked = { $roll } { $name }: { $before } -> { $after }
 said-filled = "=" filled { $count } people: present. Ctrl+Z undoes it.
 said-nobody-unmarked = Everybody is marked.
 said-closed = Register of session { $session } finished. Ctrl+Z undoes it.
@@ -297,4 +298,3 @@ error-no-terminal = The screen of juragan needs a terminal, but input or output 
 hint-no-terminal = Use a command, such as `juragan list cohorts`. All commands: `juragan help`.
 error-terminal = The terminal cannot be used.
 error-defect = Something is wrong inside the program ({ $place }). What was saved is safe.
-error-practice = The practice centre cannot be made in the temporary folder.

@@ -31,7 +31,7 @@ frame-fixed-clock = JAM DITETAPKAN
 frame-practice = LATIHAN
 frame-help = TOMBOL LAYAR INI
 frame-wait = Sebentar...
-saving-now = Menyimpan...
+saving-now = Menyimpan
 saving-done = Tersimpan
 saving-kept = BELUM TERSIMPAN: Ctrl+S mencoba lagi
 
@@ -219,16 +219,16 @@ mark-gone = keluar
 mark-not-yet = belum
 detail-now = Sesi ini  :
 detail-before = Sebelumnya:
-standing-new = { $roll } { $name }: belum ada kehadiran yang dihitung (syarat { $rule }%).
-standing-good = { $roll } { $name }: kehadiran { $percent }%, boleh tidak hadir { $left } kali lagi (syarat { $rule }%).
-standing-last = ! { $roll } { $name }: kehadiran { $percent }%, tidak boleh absen lagi (syarat { $rule }%).
-standing-lost = ! { $roll } { $name }: tidak hadir { $missed } dari { $counted } sesi, tidak mungkin lulus (syarat { $rule }%).
-standing-left = { $roll } { $name }: sudah keluar dari angkatan.
-standing-not-yet = { $roll } { $name }: baru bergabung sesudah sesi ini.
-ask-letter = { $typed }_ { $name }: ketik H I S A T, atau titik untuk mengosongkan. Esc batal.
-ask-minutes = { $roll } { $mark }: ketik menit lalu Enter, atau nomor berikut.
-ask-minutes-since = { $roll } { $mark }: ketik menit lalu Enter, atau nomor berikut. Sejak mulai: { $minutes } menit.
-ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = menit; huruf = nomor berikut.
+standing-new = belum ada kehadiran yang dihitung (syarat { $rule }%)
+standing-good = kehadiran { $percent }%, boleh tidak hadir { $left } kali lagi (syarat { $rule }%)
+standing-last = ! kehadiran { $percent }%, tidak boleh absen lagi (syarat { $rule }%)
+standing-lost = ! tidak hadir { $missed } dari { $counted } sesi, tidak mungkin lulus (syarat { $rule }%)
+standing-left = sudah keluar dari angkatan
+standing-not-yet = baru bergabung sesudah sesi ini
+ask-letter = { $typed }_ { $name }
+ask-minutes = { $roll } { $mark }: menit, lalu Enter?
+ask-minutes-since = { $roll } { $mark }: menit, lalu Enter? ({ $minutes } sejak mulai)
+ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = menit, huruf = nomor berikut
 ask-unmarked = { $count } belum diisi: A Alpa, I Izin, Enter biarkan
 ask-search = Cari nama: { $typed }_
 ask-reason = Sesi terkunci. Alasan membetulkan:
@@ -254,7 +254,8 @@ log-session-reopen = presensi { $code } sesi { $session } dibuka lagi: { $reason
 
 ## Yang baru saja terjadi
 said-automatic = Tersimpan otomatis.
-said-marked = { $roll } { $name }: { $before } -> { $after }
+said-marked = { $roll } { $name }: { $after }
+said-remarked = { $roll } { $name }: { $before } -> { $after }
 said-filled = "=" mengisi { $count } orang: Hadir. Ctrl+Z membatalkan.
 said-nobody-unmarked = Semua sudah diisi.
 said-closed = Presensi sesi { $session } selesai. Ctrl+Z membatalkan.
@@ -297,4 +298,3 @@ error-no-terminal = Layar juragan memerlukan terminal, sedangkan masukan atau ke
 hint-no-terminal = Pakai perintah, misalnya `juragan list cohorts`. Semua perintah: `juragan help`.
 error-terminal = Terminal tidak bisa dipakai.
 error-defect = Ada kesalahan di dalam program ({ $place }). Yang sudah tersimpan tetap aman.
-error-practice = Lembaga latihan tidak bisa dibuat di folder sementara.

@@ -77,7 +77,6 @@ impl AppState {
         self.clock = ready.clock;
         self.tick();
         self.run = ready.run;
-        self.said = Some(Note::info("said-automatic"));
         self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Replace))], effects);
     }
 
@@ -86,7 +85,12 @@ impl AppState {
             self.screens.top_mut().renew(loaded);
             return;
         }
+        // What was done elsewhere is told no longer; what failed stays to be read.
+        self.said.take_if(|note| note.level != Level::Bad);
         let is_first = matches!(loaded, Loaded::Home(_));
+        if is_first && self.said.is_none() {
+            self.said = Some(Note::info("said-automatic"));
+        }
         let Some(screen) = screens::of_page(loaded) else {
             self.said = Some(Note::warn("said-no-class"));
             return;

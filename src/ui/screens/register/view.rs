@@ -9,12 +9,15 @@ use crate::app::class::{ClassRow, Presence, RollState, mark_letter, mark_text};
 use crate::domain::grammar::Sign;
 use crate::domain::records::Mark;
 use crate::ui::canvas::Canvas;
-use crate::ui::frame::Head;
+use crate::ui::frame::{Head, WIDTH_WIDE};
 use crate::ui::note::Level;
 use crate::ui::screens::Spot;
 use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Page};
+
+/// Columns of the cohort's title in the breadcrumb of a usual screen.
+const TITLE_COLUMNS: u16 = 20;
 
 /// Least columns of the detail beside the grid.
 const DETAIL_COLUMNS: u16 = 34;
@@ -30,8 +33,11 @@ pub(super) fn head(screen: &RegisterScreen, env: &Env<'_>) -> Head {
     let (look, view) = (env.look, &screen.view);
     let session = view.session();
     let number = i64::from(session.number);
+    // A long title gives way to day and session.
+    let room = if env.moment.width < WIDTH_WIDE { TITLE_COLUMNS } else { u16::MAX };
+    let title = text::cut(&view.cohort().title, room, look.glyphs().cut);
     let mut crumbs = vec![
-        format!("{} {}", view.cohort().code, view.cohort().title).trim_end().to_owned(),
+        format!("{} {title}", view.cohort().code).trim_end().to_owned(),
         look.weekday_date(session.date),
         look.say_with("session-short", &[("number", number.into())]),
     ];
@@ -73,9 +79,7 @@ pub(super) fn draw(
     }
     draw_counts(screen, canvas, height.saturating_sub(2), env);
     if let Some(row) = view.rows.get(cursor.index) {
-        let (role, words) = standing(row, screen, env);
-        let words = text::cut(&words, canvas.width(), look.glyphs().cut);
-        canvas.put(0, height.saturating_sub(1), &words, look.style(role));
+        draw_standing(row, screen, canvas, env);
     }
     let detail = canvas.width().saturating_sub(grid.width());
     if detail >= DETAIL_COLUMNS {
@@ -123,6 +127,18 @@ const COUNTS: &[(char, &str, usize)] = &[
     (' ', "register-unmarked", 0),
 ];
 
+/// Paints the last row: who is under the cursor, and to the right how they stand. The right edge
+/// keeps the sentence in its place from person to person, so that little of it is sent again.
+fn draw_standing(row: &ClassRow, screen: &RegisterScreen, canvas: &mut Canvas<'_>, env: &Env<'_>) {
+    let y = canvas.height().saturating_sub(1);
+    let (role, words) = standing(row, screen, env);
+    let style = env.look.style(role);
+    let start = canvas.put_right(canvas.width(), y, &words, style);
+    let name = format!("{:02} {}", row.roll, row.name);
+    let name = text::cut(&name, start.saturating_sub(1), env.look.glyphs().cut);
+    canvas.put(0, y, &name, style);
+}
+
 /// Tells how the person under the cursor stands against the rule.
 fn standing(row: &ClassRow, screen: &RegisterScreen, env: &Env<'_>) -> (Role, String) {
     let rule = i64::from(screen.view.rule().attendance_percent);
@@ -136,8 +152,6 @@ fn standing(row: &ClassRow, screen: &RegisterScreen, env: &Env<'_>) -> (Role, St
         (_, _, None) => (Role::Bad, "standing-lost"),
     };
     let facts = [
-        ("roll", format!("{:02}", row.roll).into()),
-        ("name", row.name.as_str().into()),
         ("percent", i64::from(standing.percent.unwrap_or(0)).into()),
         ("missed", i64::from(standing.missed).into()),
         ("counted", i64::from(standing.counted).into()),
