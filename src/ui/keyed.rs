@@ -29,11 +29,13 @@ fn play(state: &mut AppState, keys: &str) -> Vec<Effect> {
     let mut rest = keys;
     while let Some(letter) = rest.chars().next() {
         let (key, used) = match rest.split_once('}') {
-            Some((name, _)) if letter == '{' => (named(&name[1..]), name.len() + 1),
+            Some((name, _)) if letter == '{' => {
+                (named(name.trim_start_matches('{')), name.len() + 1)
+            }
             _ => (Key::Char(letter), letter.len_utf8()),
         };
         effects.extend(state.update(Event::Key(key)));
-        rest = &rest[used..];
+        rest = rest.get(used..).unwrap();
     }
     effects
 }
