@@ -2,10 +2,18 @@
 
 #[path = "program/book.rs"]
 mod book;
+#[path = "program/class.rs"]
+mod class;
 #[path = "program/commands.rs"]
 mod commands;
 #[path = "program/desk.rs"]
 mod desk;
+#[path = "program/kill.rs"]
+mod kill;
+#[path = "program/presensi.rs"]
+mod presensi;
+#[path = "program/pty.rs"]
+mod pty;
 #[path = "program/safety.rs"]
 mod safety;
 #[path = "program/sentences.rs"]

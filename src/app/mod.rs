@@ -13,6 +13,7 @@ pub mod history;
 pub mod journey;
 pub mod listing;
 pub mod lists;
+pub mod log;
 pub mod opening;
 pub mod overview;
 pub mod places;

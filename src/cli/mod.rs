@@ -137,6 +137,10 @@ pub fn tell(error: &AppError, language: Language) -> ExitCode {
 fn guarded(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
     let sentence = desk.words.say("error-bug").into_owned();
     panic::set_hook(Box::new(move |info| {
+        // This one becomes an error with a sentence of its own.
+        if crate::app::is_guarded() {
+            return;
+        }
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         desk::complain(&format!("{sentence} ({place})"));
     }));

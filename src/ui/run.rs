@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use chrono::{Days, NaiveTime};
 
+use crate::app::log;
 use crate::app::opening::Opening;
 use crate::app::{AppError, Clock, ErrorKind, Unlock};
 use crate::locale::Language;
@@ -92,6 +93,7 @@ fn on_terminal(options: Options) -> io::Result<()> {
     let mut state = AppState::new(look, options.run, clock, screen.size()?);
     // The first frame stands before the store is open, however long its check takes.
     screen.draw(&state)?;
+    log::start(&options.opening.places.logs());
     input::start(sender.clone())?;
     let desk = Desk::start(options.opening, options.run, sender)?;
     desk.hand(Job::Open(options.unlock));

@@ -60,6 +60,7 @@ impl Screen {
 
     fn on_alternate_screen() -> io::Result<Self> {
         let mut frame = Frame::default();
+        // Cleared by ourselves: the library would ask the terminal where its cursor is, and wait.
         queue!(frame, EnterAlternateScreen, Clear(ClearType::All), cursor::Hide)?;
         // Windows reports no paste, and asking for it there changes what Enter sends.
         #[cfg(not(windows))]
@@ -179,6 +180,10 @@ fn restore_on_panic() {
     let screen_thread = std::thread::current().id();
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
+        // This one becomes an error with a sentence of its own.
+        if crate::app::is_guarded() {
+            return;
+        }
         if !TAKEN.load(Ordering::SeqCst) {
             return print(info);
         }

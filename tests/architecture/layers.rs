@@ -27,41 +27,32 @@ const KEPT: &[(&str, &str)] = &[
 
 /// Lists the modules that code names by `crate::`, also inside braces.
 fn named(code: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for (_, rest) in code.match_indices("crate::").map(|(at, path)| (at, &code[at + path.len()..]))
-    {
-        let names: Vec<&str> = match rest.strip_prefix('{') {
-            None => vec![rest],
-            Some(list) => top_level(list),
-        };
-        found.extend(names.iter().map(|name| identifier(name)).filter(|name| !name.is_empty()));
-    }
-    found
+    let paths = code.split("crate::").skip(1);
+    let names = paths.flat_map(|rest| match rest.strip_prefix('{') {
+        None => vec![identifier(rest)],
+        Some(list) => top_level(list),
+    });
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 fn identifier(text: &str) -> String {
     text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
-/// Splits the inside of a brace at the commas that are not in an inner brace.
-fn top_level(list: &str) -> Vec<&str> {
-    let (mut depth, mut start, mut parts) = (0, 0, Vec::new());
-    for (index, letter) in list.char_indices() {
+/// Lists the first names of the paths inside a brace, up to its end.
+fn top_level(list: &str) -> Vec<String> {
+    let (mut depth, mut names) = (0, vec![String::new()]);
+    for letter in list.chars() {
         match letter {
             '{' => depth += 1,
-            '}' if depth == 0 => {
-                parts.push(&list[start..index]);
-                return parts;
-            }
+            '}' if depth == 0 => break,
             '}' => depth -= 1,
-            ',' if depth == 0 => {
-                parts.push(&list[start..index]);
-                start = index + 1;
-            }
+            ',' if depth == 0 => names.push(String::new()),
+            _ if depth == 0 => names.last_mut().unwrap().push(letter),
             _ => {}
         }
     }
-    parts
+    names.iter().map(|name| identifier(name)).collect()
 }
 
 #[test]

@@ -38,8 +38,8 @@ pub(crate) fn program() -> Vec<Source> {
         })
         .collect();
     let own = |(path, text): (String, String)| {
-        let end = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
-        let (code, literals) = take_apart(&text[..end]);
+        let untested = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        let (code, literals) = take_apart(untested);
         Source { path, text, code, literals }
     };
     let is_test = |path: &str| {
@@ -98,12 +98,12 @@ fn take_apart(text: &str) -> (String, Vec<String>) {
         } else if rest.starts_with("/*") {
             rest.find("*/").map_or(rest.len(), |end| end + 2)
         } else if let Some(length) = raw_string(rest) {
-            literals.push(rest[..length].to_owned());
+            literals.push(rest.split_at(length).0.to_owned());
             code.push_str("\"\"");
             length
         } else if first == '"' {
             let length = string(rest);
-            literals.push(rest[1..length - 1].to_owned());
+            literals.push(rest.split_at(length - 1).0.split_at(1).1.to_owned());
             code.push_str("\"\"");
             length
         } else if let Some(length) = character(rest) {
@@ -113,7 +113,7 @@ fn take_apart(text: &str) -> (String, Vec<String>) {
             code.push(first);
             first.len_utf8()
         };
-        rest = &rest[length..];
+        rest = rest.split_at(length).1;
     }
     (code, literals)
 }
@@ -136,7 +136,7 @@ fn string(rest: &str) -> usize {
 fn raw_string(rest: &str) -> Option<usize> {
     let after = rest.strip_prefix("br").or_else(|| rest.strip_prefix('r'))?;
     let hashes = after.len() - after.trim_start_matches('#').len();
-    let body = after[hashes..].strip_prefix('"')?;
+    let body = after.trim_start_matches('#').strip_prefix('"')?;
     let close = format!("\"{}", "#".repeat(hashes));
     Some(rest.len() - body.len() + body.find(&close)? + close.len())
 }
@@ -149,7 +149,7 @@ fn character(rest: &str) -> Option<usize> {
         return Some(body.char_indices().skip(2).find(|c| c.1 == '\'')?.0 + 2);
     }
     let first = body.chars().next()?;
-    body[first.len_utf8()..].starts_with('\'').then(|| first.len_utf8() + 2)
+    body.split_at(first.len_utf8()).1.starts_with('\'').then(|| first.len_utf8() + 2)
 }
 
 #[test]

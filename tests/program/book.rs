@@ -53,7 +53,8 @@ impl Book {
     pub(crate) fn agrees(&self) {
         let mut compared = 0;
         for (name, csv) in &self.csv {
-            let title = name[..1].to_uppercase() + &name[1..];
+            let (first, rest) = name.split_at(1);
+            let title = first.to_uppercase() + rest;
             let xlsx = &self.xlsx[&title];
             assert_eq!(xlsx.len(), csv.len(), "rows of {name}");
             for (of_xlsx, of_csv) in xlsx.iter().zip(csv) {

@@ -90,6 +90,15 @@ impl Class {
         import
     }
 
+    /// Stores the people alone.
+    pub(crate) fn put_people(&self, store: &Store) {
+        let mut newcomers = change("participants.import");
+        for person in &self.people {
+            newcomers.create(person).unwrap();
+        }
+        store.commit(newcomers).unwrap();
+    }
+
     pub(crate) fn import(&self) -> Change {
         let mut import = change("participants.import");
         for (person, enrolment) in self.people.iter().zip(&self.enrolments) {

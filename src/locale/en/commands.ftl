@@ -49,7 +49,7 @@ command-verify-about = Checks that the data, or a backup, are whole.
 ## Options of commands
 option-aggregator = Aggregator or undername who states the sale
 option-amount = Amount, such as 1250.50 or 25000000
-option-ascii = Screen with ASCII signs alone
+option-ascii = Screen with ASCII signs only
 option-awb = Air waybill or parcel number
 option-capacity = Most participants
 option-code = Code

@@ -49,7 +49,7 @@ command-verify-about = Memeriksa keutuhan data atau satu cadangan.
 ## Pilihan perintah
 option-aggregator = Agregator atau undername yang menyatakan penjualannya
 option-amount = Nilai, misalnya 1250,50 atau 25.000.000
-option-ascii = Layar hanya dengan huruf dan tanda ASCII
+option-ascii = Layar hanya dengan huruf ASCII
 option-awb = Nomor AWB atau resi
 option-capacity = Peserta paling banyak
 option-code = Kode
