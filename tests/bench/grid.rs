@@ -50,7 +50,8 @@ fn main() {
         }
         let (empty, grid) = (median(&mut empty_frames), median(&mut grid_frames));
         println!("{width}x{height}: register {grid:?}, empty frame {empty:?}");
-        println!("  ratio {:.2}  (bar {BAR:.1})", grid.as_secs_f64() / empty.as_secs_f64());
+        let bar = if width == 140 { format!("  (bar {BAR:.1})") } else { String::new() };
+        println!("  ratio {:.2}{bar}", grid.as_secs_f64() / empty.as_secs_f64());
     }
 }
 
@@ -80,6 +81,7 @@ fn showing(view: ClassView, size: (u16, u16)) -> AppState {
         operator_name: "Sari".to_owned(),
         clock,
         run: Run::Usual,
+        taken_in: None,
     };
     state.update(Event::Done(Box::new(Done::Opened(ready))));
     let loaded = Box::new(Loaded::Class(Box::new(view)));
