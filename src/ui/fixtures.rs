@@ -173,6 +173,7 @@ pub(crate) fn open(state: &mut AppState) {
         operator_name: "Sari".to_owned(),
         clock: clock(),
         run: Run::Usual,
+        taken_in: None,
     };
     state.update(Event::Done(Box::new(Done::Opened(ready))));
 }
