@@ -1,6 +1,7 @@
 //! The desk: the one thread that works with the store for the screen, one job after the other.
 
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -11,7 +12,8 @@ use tempfile::TempDir;
 use crate::app::opening::{Opened, Opening};
 use crate::app::safety::{self, Occasion};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, Progress, Unlock, class, history, overview, practice, setup,
+    App, AppError, Clock, ErrorKind, Progress, Unlock, class, emergency, history, overview,
+    practice, restore, setup,
 };
 
 use super::note::Note;
@@ -48,7 +50,8 @@ impl Desk {
     pub(super) fn start(opening: Opening, run: Run, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, inbox) = channel();
         let (sender, closed) = channel();
-        let clerk = Clerk { opening, run, events, app: None, doubtful: None, practice: None };
+        let clerk =
+            Clerk { opening, run, events, app: None, doubtful: None, practice: None, refused: 0 };
         let work = move || {
             clerk.work(&inbox);
             // Nobody may be waiting any more.
@@ -79,6 +82,8 @@ struct Clerk {
     doubtful: Option<Opened>,
     /// The folder of a practice centre, which goes with it.
     practice: Option<TempDir>,
+    /// Changes of an earlier run that fit no more; the operator was told of them.
+    refused: usize,
 }
 
 impl Clerk {
@@ -115,6 +120,15 @@ impl Clerk {
                 tracing::warn!(error = error.id, "backup on leaving");
             }
         }
+        // What the disk still does not take outlives the program; what fits no more was told of.
+        let kept = if app.store.kept() == 0 && self.refused > 0 && ending == Ending::Left {
+            emergency::forget(&app)
+        } else {
+            emergency::keep(&app).map(drop)
+        };
+        if let Err(error) = kept {
+            tracing::error!(error = error.id, "keeping what was not stored");
+        }
         if let Err(error) = app.store.close() {
             tracing::error!(%error, "closing the store");
         }
@@ -140,8 +154,11 @@ impl Clerk {
                 });
                 None
             }
+            Job::Keep => Some(Done::Kept(emergency::keep(self.app()?)?.map(|kept| kept.1.into()))),
             Job::Retry => {
-                self.app()?.store.retry()?;
+                let app = self.app()?;
+                app.store.retry()?;
+                emergency::forget(app)?;
                 Some(Done::Retried)
             }
             Job::Peek(turn) => {
@@ -193,19 +210,23 @@ impl Clerk {
 
     /// Takes an open centre and makes the day's first backup beside the work.
     fn begin(&mut self, app: App) -> Result<Done, AppError> {
+        let taken_in = emergency::take_in(&app)?;
+        self.refused = taken_in.refused.len();
         let names = history::operator_names(&app)?;
         let run = match (self.run, app.clock) {
             (Run::Usual, Clock::Fixed(_)) => Run::FixedClock,
             (run, _) => run,
         };
         if run != Run::Practice {
-            back_up_beside(app.clone(), self.opening.places.backups());
+            let folder = self.opening.places.backups();
+            look_after(app.clone(), folder, self.events.clone());
         }
         let ready = Ready {
             operator: app.operator,
             operator_name: names.get(&app.operator).cloned().unwrap_or_default(),
             clock: app.clock,
             run,
+            taken_in: taken_in.sentences().into_iter().next_back().map(Note::from),
         };
         self.app = Some(app);
         Ok(Done::Opened(ready))
@@ -241,10 +262,16 @@ fn not_open() -> AppError {
     AppError::new(ErrorKind::Bug, "error-store-closed").hint("hint-store-closed")
 }
 
-/// Makes the backup of the day's first opening on a thread of its own; one that fails is tried
-/// again on leaving.
-fn back_up_beside(app: App, folder: std::path::PathBuf) {
+/// Looks after the backups on a thread of its own: says what the newest one has that the file
+/// lacks, and makes the one of the day's first opening. A backup that fails is tried again on
+/// leaving.
+fn look_after(app: App, folder: PathBuf, events: Sender<Event>) {
     let work = move || {
+        match restore::missing(&app, &folder) {
+            Ok(Some(sentence)) => drop(events.send(Event::Told(Note::from(sentence)))),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(error = error.id, "comparing with the newest backup"),
+        }
         if let Err(error) = safety::back_up_on(&app, &folder, Occasion::Opening) {
             tracing::warn!(error = error.id, "backup on opening");
         }

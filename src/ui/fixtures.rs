@@ -1,5 +1,7 @@
 //! Made-up people and screens for the tests of this folder; no store, no terminal.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -125,7 +127,7 @@ pub(crate) fn book(people: u16) -> Book {
         let day = session(number).date;
         let expected = members.iter().filter(|row| row.enrolment.is_expected_on(day));
         let marks = expected.map(|row| (row.enrolment.id, mark(row.enrolment.roll, number)));
-        let marks = if number < 6 { marks.collect() } else { Default::default() };
+        let marks = if number < 6 { marks.collect() } else { BTreeMap::default() };
         let session = session_id(number);
         (session, Register { session, cohort: cohort_id(), marks })
     };
@@ -171,6 +173,7 @@ pub(crate) fn open(state: &mut AppState) {
         operator_name: "Sari".to_owned(),
         clock: clock(),
         run: Run::Usual,
+        taken_in: None,
     };
     state.update(Event::Done(Box::new(Done::Opened(ready))));
 }

@@ -29,11 +29,13 @@ fn play(state: &mut AppState, keys: &str) -> Vec<Effect> {
     let mut rest = keys;
     while let Some(letter) = rest.chars().next() {
         let (key, used) = match rest.split_once('}') {
-            Some((name, _)) if letter == '{' => (named(&name[1..]), name.len() + 1),
+            Some((name, _)) if letter == '{' => {
+                (named(name.trim_start_matches('{')), name.len() + 1)
+            }
             _ => (Key::Char(letter), letter.len_utf8()),
         };
         effects.extend(state.update(Event::Key(key)));
-        rest = &rest[used..];
+        rest = rest.get(used..).unwrap();
     }
     effects
 }
@@ -157,6 +159,9 @@ fn what_the_disk_did_not_take_stays_on_screen_and_is_tried_again() {
     state.update(Event::Settled(step[0].id, Settled::Kept(error)));
     assert!(row(&state, "13").contains("[A]"));
     assert!(line(&state, SAID).contains("BELUM TERSIMPAN"));
+    let kept = super::note::Note::warn("emergency-kept").fact("path", "/tmp/x.draft");
+    state.update(Event::Done(Box::new(Done::Kept(Some(kept)))));
+    assert!(line(&state, ADVICE).contains("/tmp/x.draft"), "{}", line(&state, ADVICE));
     let effects = play(&mut state, "{^S}");
     assert!(matches!(&effects[..], [Effect::Do(Job::Retry)]));
     state.update(Event::Done(Box::new(Done::Retried)));
@@ -363,4 +368,55 @@ fn no_screen_panics_at_any_size() {
             drawn(&state, (width, height));
         }
     }
+}
+
+#[test]
+fn told_instead_of_drawn_the_cursor_stands_on_the_item_and_no_line_is_read_aloud() {
+    let plain = super::look::Look::new(
+        Language::Indonesian,
+        super::theme::Theme::Default,
+        Glyphs::BOX,
+        super::look::Mode::Plain,
+    );
+    let class = Loaded::Class(Box::new(fixtures::class(30)));
+    let mut state = showing(class, plain, SIZE);
+    play(&mut state, "13A");
+    let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 80, 24));
+    let (x, y) = state.draw(&mut buffer).unwrap();
+    let at: String = (x..x + 4).map(|x| buffer[(x, y)].symbol().to_owned()).collect();
+    assert_eq!(at, "![A]");
+    assert!(!fixtures::text(&buffer).contains(['─', '│', '┌']));
+    assert!(!fixtures::text(&buffer).contains("---"));
+}
+
+#[test]
+fn a_faulty_field_of_the_first_run_gets_the_cursor_and_its_reason() {
+    let mut state =
+        AppState::new(look(Language::Indonesian, Glyphs::BOX), Run::Usual, clock(), SIZE);
+    state.update(Event::Done(Box::new(Done::Nothing)));
+    play(&mut state, "{Enter}LPK Bahari{Enter}BAH{Enter}3324");
+    assert!(line(&state, 10).contains("3324____] Kabupaten Kendal"), "{}", line(&state, 10));
+    let effects = play(&mut state, "{Enter}Sari{Enter}");
+    assert!(
+        matches!(&effects[..], [Effect::Do(Job::Found(founding))] if founding.region == "3324")
+    );
+    let error = AppError::user("error-region-unknown").fact("code", "3324");
+    state.update(Event::Done(Box::new(Done::Failed((&error).into()))));
+    assert!(line(&state, 10).starts_with("> Kode wilayah"));
+    assert!(line(&state, 14).contains("Kode wilayah 3324 tidak ada."));
+}
+
+#[test]
+fn a_wrong_passphrase_is_asked_again_and_never_shown() {
+    let mut state =
+        AppState::new(look(Language::Indonesian, Glyphs::BOX), Run::Usual, clock(), SIZE);
+    state.update(Event::Done(Box::new(Done::Locked(None))));
+    play(&mut state, "rahasia");
+    assert!(drawn(&state, SIZE).contains("[*******___"));
+    let effects = play(&mut state, "{Enter}");
+    assert!(matches!(&effects[..], [Effect::Do(Job::Open(_))]));
+    let error = AppError::user("error-store-wrong-passphrase");
+    state.update(Event::Done(Box::new(Done::Locked(Some((&error).into())))));
+    assert!(drawn(&state, SIZE).contains("tidak cocok"));
+    assert!(!drawn(&state, SIZE).contains("rahasia"));
 }

@@ -82,6 +82,8 @@ pub enum Event {
     Settled(Uuid, Settled),
     /// The check of the store has come so far, in percent.
     Progress(u8),
+    /// Something to be told, found out beside the work.
+    Told(Note),
     /// A new day began.
     NewDay,
     /// The system or the terminal ends the program.
@@ -131,6 +133,8 @@ pub enum Job {
     Load(Page, Then),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Box<Step>),
+    /// Keep what the disk did not take in a file of its own.
+    Keep,
     /// Try again to store what the disk did not take.
     Retry,
     /// Name the change that would be taken back or done again.
@@ -188,6 +192,8 @@ pub enum Done {
     Peeked(Turn, Option<Box<Deed>>),
     /// It was taken back or done again; so many of its records stay as they are.
     Turned(Turn, Box<Deed>, usize),
+    /// What the disk did not take lies in this file of its own, if it could be written.
+    Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
 }
@@ -203,6 +209,8 @@ pub struct Ready {
     pub clock: Clock,
     /// What is special about this run.
     pub run: Run,
+    /// What became of changes that an earlier run could not store.
+    pub taken_in: Option<Note>,
 }
 
 /// A page that was read.

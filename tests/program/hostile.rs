@@ -40,7 +40,7 @@ fn try_import(desk: &Desk, file: &Path) {
         };
     }
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
+    let child = command.spawn().unwrap();
     let peak = watch_peak(child.id());
     let output = child.wait_with_output().map(|output| (output.status, output.stderr));
     let (status, err) = output.unwrap();

@@ -33,7 +33,7 @@ frame-help = KEYS OF THIS SCREEN
 frame-wait = One moment...
 saving-now = Saving
 saving-done = Saved
-saving-kept = NOT SAVED: Ctrl+S tries again
+saving-kept = NOT SAVED (Ctrl+S)
 
 ## Menu and help
 menu-title = Menu

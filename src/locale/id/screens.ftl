@@ -33,7 +33,7 @@ frame-help = TOMBOL LAYAR INI
 frame-wait = Sebentar...
 saving-now = Menyimpan
 saving-done = Tersimpan
-saving-kept = BELUM TERSIMPAN: Ctrl+S mencoba lagi
+saving-kept = BELUM TERSIMPAN (Ctrl+S)
 
 ## Menu dan bantuan
 menu-title = Menu

@@ -31,8 +31,8 @@ impl AppState {
             head: screen.head(&env),
             date: self.date(),
             operator: &self.operator,
-            advice: self.question().or_else(|| screen.advice(&env)),
-            said: self.said.as_ref().map(|note| (note.level, self.look.sentences(note).join(" "))),
+            advice: self.question().or_else(|| screen.advice(&env)).or_else(|| self.hints()),
+            said: self.said.as_ref().map(|note| (note.level, self.look.sentence(note))),
             saving: self.saving_words(),
             focus: screen.focus(),
             hints: screen.hints(),
@@ -57,6 +57,12 @@ impl AppState {
         let in_field = matches!(screen.focus(), Focus::Field | Focus::EntryField);
         let is_seen = self.look.mode() == Mode::Plain || (in_field && over.is_none());
         over.unwrap_or(spot).filter(|_| is_seen)
+    }
+
+    /// What to try next after what was said, where the line for it is free.
+    fn hints(&self) -> Option<(Level, String)> {
+        let hints = self.look.hints(self.said.as_ref()?);
+        (!hints.is_empty()).then(|| (Level::Info, hints.join(" ")))
     }
 
     fn date(&self) -> String {

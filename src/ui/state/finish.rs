@@ -32,7 +32,7 @@ impl AppState {
             Settled::Kept(error) => {
                 self.saving.kept.push(id);
                 self.said = Some(Note::from(error));
-                effects.push(Effect::Beep);
+                self.grant(vec![Wish::Beep, Wish::Do(Job::Keep)], effects);
             }
             Settled::Refused(error) => {
                 self.said = Some(Note::from(error));
@@ -61,6 +61,12 @@ impl AppState {
             Done::Loaded(loaded, then) => self.show(*loaded, then),
             Done::Peeked(turn, deed) => self.peeked(turn, deed, effects),
             Done::Turned(turn, deed, kept) => self.turned(turn, &deed, kept, effects),
+            Done::Kept(note) => {
+                if let (Some(said), Some(note)) = (&mut self.said, note) {
+                    said.hints.clear();
+                    said.aside = Some(Box::new(note));
+                }
+            }
             Done::Retried => {
                 self.saving.kept.clear();
                 self.saving.stored_at = Some(self.moment.now.time());
@@ -77,6 +83,7 @@ impl AppState {
         self.clock = ready.clock;
         self.tick();
         self.run = ready.run;
+        self.said = ready.taken_in;
         self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Replace))], effects);
     }
 
@@ -85,8 +92,8 @@ impl AppState {
             self.screens.top_mut().renew(loaded);
             return;
         }
-        // What was done elsewhere is told no longer; what failed stays to be read.
-        self.said.take_if(|note| note.level != Level::Bad);
+        // What was done elsewhere is told no longer; what failed or warns stays to be read.
+        self.said.take_if(|note| note.level == Level::Info);
         let is_first = matches!(loaded, Loaded::Home(_));
         if is_first && self.said.is_none() {
             self.said = Some(Note::info("said-automatic"));

@@ -157,6 +157,7 @@ impl AppState {
             Event::Progress(percent) => self.screens.top_mut().progress(percent),
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
+            Event::Told(note) => self.said = Some(note),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
             Event::Stop => self.stage = Stage::Stopped,
