@@ -241,12 +241,7 @@ mod tests {
         clash::assert_none("list", Focus::List, &[], "0123456789/");
         clash::assert_none("grid", Focus::Grid, &[], "0123456789HISATP=. /%+-KB");
         let letters: String = (' '..='~').collect();
-        clash::assert_none(
-            "field",
-            Focus::Field,
-            &[],
-            &letters[..].replace(char::is_uppercase, ""),
-        );
+        clash::assert_none("field", Focus::Field, &[], &letters.replace(char::is_uppercase, ""));
     }
 
     #[test]
