@@ -8,12 +8,18 @@ mod class;
 mod commands;
 #[path = "program/desk.rs"]
 mod desk;
+#[path = "program/hostile.rs"]
+mod hostile;
 #[path = "program/kill.rs"]
 mod kill;
 #[path = "program/presensi.rs"]
 mod presensi;
+#[path = "program/privacy.rs"]
+mod privacy;
 #[path = "program/pty.rs"]
 mod pty;
+#[path = "program/released.rs"]
+mod released;
 #[path = "program/safety.rs"]
 mod safety;
 #[path = "program/sentences.rs"]

@@ -182,10 +182,19 @@ fn exported_goods(desk: &mut Desk, key: &Key) {
     assert_eq!(exporters[0]["stage_since"], "2026-08-15");
     assert_eq!(desk.rows(&["list", "graduates", "--stuck", "60"]).len(), 26);
     assert_eq!(desk.rows(&["list", "shipments"])[0]["value"]["amount"], 1250.5);
+    let history = desk.rows(&["log", "--record", &nik]);
+    assert_eq!(history.last().unwrap()["command"], "participants.import");
+    assert!(history.iter().any(|row| row["command"] == "milestone.add"));
 }
 
 fn reported(desk: &Desk, key: &Key) {
-    desk.good(&["check", "--cohort", COHORT]);
+    let found = desk.rows(&["check", "--cohort", COHORT]);
+    assert_eq!(desk.rows(&["check"]), found, "all cohorts are this one");
+    let info = desk.good(&["info"]);
+    assert!(info.contains("juragan.redb"));
+    let about =
+        |row: &BTreeMap<String, String>| info.contains(&row["nik"]) || info.contains(&row["name"]);
+    assert!(!key.rows.iter().any(about), "info tells of nobody");
     let folder = desk.path("laporan");
     let export = |profile: &str| {
         let out = folder.to_str().unwrap();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use juragan::domain::id::{CohortId, EnrolmentId, OperatorId, PersonId, SessionId};
-use juragan::domain::record::Record;
+use juragan::domain::record::Record as _;
 use juragan::domain::records::{
     Cohort, Enrolment, How, Mark, Operator, Person, Register, Session, Status,
 };

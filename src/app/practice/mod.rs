@@ -180,14 +180,9 @@ fn curriculum(app: &App) -> Result<Curriculum, AppError> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
-    use std::path::PathBuf;
-
-    use tempfile::TempDir;
 
     use super::*;
-    use crate::app::Clock;
     use crate::app::lists::{self, Filter, named};
-    use crate::app::places::Places;
     use crate::domain::field::Cell;
     use crate::domain::records::{Enrolment, Person, Session};
     use crate::domain::stage::Stage;
