@@ -7,6 +7,7 @@
 mod book;
 mod open;
 mod step;
+mod told;
 
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
@@ -16,7 +17,8 @@ use crate::domain::records::{Cohort, GraduationRule, Mark, Register, Session, Se
 
 pub use book::{Book, Member, Standing};
 pub use open::open_class;
-pub use step::{Closing, Settled, Staged, Stamp, Step, Told, mark_letter, mark_text, submit};
+pub use step::{Closing, Settled, Staged, Stamp, Step, submit};
+pub use told::{Told, mark_letter, mark_text};
 
 /// Most marks of earlier sessions that a row shows.
 pub const HISTORY_MOST: usize = 8;

@@ -36,6 +36,8 @@ pub fn parse_line(text: &str, rolls: &[u16]) -> Result<Vec<Act>, LineFault> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use proptest::prelude::*;
 
     use std::fmt::Write as _;
