@@ -40,8 +40,6 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use std::fmt::Write as _;
-
     use super::*;
     use crate::domain::grammar::{MINUTES_MAX, Sign};
     use crate::domain::records::Late;
