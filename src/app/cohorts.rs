@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use crate::domain::id::{CohortId, CurriculumId, LessonId, SessionId};
+use crate::domain::record::RecordKey;
 use crate::domain::records::{
     Cohort, CohortState, Curriculum, Lesson, Register, Session, SessionState,
 };
@@ -114,12 +115,6 @@ pub fn codes(app: &App) -> Result<Vec<String>, AppError> {
     Ok(cohorts.into_iter().map(|cohort| cohort.code).collect())
 }
 
-/// Reads a cohort by its id.
-pub fn by_id(snapshot: &Snapshot, id: CohortId) -> Result<Option<Cohort>, AppError> {
-    let key = crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };
-    Ok(snapshot.one(key)?)
-}
-
 /// Lists all cohorts, the latest first.
 pub fn all(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
     let mut cohorts = snapshot.all::<Cohort>()?;
@@ -129,8 +124,7 @@ pub fn all(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
 
 /// Reads the curriculum edition of a cohort, or the rules of one that has none.
 pub fn curriculum_of(snapshot: &Snapshot, cohort: &Cohort) -> Result<Curriculum, AppError> {
-    let key =
-        |id: CurriculumId| crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };
+    let key = |id: CurriculumId| RecordKey { parent: Uuid::nil(), id: id.uuid() };
     let found = cohort.curriculum.map(|id| snapshot.one(key(id))).transpose()?;
     Ok(found.flatten().unwrap_or_default())
 }
