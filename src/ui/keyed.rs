@@ -120,7 +120,7 @@ fn seventeen_keys_take_a_register_from_the_first_screen_to_its_end() {
 fn every_mark_is_told_and_saved_is_said_only_when_nothing_waits() {
     let mut state = register();
     let first = play(&mut state, "13H");
-    assert!(line(&state, SAID).starts_with("13 Imam Syafii: Hadir "));
+    assert!(line(&state, SAID).starts_with("13 Imam Syafii: kosong -> Hadir"));
     let second = play(&mut state, "13A");
     assert!(line(&state, SAID).starts_with("13 Imam Syafii: Hadir -> Alpa"));
     assert!(line(&state, SAID).ends_with("Menyimpan"));
