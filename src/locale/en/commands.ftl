@@ -159,6 +159,7 @@ ask-recovery-key = Recovery key:
 ask-recovery-key-last = Type its last group back, to show that it was written down:
 ask-recovery-key-noted = Recovery key, write it on paper and keep it away from the laptop: { $key }
 ask-restore = Restore the data of { $centre } from this file?
+ask-tighten = More than half of the data file is unused ({ $megabytes } MB). Make it smaller now?
 ask-shut-out = Remove the passphrase of { $name }? All data are sealed anew with a new key.
 ask-today = Today's date (Enter = the machine's):
 ask-unprotect = Remove all passphrases? Whoever holds this file can then read it.
@@ -169,6 +170,8 @@ word-yes-no = (yes/no)
 ## What commands did
 done-backup = The backup was made and checked.
 done-backup-unchanged = Nothing changed since this backup.
+done-tighten = The data file was made smaller.
+hint-tighten = More than half of the data file is unused ({ $megabytes } MB). Run this again with --yes to make it smaller.
 done-check = { $blocking } block, { $warnings } should be looked at.
 done-cohort-copy = Cohort { $code } opened with { $count } sessions.
 done-cohort-new = Cohort { $code } opened.

@@ -159,6 +159,7 @@ ask-recovery-key = Kunci pemulihan:
 ask-recovery-key-last = Ketik kelompok terakhirnya sebagai bukti sudah dicatat:
 ask-recovery-key-noted = Kunci pemulihan, catat di kertas dan simpan jauh dari laptop: { $key }
 ask-restore = Pulihkan data { $centre } dari file ini?
+ask-tighten = Lebih dari separuh file data kosong ({ $megabytes } MB). Rapatkan sekarang?
 ask-shut-out = Lepas kata sandi { $name }? Semua data disegel ulang dengan kunci baru.
 ask-today = Tanggal hari ini (Enter = tanggal laptop):
 ask-unprotect = Lepas semua kata sandi? Siapa pun yang memegang file ini nanti bisa membacanya.
@@ -169,6 +170,8 @@ word-yes-no = (ya/tidak)
 ## Hasil perintah
 done-backup = Cadangan dibuat dan sudah diperiksa.
 done-backup-unchanged = Tidak ada yang berubah sejak cadangan ini.
+done-tighten = File data sudah dirapatkan.
+hint-tighten = Lebih dari separuh file data kosong ({ $megabytes } MB). Ulangi dengan --yes untuk merapatkannya.
 done-check = { $blocking } harus diperbaiki, { $warnings } perlu dilihat.
 done-cohort-copy = Angkatan { $code } dibuka dengan { $count } sesi.
 done-cohort-new = Angkatan { $code } dibuka.
