@@ -2,7 +2,7 @@
 
 mod check;
 mod contexts;
-mod failure;
+pub(super) mod failure;
 mod gather;
 mod profiles;
 
