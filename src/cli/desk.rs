@@ -18,6 +18,8 @@ pub(crate) enum Trouble {
     App(AppError),
     /// The command line lacks or contradicts something; ends with 2.
     Usage(AppError),
+    /// The program has a mistake, which was told when it happened; ends with 1.
+    Bug,
     /// The output could not be written.
     Output(io::Error),
 }

@@ -7,15 +7,19 @@ mod names;
 mod people;
 mod random;
 
+use std::path::PathBuf;
+
 use chrono::{Days, NaiveDate};
+use tempfile::TempDir;
 
 use crate::domain::records::{CohortState, Curriculum, Verdict};
 use crate::store::CommandArg;
 
 use super::graduate::{self, Meeting};
 use super::opening::Opening;
+use super::places::Places;
 use super::setup::{self, Founding};
-use super::{App, AppError};
+use super::{App, AppError, Clock, ErrorKind};
 
 use classes::{Class, Shape, class_days};
 use journeys::Journey;
@@ -43,16 +47,30 @@ const COHORTS: &[(CohortState, u16, u64)] = &[
 /// People who are enrolled in a cohort that begins later, and in how many days.
 const COMING: (u16, u64) = (24, 20);
 
+/// How much is made for a benchmark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filling {
+    /// People.
+    pub people: u32,
+    /// Sessions of each of them, all with a mark.
+    pub sessions: u16,
+}
+
+/// Makes a practice centre in a folder that nobody keeps, and closes it: whoever practises opens it
+/// as any other. The folder and all in it go with the value.
+pub fn temporary(clock: Clock, reader: PathBuf) -> Result<(TempDir, Opening), AppError> {
+    let failed = |source| AppError::new(ErrorKind::File, "error-practice-folder").because(source);
+    let folder = tempfile::Builder::new().prefix("juragan-").tempdir().map_err(failed)?;
+    let places = Places::below(folder.path());
+    let opening = Opening { places, clock, operator: None, reader };
+    centre(&opening, SEED)?.store.close()?;
+    Ok((folder, opening))
+}
+
 /// Makes a practice centre: two cohorts that graduated, with people at every stage, one in class
 /// today, one to come.
 pub fn centre(opening: &Opening, seed: u64) -> Result<App, AppError> {
-    let founding = Founding {
-        name: "LPK Bahari Kendal".to_owned(),
-        code: "BAHARI".to_owned(),
-        region: "3324".to_owned(),
-        operator: "Sari".to_owned(),
-    };
-    let app = setup::init(opening, &founding)?;
+    let app = founded(opening)?;
     let today = app.today();
     let mut people = people(&app, seed);
     let curriculum = curriculum(&app)?;
@@ -77,13 +95,19 @@ pub fn centre(opening: &Opening, seed: u64) -> Result<App, AppError> {
     Ok(app)
 }
 
-/// Adds people in cohorts of 30, each with so many sessions that were held, for benchmarks: that
-/// many marks a person.
-pub fn fill(app: &App, seed: u64, people_count: u32, sessions: u16) -> Result<(), AppError> {
+/// Makes a centre with so many people, for benchmarks.
+pub fn filled(opening: &Opening, seed: u64, filling: Filling) -> Result<App, AppError> {
+    let app = founded(opening)?;
+    fill(&app, seed, filling)?;
+    Ok(app)
+}
+
+/// Adds people in cohorts of 30, each with sessions that were held.
+pub fn fill(app: &App, seed: u64, filling: Filling) -> Result<(), AppError> {
     let today = app.today();
     let mut people = people(app, seed);
     let curriculum = curriculum(app)?;
-    let mut left = people_count;
+    let mut left = filling.people;
     while left > 0 {
         let count = left.min(CLASS_SIZE);
         left -= count;
@@ -91,7 +115,7 @@ pub fn fill(app: &App, seed: u64, people_count: u32, sessions: u16) -> Result<()
         let shape = Shape {
             state: CohortState::Archived,
             people: u16::try_from(count).unwrap_or(u16::MAX),
-            days: class_days(today - Days::new(days_ago), sessions.into()),
+            days: class_days(today - Days::new(days_ago), filling.sessions.into()),
             held_before: today,
         };
         let mut class = Class::invent(&mut people, &curriculum, app.operator, &shape);
@@ -99,6 +123,16 @@ pub fn fill(app: &App, seed: u64, people_count: u32, sessions: u16) -> Result<()
         store(app, &class)?;
     }
     Ok(())
+}
+
+fn founded(opening: &Opening) -> Result<App, AppError> {
+    let founding = Founding {
+        name: "LPK Bahari Kendal".to_owned(),
+        code: "BAHARI".to_owned(),
+        region: "3324".to_owned(),
+        operator: "Sari".to_owned(),
+    };
+    setup::init(opening, &founding)
 }
 
 /// Days of the class that is running: some before today, today, and one after.
