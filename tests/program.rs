@@ -4,5 +4,7 @@
 mod commands;
 #[path = "program/desk.rs"]
 mod desk;
+#[path = "program/scores.rs"]
+mod scores;
 #[path = "program/sentences.rs"]
 mod sentences;

@@ -113,6 +113,14 @@ pub fn by_id(snapshot: &Snapshot, id: CohortId) -> Result<Option<Cohort>, AppErr
     Ok(snapshot.one(key)?)
 }
 
+/// Refuses to change what a graduation meeting has decided on.
+pub(super) fn refuse_finished(cohort: &Cohort) -> Result<(), AppError> {
+    if !matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {
+        return Ok(());
+    }
+    Err(AppError::user("error-cohort-finished").fact("code", cohort.code.as_str()))
+}
+
 /// Lists all cohorts, the latest first.
 pub fn all(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
     let mut cohorts = snapshot.all::<Cohort>()?;
@@ -167,7 +175,7 @@ fn moved(date: NaiveDate, shift: TimeDelta) -> NaiveDate {
     date.checked_add_signed(shift).unwrap_or(date)
 }
 
-fn same_code(one: &str, other: &str) -> bool {
+pub(super) fn same_code(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::domain::field::Cell;
-use crate::domain::records::{Cohort, CohortState, Enrolment, Person};
+use crate::domain::records::{Cohort, Enrolment, Person};
 use crate::exchange::atomic;
 use crate::exchange::import;
 use crate::exchange::write::WriteError;
@@ -11,7 +11,7 @@ use crate::store::{Change, CommandArg};
 
 use super::report::failure::of_writing;
 use super::roster::Roster;
-use super::{App, AppError, ErrorKind, cohorts, intake};
+use super::{App, AppError, cohorts, intake};
 
 pub use crate::exchange::import::{
     Column, CorrectionWords, Finding, Level, People, PersonRow, Target,
@@ -115,11 +115,7 @@ impl Plan {
 pub fn plan(app: &App, request: Request<'_>) -> Result<Plan, AppError> {
     let snapshot = app.store.read()?;
     let cohort = cohorts::find(&snapshot, request.cohort)?;
-    if matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {
-        return Err(AppError::new(ErrorKind::Data, "error-cohort-finished")
-            .fact("code", cohort.code)
-            .hint("hint-list-cohorts"));
-    }
+    cohorts::refuse_finished(&cohort)?;
     let file = intake::people(app, request.file, request.sheet)?;
     let mut roster = Roster::new(&snapshot, cohort.id)?;
     let enrolled = roster.len();

@@ -21,7 +21,9 @@ pub mod report;
 pub mod restore;
 pub mod road;
 pub mod safety;
+pub mod scores;
 pub mod sessions;
+pub mod settled;
 pub mod setup;
 pub mod teach;
 pub mod verify;
@@ -29,6 +31,8 @@ pub mod verify;
 mod intake;
 mod roster;
 mod store_error;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;

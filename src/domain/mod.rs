@@ -45,6 +45,7 @@ pub mod id;
 pub mod record;
 pub mod records;
 pub mod review;
+pub mod scores;
 pub mod stage;
 pub mod tally;
 pub mod text;

@@ -16,7 +16,9 @@ use crate::domain::records::{Cohort, GraduationRule, Mark, Register, Session, Se
 
 pub use book::{Book, Member, Standing};
 pub use open::open_class;
-pub use step::{Closing, Settled, Staged, Stamp, Step, Told, mark_letter, mark_text, submit};
+pub use step::{Closing, Staged, Stamp, Step, Told, mark_letter, mark_text, submit};
+
+pub use super::settled::Settled;
 
 /// Most marks of earlier sessions that a row shows.
 pub const HISTORY_MOST: usize = 8;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use uuid::Uuid;
 
+use crate::app::settled::{self, Settled};
 use crate::app::{App, AppError, Clock};
 use crate::domain::grammar::{Act, Sign};
 use crate::domain::id::{EnrolmentId, OperatorId};
@@ -265,30 +266,10 @@ impl Step {
     }
 }
 
-/// What became of a step.
-#[derive(Debug)]
-pub enum Settled {
-    /// It is committed.
-    Stored,
-    /// The disk failed; it is kept in memory and goes in with the next attempt.
-    Kept(AppError),
-    /// Nothing of it is stored, or will be.
-    Refused(AppError),
-}
-
 /// Hands a step to the writer and comes back at once; `notify` is called, on the writer's thread,
 /// when it is committed or with why it is not.
 pub fn submit(app: &App, step: Step, notify: impl FnOnce(Settled) + Send + 'static) {
-    match step.change(app) {
-        Err(error) => notify(Settled::Refused(error.into())),
-        Ok(change) => app.store.submit(change, |outcome| {
-            notify(match outcome {
-                Ok(_) => Settled::Stored,
-                Err(error @ StoreError::Kept(_)) => Settled::Kept(error.into()),
-                Err(error) => Settled::Refused(error.into()),
-            });
-        }),
-    }
+    settled::submit(app, step.change(app), notify);
 }
 
 /// Gives the letter of a mark in a grid: that of the status, `T` for late, `P` for left early.

@@ -78,3 +78,13 @@ error-practice-folder = The temporary folder for practice cannot be made.
 log-practice-cohort = practice cohort { $code } made
 log-practice-journeys = journeys of practice graduates { $code } made
 error-bug = There is a mistake in the program. What was stored is safe; report the place:
+
+## Scores, curricula, care of cohorts
+error-module-unknown = There is no module { $code } in the curriculum of this cohort. There are: { $known }.
+error-score-cell-gone = This person or module is no longer in this cohort.
+finding-not-a-score = A score is written as 0 to 100, or K (competent), or B (not yet competent).
+log-scores-set = { $column ->
+    [pre_test] pre-test score
+    [post_test] post-test score
+   *[other] score in { $column }
+} of number { $roll } in cohort { $code }: { $before } -> { $after }

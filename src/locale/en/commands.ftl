@@ -284,3 +284,14 @@ column-venture = Ventures
 column-version = Version
 column-what = What
 column-why = Why
+
+## Scores and loading of registers
+command-scores-about = Scores.
+command-scores-set-about = Writes one score: of a module, the pre-test or the post-test.
+option-scores-set-competent = Competent (K)
+option-scores-set-module = Code of the module, such as M01
+option-scores-set-not-competent = Not yet competent (B)
+option-scores-set-post = Score of the post-test
+option-scores-set-pre = Score of the pre-test
+option-scores-set-roll = Roll number of the participant
+option-scores-set-score = Score from 0 to 100; "" empties it

@@ -63,6 +63,6 @@ finding-nik-of-another = This NIK belongs to { $name }, who is known with anothe
 
 ## Taking a list into a cohort.
 
-error-cohort-finished = Cohort { $code } has graduated, so its participants cannot be added or changed by a file.
+error-cohort-finished = Cohort { $code } has graduated, so its participants, registers and scores cannot be changed here any more.
 error-too-many-participants = There are more participants than roll numbers.
 log-participants-import = list of participants taken into cohort { $cohort }: { $new } joined, { $changed } changed, { $refused } refused

@@ -78,3 +78,13 @@ error-practice-folder = Folder sementara untuk latihan tidak bisa dibuat.
 log-practice-cohort = angkatan contoh { $code } dibuat
 log-practice-journeys = perjalanan alumni contoh { $code } dibuat
 error-bug = Ada kesalahan di dalam program. Yang sudah tersimpan tetap aman; laporkan tempatnya:
+
+## Nilai, kurikulum, perawatan angkatan
+error-module-unknown = Tidak ada modul { $code } dalam kurikulum angkatan ini. Yang ada: { $known }.
+error-score-cell-gone = Orang atau modul ini sudah tidak ada di angkatan ini.
+finding-not-a-score = Nilai ditulis 0 sampai 100, atau K (kompeten), atau B (belum kompeten).
+log-scores-set = { $column ->
+    [pre_test] nilai tes awal
+    [post_test] nilai tes akhir
+   *[other] nilai { $column }
+} nomor { $roll } di angkatan { $code }: { $before } -> { $after }

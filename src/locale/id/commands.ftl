@@ -284,3 +284,14 @@ column-venture = Usaha
 column-version = Versi
 column-what = Isi
 column-why = Alasan
+
+## Nilai dan muat presensi
+command-scores-about = Nilai.
+command-scores-set-about = Mengisi satu nilai: modul, tes awal, atau tes akhir.
+option-scores-set-competent = Kompeten (K)
+option-scores-set-module = Kode modul, misalnya M01
+option-scores-set-not-competent = Belum kompeten (B)
+option-scores-set-post = Nilai tes akhir
+option-scores-set-pre = Nilai tes awal
+option-scores-set-roll = Nomor urut peserta
+option-scores-set-score = Nilai 0 sampai 100; "" mengosongkan

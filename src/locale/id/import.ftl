@@ -63,6 +63,6 @@ finding-nik-of-another = NIK ini milik { $name } yang sudah tercatat, dengan tan
 
 ## Taking a list into a cohort.
 
-error-cohort-finished = Angkatan { $code } sudah lulus, jadi pesertanya tidak bisa ditambah atau diubah lewat berkas.
+error-cohort-finished = Angkatan { $code } sudah lulus, jadi peserta, presensi, dan nilainya tidak bisa diubah lagi di sini.
 error-too-many-participants = Pesertanya lebih banyak daripada nomor urut yang ada.
 log-participants-import = daftar peserta dimuat ke angkatan { $cohort }: { $new } masuk, { $changed } diubah, { $refused } ditolak
