@@ -6,13 +6,14 @@ pub mod class;
 pub mod clock;
 pub mod cohorts;
 pub mod emergency;
-pub mod enrol;
 pub mod error;
 pub mod graduate;
 pub mod history;
+pub mod import;
 pub mod journey;
 pub mod listing;
 pub mod lists;
+pub mod memberships;
 pub mod opening;
 pub mod overview;
 pub mod places;
@@ -28,8 +29,6 @@ pub mod setup;
 pub mod teach;
 pub mod verify;
 
-mod intake;
-mod roster;
 mod store_error;
 #[cfg(test)]
 mod tests;

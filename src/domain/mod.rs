@@ -42,6 +42,7 @@ pub mod fields;
 pub mod graduation;
 pub mod grammar;
 pub mod id;
+pub mod marks;
 pub mod record;
 pub mod records;
 pub mod review;

@@ -295,7 +295,8 @@ pub fn mark_text(mark: Option<&Mark>) -> String {
     text
 }
 
-fn marked(sign: Sign, before: Option<&Mark>, how: How, stamp: Stamp) -> Mark {
+/// Makes the mark of a sign; the note of the mark before stays.
+pub(in crate::app) fn marked(sign: Sign, before: Option<&Mark>, how: How, stamp: Stamp) -> Mark {
     let mut mark = Mark::new(Status::Present, how, stamp.at.timestamp(), stamp.by);
     sign.put(&mut mark, before);
     mark.note = before.map(|before| before.note.clone()).unwrap_or_default();

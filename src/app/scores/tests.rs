@@ -9,7 +9,7 @@ use crate::app::history;
 use crate::app::tests::{School, refused};
 use crate::domain::records::CohortState;
 
-fn cell<'a>(roll: u16, column: &'a str) -> Named<'a> {
+fn cell(roll: u16, column: &str) -> Named<'_> {
     Named { cohort: "2026-03", roll, column }
 }
 
