@@ -107,6 +107,13 @@ pub fn find(snapshot: &Snapshot, code: &str) -> Result<Cohort, AppError> {
     Err(error.fact("known", known.join(", ")).hint("hint-list-cohorts"))
 }
 
+/// Lists the codes of the cohorts that are not put away, the latest first.
+pub fn codes(app: &App) -> Result<Vec<String>, AppError> {
+    let mut cohorts = all(&app.store.read()?)?;
+    cohorts.retain(|cohort| cohort.state != CohortState::Archived);
+    Ok(cohorts.into_iter().map(|cohort| cohort.code).collect())
+}
+
 /// Reads a cohort by its id.
 pub fn by_id(snapshot: &Snapshot, id: CohortId) -> Result<Option<Cohort>, AppError> {
     let key = crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };

@@ -13,6 +13,7 @@ pub mod import;
 pub mod journey;
 pub mod listing;
 pub mod lists;
+pub mod log;
 pub mod memberships;
 pub mod opening;
 pub mod overview;
@@ -48,6 +49,12 @@ pub use crate::store::{
 
 pub use clock::Clock;
 pub use error::{AppError, ErrorKind, Fact};
+
+/// Tells whether a panic on this thread is about to become an error, so that a panic hook keeps
+/// quiet and leaves the terminal alone.
+pub fn is_guarded() -> bool {
+    crate::store::damage::is_guarded() || crate::exchange::guard::is_guarded()
+}
 
 /// An open centre with the operator who works in it.
 #[derive(Clone, Debug)]

@@ -8,10 +8,10 @@ use uuid::Uuid;
 use crate::domain::id::{CohortId, OperatorId, SessionId};
 use crate::domain::record::Table;
 use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Operator, Session};
-use crate::store::{ChangeSummary, Relation, Snapshot};
+use crate::store::{ChangeSummary, CommandArg, Relation, Snapshot};
 
 use super::class::{Book, Standing};
-use super::{App, AppError};
+use super::{App, AppError, Clock, Fact, history};
 
 /// Most rows of the history that a screen holds.
 const HISTORY_ROWS_MOST: usize = 500;
@@ -87,28 +87,45 @@ pub struct PersonRow {
     pub standing: Standing,
 }
 
-/// A change in the history.
-#[derive(Clone, Debug)]
-pub struct HistoryRow {
+/// A change as people are told of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deed {
     /// The change.
-    pub change: ChangeSummary,
+    pub id: Uuid,
+    /// Its command; the words are the message `log-<command>` with the values below.
+    pub command: String,
+    /// Values of the command that say something to people.
+    pub args: Vec<(String, Fact)>,
+    /// How many records it touched.
+    pub records: u32,
     /// Who made it.
     pub operator: String,
     /// When, in the zone of the centre.
     pub at: DateTime<FixedOffset>,
     /// Whether it still holds.
-    pub standing: ChangeStanding,
+    pub holding: Holding,
 }
 
 /// Whether a change still holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeStanding {
+pub enum Holding {
     /// It does.
     Holds,
     /// It was taken back.
     TakenBack,
-    /// It only takes back or does again another one.
-    About(Uuid),
+    /// It takes another one back, which has the same command and values.
+    Undoes,
+    /// It does another one again.
+    Redoes,
+}
+
+/// Back or forth in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Takes back.
+    Undo,
+    /// Does again.
+    Redo,
 }
 
 /// Reads what the first screen shows.
@@ -184,34 +201,67 @@ pub fn session_to_take(view: &HomeView) -> Option<(CohortId, SessionId)> {
 }
 
 /// Lists the newest changes first.
-pub fn history(app: &App) -> Result<Vec<HistoryRow>, AppError> {
+pub fn history(app: &App) -> Result<Vec<Deed>, AppError> {
     let changes = app.store.history(None, HISTORY_ROWS_MOST)?;
-    let operators = app.store.read()?.all::<Operator>()?;
-    let names: BTreeMap<OperatorId, String> =
-        operators.into_iter().map(|operator| (operator.id, operator.name)).collect();
+    let names = history::operator_names(app)?;
     // The newest word on a change decides, and the list begins with the newest.
-    let mut taken_back: BTreeMap<Uuid, bool> = BTreeMap::new();
-    let mut rows = Vec::new();
+    let mut decided: BTreeMap<Uuid, Turn> = BTreeMap::new();
+    let mut deeds = Vec::new();
     for change in changes {
-        let standing = match change.relation {
-            Relation::Own if taken_back.get(&change.id) == Some(&true) => ChangeStanding::TakenBack,
-            Relation::Own => ChangeStanding::Holds,
-            Relation::Undoes(target) | Relation::Redoes(target) => {
-                let back = matches!(change.relation, Relation::Undoes(_));
-                taken_back.entry(target).or_insert(back);
-                ChangeStanding::About(target)
+        let holding = match change.relation {
+            Relation::Own if decided.get(&change.id) == Some(&Turn::Undo) => Holding::TakenBack,
+            Relation::Own => Holding::Holds,
+            Relation::Undoes(target) => {
+                decided.entry(target).or_insert(Turn::Undo);
+                Holding::Undoes
+            }
+            Relation::Redoes(target) => {
+                decided.entry(target).or_insert(Turn::Redo);
+                Holding::Redoes
             }
         };
-        let offset = *app.clock.now().offset();
-        let at = DateTime::from_timestamp_millis(change.author.wall_ms).unwrap_or_default();
-        rows.push(HistoryRow {
-            operator: names.get(&change.author.operator).cloned().unwrap_or_default(),
-            at: at.with_timezone(&offset),
-            standing,
-            change,
-        });
+        deeds.push(Deed { holding, ..deed(app, change, &names) });
     }
-    Ok(rows)
+    Ok(deeds)
+}
+
+/// Names the change that would be taken back or done again now.
+pub fn next(app: &App, turn: Turn) -> Result<Option<Deed>, AppError> {
+    let change = match turn {
+        Turn::Undo => app.store.next_undo()?,
+        Turn::Redo => app.store.next_redo()?,
+    };
+    let names = history::operator_names(app)?;
+    Ok(change.map(|change| deed(app, change, &names)))
+}
+
+/// Takes a change back or does it again; gives how many of its records stay as they are, because
+/// something since then depends on them.
+pub fn turn(app: &App, turn: Turn, change: Uuid) -> Result<usize, AppError> {
+    let (id, author) = (Clock::fresh_id(), app.author());
+    let report = match turn {
+        Turn::Undo => app.store.undo(change, id, author)?,
+        Turn::Redo => app.store.redo(change, id, author)?,
+    };
+    Ok(report.kept.len())
+}
+
+fn deed(app: &App, change: ChangeSummary, names: &BTreeMap<OperatorId, String>) -> Deed {
+    let told = |(name, value): (String, CommandArg)| match value {
+        CommandArg::Text(text) => Some((name, Fact::Text(text))),
+        CommandArg::Number(number) => Some((name, Fact::Number(number))),
+        // An id says nothing to people; what it names stands in another value.
+        CommandArg::Id(_) => None,
+    };
+    Deed {
+        id: change.id,
+        command: change.command,
+        args: change.args.into_iter().filter_map(told).collect(),
+        records: change.records,
+        operator: names.get(&change.author.operator).cloned().unwrap_or_default(),
+        at: app.clock.moment_of(change.author.wall_ms).unwrap_or_else(|| app.clock.now()),
+        holding: Holding::Holds,
+    }
 }
 
 fn operator_name(snapshot: &Snapshot, id: OperatorId) -> Result<String, AppError> {

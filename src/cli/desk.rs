@@ -81,8 +81,21 @@ impl Desk {
     /// Writes a listing in the form that was asked for.
     pub(crate) fn list(&mut self, listing: &Listing) -> Result<(), Trouble> {
         let format = self.format();
+        if format == Format::Table && listing.rows.is_empty() {
+            // Headings over nothing tell nothing.
+            self.tell("done-empty", &[]);
+            return Ok(());
+        }
         output::write(&mut self.out, format, listing, &self.words)?;
         Ok(())
+    }
+
+    /// Writes findings as a listing; where there are none, what the command tells is enough.
+    pub(crate) fn list_findings(&mut self, listing: &Listing) -> Result<(), Trouble> {
+        if self.format() == Format::Table && listing.rows.is_empty() {
+            return Ok(());
+        }
+        self.list(listing)
     }
 
     /// Writes the one row of a listing, a line a field.
@@ -92,8 +105,10 @@ impl Desk {
         Ok(())
     }
 
-    /// Says a message on the standard error.
-    pub(crate) fn tell(&self, id: &str, facts: &[(&str, Fact)]) {
+    /// Says a message on the standard error, below what was written so far.
+    pub(crate) fn tell(&mut self, id: &str, facts: &[(&str, Fact)]) {
+        // A pipe that was closed is found again when the command ends.
+        drop(self.out.flush());
         complain(&self.say(id, facts));
     }
 

@@ -99,7 +99,7 @@ pub(crate) fn import(desk: &mut Desk, task: ImportTask) -> Result<Outcome, Troub
     Ok(outcome)
 }
 
-fn apply(desk: &Desk, app: &App, plan: &Plan) -> Result<(), Trouble> {
+fn apply(desk: &mut Desk, app: &App, plan: &Plan) -> Result<(), Trouble> {
     let places = start::opening(desk)?.places;
     safety::back_up_on(app, &places.backups(), Occasion::Import)?;
     import::apply(app, plan)?;
@@ -129,9 +129,10 @@ fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
     } else {
         // What is filled in stands in the file; what is replaced has to be seen.
         let replaced = changes(plan, ValueChange::replaces);
-        for listing in [&replaced, &findings].into_iter().filter(|one| !one.rows.is_empty()) {
-            desk.list(listing)?;
+        if !replaced.rows.is_empty() {
+            desk.list(&replaced)?;
         }
+        desk.list_findings(&findings)?;
     }
     let sheet = Fact::Text(plan.list.sheet.clone());
     let row = Fact::Number(plan.list.heading_row.into());
@@ -194,7 +195,7 @@ fn say(words: &Words, finding: &Finding) -> String {
     words.say_with(finding.id, &args)
 }
 
-fn write_faulty(desk: &Desk, plan: &Plan, path: &std::path::Path) -> Result<(), Trouble> {
+fn write_faulty(desk: &mut Desk, plan: &Plan, path: &std::path::Path) -> Result<(), Trouble> {
     let words = CorrectionWords {
         row: &desk.words.say("column-row"),
         reason: &desk.words.say("column-reason"),

@@ -144,6 +144,8 @@ impl Core {
 
     /// Closes the file; `reopen` opens it again.
     pub(super) fn close(&mut self) -> Result<(), StoreError> {
+        // On Windows it holds the file, which could then not be replaced.
+        self.identity = None;
         self.shared.put(None)
     }
 
@@ -181,17 +183,23 @@ impl Core {
     /// Opens the file again, under the key that it has now.
     pub(super) fn reopen_with(&mut self, sealer: Arc<Sealer>) -> Result<(), StoreError> {
         self.shared.put(None)?;
+        self.sealer = Arc::clone(&sealer);
         let database = self.place.open(None)?;
         let head = guard(|| Head::read(&database))?;
         if head.store != sealer.store() || head.format != steps::FORMAT {
             return Err(StoreError::Replaced);
         }
-        self.sealer = Arc::clone(&sealer);
-        self.shared.put(Some((database, sealer)))?;
-        let snapshot = self.shared.snapshot()?;
-        self.tail = guard(|| journal::tail(snapshot.txn(), &self.sealer, self.tail.replica))?;
+        self.tail = guard(|| {
+            let txn = database.begin_read().map_err(fault)?;
+            // Under another key nothing could be read, and what is written would be lost.
+            match Notes::read(&txn, &sealer) {
+                Err(StoreError::Damaged(_)) => return Err(StoreError::Replaced),
+                notes => drop(notes?),
+            }
+            journal::tail(&txn, &sealer, self.tail.replica)
+        })?;
         self.identity = identity_of(&self.place)?;
-        Ok(())
+        self.shared.put(Some((database, sealer)))
     }
 
     /// Runs something in a write transaction of its own, outside the journal.
@@ -199,6 +207,7 @@ impl Core {
         &self,
         call: impl FnOnce(&WriteTransaction, &Sealer) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.check_identity()?;
         let (txn, sealer) = self.shared.begin_write()?;
         guard(|| {
             let value = call(&txn, &sealer)?;
@@ -256,7 +265,8 @@ impl Core {
         Ok(found)
     }
 
-    fn check_identity(&self) -> Result<(), StoreError> {
+    /// Makes sure that the path still leads to the file that is open.
+    pub(super) fn check_identity(&self) -> Result<(), StoreError> {
         match (&self.identity, identity_of(&self.place)) {
             (None, _) => Ok(()),
             (Some(known), Ok(Some(now))) if *known == now => Ok(()),

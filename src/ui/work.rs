@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use crate::app::class::{ClassView, Settled, Stamp, Step};
 use crate::app::opening::DateDoubt;
-use crate::app::overview::{CohortRow, CohortView, HistoryRow, HomeView};
+use crate::app::overview::{CohortRow, CohortView, Deed, HomeView, Turn};
 use crate::app::setup::Founding;
-use crate::app::{ChangeSummary, UndoReport, Unlock};
+use crate::app::{Clock, Unlock};
 use crate::domain::id::{CohortId, OperatorId, SessionId};
 
 use super::frame;
@@ -82,6 +82,10 @@ pub enum Event {
     Settled(Uuid, Settled),
     /// The check of the store has come so far, in percent.
     Progress(u8),
+    /// Something to be told, found out beside the work.
+    Told(Note),
+    /// A new day began.
+    NewDay,
     /// The system or the terminal ends the program.
     Stop,
 }
@@ -129,12 +133,14 @@ pub enum Job {
     Load(Page, Then),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Box<Step>),
+    /// Keep what the disk did not take in a file of its own.
+    Keep,
     /// Try again to store what the disk did not take.
     Retry,
     /// Name the change that would be taken back or done again.
     Peek(Turn),
     /// Take it back or do it again.
-    Turn(Turn, Box<ChangeSummary>),
+    Turn(Turn, Box<Deed>),
 }
 
 /// What a screen shows.
@@ -167,15 +173,6 @@ pub enum Then {
     Renew,
 }
 
-/// Back or forth in the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// Takes back.
-    Undo,
-    /// Does again.
-    Redo,
-}
-
 /// What the desk did.
 #[derive(Debug)]
 pub enum Done {
@@ -192,9 +189,11 @@ pub enum Done {
     /// A page was read.
     Loaded(Box<Loaded>, Then),
     /// The change that would be taken back or done again.
-    Peeked(Turn, Option<Box<Proposal>>),
-    /// It was taken back or done again.
-    Turned(Turn, Box<ChangeSummary>, UndoReport),
+    Peeked(Turn, Option<Box<Deed>>),
+    /// It was taken back or done again; so many of its records stay as they are.
+    Turned(Turn, Box<Deed>, usize),
+    /// What the disk did not take lies in this file of its own, if it could be written.
+    Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
 }
@@ -206,10 +205,12 @@ pub struct Ready {
     pub operator: OperatorId,
     /// Name of who works.
     pub operator_name: String,
-    /// Now, in the zone of the centre.
-    pub now: DateTime<FixedOffset>,
+    /// The clock, in the zone of the centre.
+    pub clock: Clock,
     /// What is special about this run.
     pub run: Run,
+    /// What became of changes that an earlier run could not store.
+    pub taken_in: Option<Note>,
 }
 
 /// A page that was read.
@@ -226,16 +227,5 @@ pub enum Loaded {
     /// There is no session whose register could be wanted.
     NoClass,
     /// The history.
-    History(Vec<HistoryRow>),
-}
-
-/// A change that would be taken back or done again.
-#[derive(Clone, Debug)]
-pub struct Proposal {
-    /// The change.
-    pub change: ChangeSummary,
-    /// Who made it.
-    pub operator: String,
-    /// When, in the zone of the centre.
-    pub at: DateTime<FixedOffset>,
+    History(Vec<Deed>),
 }

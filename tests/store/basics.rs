@@ -140,3 +140,14 @@ fn a_permanent_change_is_passed_over_by_undo() {
     let outcome = store.undo(receipt.id, Uuid::now_v7(), author());
     assert!(matches!(outcome, Err(StoreError::NotUndoable)));
 }
+
+#[cfg(unix)]
+#[test]
+fn nobody_but_its_owner_can_read_the_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::create(&options(folder.path())).unwrap();
+    let file = std::fs::metadata(folder.path().join("juragan.redb")).unwrap();
+    assert_eq!(file.permissions().mode() & 0o777, 0o600);
+    store.close().unwrap();
+}

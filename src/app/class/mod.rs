@@ -73,7 +73,7 @@ pub struct ClassRow {
     pub name: String,
     /// Whether a mark is expected.
     pub presence: Presence,
-    /// Letters of the sessions before that were taken, the oldest first; a space where there is
+    /// Letters of the sessions before that were begun, the oldest first; a space where there is
     /// no mark. At most `HISTORY_MOST`.
     pub history: String,
     /// The mark of this session.
@@ -220,3 +220,6 @@ fn apply(register: &mut Register, marks: Vec<(EnrolmentId, Option<Mark>)>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

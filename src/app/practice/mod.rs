@@ -9,7 +9,7 @@ mod random;
 
 use std::path::PathBuf;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 use tempfile::TempDir;
 
 use crate::domain::records::{CohortState, Curriculum, Verdict};
@@ -37,15 +37,14 @@ const CLASS_SIZE: u32 = 30;
 /// Stages that graduates are spread over, from graduated to mentor.
 const STAGES: u8 = 11;
 
-/// The cohorts: state, people, and days from their first day to today.
-const COHORTS: &[(CohortState, u16, u64)] = &[
-    (CohortState::Graduated, 28, 420),
-    (CohortState::Graduated, 28, 150),
-    (CohortState::Running, 30, 3),
+/// The cohorts: state, title, people, and days from today to their first day. Starts more than a
+/// month apart give each its own code.
+const COHORTS: &[(CohortState, &str, u16, i64)] = &[
+    (CohortState::Graduated, "Kendal", 28, -420),
+    (CohortState::Graduated, "Batang", 28, -150),
+    (CohortState::Running, "Kaliwungu", 30, -3),
+    (CohortState::Open, "Weleri", 24, 45),
 ];
-
-/// People who are enrolled in a cohort that begins later, and in how many days.
-const COMING: (u16, u64) = (24, 20);
 
 /// How much is made for a benchmark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,24 +73,20 @@ pub fn centre(opening: &Opening, seed: u64) -> Result<App, AppError> {
     let today = app.today();
     let mut people = people(&app, seed);
     let curriculum = curriculum(&app)?;
-    for (state, count, days_ago) in COHORTS {
-        let from = today - Days::new(*days_ago);
+    for (state, title, count, ahead) in COHORTS {
         let days = if *state == CohortState::Running {
             days_around(today)
         } else {
-            class_days(from, SESSIONS)
+            class_days(today + TimeDelta::days(*ahead), SESSIONS)
         };
         let shape = Shape { state: state.clone(), people: *count, days, held_before: today };
-        let class = Class::invent(&mut people, &curriculum, app.operator, &shape);
+        let mut class = Class::invent(&mut people, &curriculum, app.operator, &shape);
+        (*title).clone_into(&mut class.cohort.title);
         store(&app, &class)?;
         if *state == CohortState::Graduated {
             follow(&app, &mut people, &class)?;
         }
     }
-    let (count, ahead) = COMING;
-    let days = class_days(today + Days::new(ahead), SESSIONS);
-    let shape = Shape { state: CohortState::Open, people: count, days, held_before: today };
-    store(&app, &Class::invent(&mut people, &curriculum, app.operator, &shape))?;
     Ok(app)
 }
 
@@ -180,4 +175,100 @@ fn people(app: &App, seed: u64) -> People {
 
 fn curriculum(app: &App) -> Result<Curriculum, AppError> {
     Ok(app.store.read()?.all::<Curriculum>()?.pop().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::app::lists::{self, Filter, named};
+    use crate::domain::field::Cell;
+    use crate::domain::records::{Enrolment, Person, Session};
+    use crate::domain::stage::Stage;
+
+    fn opening(folder: &TempDir, now: &str) -> Opening {
+        Opening {
+            places: Places::below(folder.path()),
+            clock: Clock::parse_fixed(now).unwrap(),
+            operator: None,
+            reader: PathBuf::new(),
+        }
+    }
+
+    fn made(seed: u64, now: &str) -> (TempDir, App) {
+        let folder = tempfile::tempdir().unwrap();
+        let app = centre(&opening(&folder, now), seed).unwrap();
+        (folder, app)
+    }
+
+    fn rows(app: &App, list: &str) -> Vec<Vec<Cell>> {
+        lists::list(app, named(list).unwrap(), &Filter::default()).unwrap().rows
+    }
+
+    #[test]
+    fn four_cohorts_with_110_people_and_graduates_at_every_stage() {
+        // A Monday, a Sunday and the first day of a year.
+        for now in ["2026-03-02T08:00+07:00", "2026-03-08T08:00+07:00", "2027-01-01T08:00+07:00"] {
+            let (_folder, app) = made(SEED, now);
+            let codes: BTreeSet<String> =
+                rows(&app, "cohorts").iter().map(|row| format!("{:?}", row[0])).collect();
+            assert_eq!(codes.len(), 4);
+            assert_eq!(rows(&app, "participants").len(), 110);
+            let reached: BTreeSet<String> = rows(&app, "graduates")
+                .into_iter()
+                .flatten()
+                .filter_map(|cell| match cell {
+                    Cell::Choice("stage", code) => Some(code),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(reached.len(), Stage::ALL.len(), "{now}: {reached:?}");
+            let snapshot = app.store.read().unwrap();
+            let today: Vec<Session> = snapshot
+                .all::<Session>()
+                .unwrap()
+                .into_iter()
+                .filter(|session| session.date == app.today())
+                .collect();
+            assert_eq!(today.len(), 1, "one class is held today");
+            assert!(!today[0].is_held(), "and its roll is not called yet");
+        }
+    }
+
+    #[test]
+    fn a_seed_and_a_day_give_the_same_people_and_another_seed_gives_others() {
+        let people = |seed| {
+            let (_folder, app) = made(seed, "2026-03-02T08:00+07:00");
+            app.store.read().unwrap().all::<Person>().unwrap()
+        };
+        assert_eq!(people(1), people(1));
+        assert_ne!(people(1), people(2));
+    }
+
+    #[test]
+    fn all_invented_people_have_their_own_nik_with_a_serial_that_no_office_gives() {
+        let (_folder, app) = made(SEED, "2026-03-02T08:00+07:00");
+        let people = app.store.read().unwrap().all::<Person>().unwrap();
+        let niks: BTreeSet<&str> =
+            people.iter().map(|person| person.nik.as_ref().unwrap().as_str()).collect();
+        assert_eq!(niks.len(), people.len());
+        assert!(niks.iter().all(|nik| nik.split_at(12).1.starts_with("99")));
+        let doubts = people.iter().flat_map(|person| {
+            person.nik.as_ref().unwrap().doubts(person.birth_date, person.sex.as_ref())
+        });
+        assert_eq!(doubts.count(), 0);
+    }
+
+    #[test]
+    fn a_store_is_filled_with_as_many_people_and_marks_as_are_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let opening = opening(&folder, "2026-03-02T08:00+07:00");
+        let app = filled(&opening, SEED, Filling { people: 65, sessions: 3 }).unwrap();
+        let snapshot = app.store.read().unwrap();
+        assert_eq!(snapshot.all::<Enrolment>().unwrap().len(), 65);
+        let registers = snapshot.all::<crate::domain::records::Register>().unwrap();
+        let marks: usize = registers.iter().map(|register| register.marks.len()).sum();
+        assert_eq!(marks, 65 * 3);
+    }
 }

@@ -11,6 +11,7 @@ error-operator-name-empty = The name of the operator is empty.
 error-operator-unknown = There is no operator { $name }. Known: { $known }.
 error-output = The output could not be written.
 error-passphrase-file = The passphrase file { $path } cannot be read.
+error-practice-folder = The temporary folder for practice cannot be made.
 error-region-unknown = There is no region code { $code }. Use the 4 digits of a kabupaten/kota or the 6 of a kecamatan, such as 3324.
 hint-name-data-file = Name the store file with --data.
 hint-other-data-file = For another centre name another file with --data.
@@ -74,7 +75,6 @@ hint-name-venture = Name it with --venture.
 log-milestone-add = step { $step } noted for { $person }
 
 ## Practice centre
-error-practice-folder = The temporary folder for practice cannot be made.
 log-practice-cohort = practice cohort { $code } made
 log-practice-journeys = journeys of practice graduates { $code } made
 error-bug = There is a mistake in the program. What was stored is safe; report the place:

@@ -11,6 +11,7 @@ error-operator-name-empty = Nama operator belum diisi.
 error-operator-unknown = Tidak ada operator bernama { $name }. Yang ada: { $known }.
 error-output = Hasil perintah tidak bisa ditulis.
 error-passphrase-file = File kata sandi { $path } tidak bisa dibaca.
+error-practice-folder = Folder sementara untuk latihan tidak bisa dibuat.
 error-region-unknown = Kode wilayah { $code } tidak ada. Pakai 4 angka kabupaten/kota atau 6 angka kecamatan, misalnya 3324.
 hint-name-data-file = Sebutkan file datanya dengan --data.
 hint-other-data-file = Untuk lembaga lain, sebutkan file lain dengan --data.
@@ -74,7 +75,6 @@ hint-name-venture = Sebutkan namanya dengan --venture.
 log-milestone-add = langkah { $step } dicatat untuk { $person }
 
 ## Lembaga contoh
-error-practice-folder = Folder sementara untuk latihan tidak bisa dibuat.
 log-practice-cohort = angkatan contoh { $code } dibuat
 log-practice-journeys = perjalanan alumni contoh { $code } dibuat
 error-bug = Ada kesalahan di dalam program. Yang sudah tersimpan tetap aman; laporkan tempatnya:
