@@ -1,8 +1,6 @@
 //! Reads registers and lists of scores: rows about people of one cohort.
 
 mod headings;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeMap;
 
@@ -323,3 +321,6 @@ fn entry(place: Place, cell: &RawCell) -> Result<Option<Entry>, (&'static str, R
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
