@@ -5,6 +5,7 @@ pub mod access;
 pub mod class;
 pub mod clock;
 pub mod cohorts;
+pub mod curricula;
 pub mod emergency;
 pub mod error;
 pub mod graduate;
@@ -31,8 +32,7 @@ pub mod teach;
 pub mod verify;
 
 mod store_error;
-#[cfg(test)]
-mod tests;
+mod values;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -92,3 +92,6 @@ impl App {
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -43,6 +43,7 @@ pub mod graduation;
 pub mod grammar;
 pub mod id;
 pub mod marks;
+pub mod prerequisites;
 pub mod record;
 pub mod records;
 pub mod review;

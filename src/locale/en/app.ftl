@@ -88,3 +88,14 @@ log-scores-set = { $column ->
     [post_test] post-test score
    *[other] score in { $column }
 } of number { $roll } in cohort { $code }: { $before } -> { $after }
+error-curriculum-code-taken = The curriculum code { $code } is in use already.
+error-curriculum-gone = This curriculum does not exist any more.
+error-field-unknown = There is no field { $name }.
+error-module-circle = These modules wait for each other: { $modules }. Remove one of the prerequisites.
+error-module-gone = This module is no longer in the curriculum.
+error-module-needed = Module { $code } is still a prerequisite of { $others }. Change those first.
+error-module-twice = The module code { $code } is used twice.
+error-too-many-modules = A curriculum has at most { $most } modules.
+log-curriculum-edit = curriculum { $code } edition { $edition } changed
+log-curriculum-edition = curriculum { $code } edition { $edition } made, because the one before is in use
+log-curriculum-new = curriculum { $code } made

@@ -88,3 +88,14 @@ log-scores-set = { $column ->
     [post_test] nilai tes akhir
    *[other] nilai { $column }
 } nomor { $roll } di angkatan { $code }: { $before } -> { $after }
+error-curriculum-code-taken = Kode kurikulum { $code } sudah dipakai.
+error-curriculum-gone = Kurikulum ini sudah tidak ada.
+error-field-unknown = Tidak ada isian { $name }.
+error-module-circle = Modul-modul ini saling menunggu: { $modules }. Hapus salah satu syaratnya.
+error-module-gone = Modul ini sudah tidak ada dalam kurikulum.
+error-module-needed = Modul { $code } masih menjadi syarat untuk { $others }. Ubah dulu syaratnya.
+error-module-twice = Kode modul { $code } dipakai dua kali.
+error-too-many-modules = Satu kurikulum paling banyak { $most } modul.
+log-curriculum-edit = kurikulum { $code } edisi { $edition } diubah
+log-curriculum-edition = kurikulum { $code } edisi { $edition } dibuat, karena edisi sebelumnya sudah dipakai
+log-curriculum-new = kurikulum { $code } dibuat
