@@ -4,6 +4,7 @@ pub mod about;
 pub mod access;
 pub mod class;
 pub mod clock;
+pub mod cohort_care;
 pub mod cohorts;
 pub mod curricula;
 pub mod emergency;

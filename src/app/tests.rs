@@ -62,6 +62,11 @@ impl School {
         Self { app: setup::init(&opening, &founding).unwrap(), _folder: folder }
     }
 
+    /// Lets a morning begin.
+    pub(super) fn on(&mut self, day: &str) {
+        self.app.clock = Clock::parse_fixed(&format!("{day}T08:00+07:00")).unwrap();
+    }
+
     /// Opens a cohort `2026-03` of four people with sessions from 2 to 4 March.
     pub(super) fn with_class() -> (Self, Cohort) {
         let school = Self::new();

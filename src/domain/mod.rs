@@ -37,6 +37,7 @@
 
 pub mod certificate;
 pub mod coded;
+pub mod cohort_state;
 pub mod field;
 pub mod fields;
 pub mod graduation;

@@ -99,3 +99,33 @@ error-too-many-modules = A curriculum has at most { $most } modules.
 log-curriculum-edit = curriculum { $code } edition { $edition } changed
 log-curriculum-edition = curriculum { $code } edition { $edition } made, because the one before is in use
 log-curriculum-new = curriculum { $code } made
+error-curriculum-lacks = Curriculum { $code } has not the modules that are scored or taught in this cohort already: { $modules }.
+error-state-by-decision = Cohort { $code } graduates by its graduation meeting: `juragan graduate`.
+error-state-decided = The meeting has decided on cohort { $code }; it can only be put away.
+error-state-held = In cohort { $code }, { $count } sessions were held already.
+error-state-no-session = Cohort { $code } has no session yet. Plan its sessions first.
+error-state-nobody = Cohort { $code } has no participants yet.
+error-state-open-sessions = The rolls of these sessions are not closed: { $sessions }.
+error-state-people = There are { $count } participants in cohort { $code }.
+error-state-there = Cohort { $code } is like that already.
+error-state-unknown = This state is of a newer juragan; use that version.
+log-cohort-curriculum = cohort { $code } takes curriculum { $curriculum } edition { $edition }
+log-cohort-edit = data of cohort { $code } changed
+log-cohort-state = cohort { $code }: { $state ->
+    [planned] planned
+    [open] open
+    [running] running
+    [assessed] assessed
+    [graduated] graduated
+    [archived] archived
+   *[other] { $state }
+}
+error-already-enrolled = { $name } is in this cohort already, with number { $roll }.
+error-already-left = Number { $roll } left on { $day } already.
+error-left-before-joined = Number { $roll } joined on { $joined } only, and so cannot leave on { $day }.
+error-left-cohort = { $name } was in this cohort with number { $roll } and left. Take that number back in.
+error-not-left = Number { $roll } did not leave this cohort.
+error-person-gone = This person does not exist any more.
+log-enrolment-add = number { $roll } joined cohort { $code }
+log-enrolment-readmit = number { $roll } came back to cohort { $code }
+log-enrolment-withdraw = number { $roll } left cohort { $code }: { $reason }

@@ -99,3 +99,33 @@ error-too-many-modules = Satu kurikulum paling banyak { $most } modul.
 log-curriculum-edit = kurikulum { $code } edisi { $edition } diubah
 log-curriculum-edition = kurikulum { $code } edisi { $edition } dibuat, karena edisi sebelumnya sudah dipakai
 log-curriculum-new = kurikulum { $code } dibuat
+error-curriculum-lacks = Kurikulum { $code } tidak mempunyai modul yang sudah dinilai atau diajarkan di angkatan ini: { $modules }.
+error-state-by-decision = Angkatan { $code } menjadi lulus lewat sidang kelulusan: `juragan graduate`.
+error-state-decided = Angkatan { $code } sudah disidang; tinggal bisa diarsipkan.
+error-state-held = Di angkatan { $code } sudah ada { $count } sesi yang terlaksana.
+error-state-no-session = Angkatan { $code } belum mempunyai sesi. Rencanakan dulu sesinya.
+error-state-nobody = Angkatan { $code } belum mempunyai peserta.
+error-state-open-sessions = Presensi sesi ini belum selesai: { $sessions }.
+error-state-people = Di angkatan { $code } masih ada { $count } peserta.
+error-state-there = Angkatan { $code } memang sudah begitu.
+error-state-unknown = Keadaan ini dari juragan yang lebih baru; pakai versi itu.
+log-cohort-curriculum = angkatan { $code } memakai kurikulum { $curriculum } edisi { $edition }
+log-cohort-edit = data angkatan { $code } diubah
+log-cohort-state = angkatan { $code }: { $state ->
+    [planned] direncanakan
+    [open] dibuka
+    [running] berjalan
+    [assessed] selesai dinilai
+    [graduated] lulus
+    [archived] diarsipkan
+   *[other] { $state }
+}
+error-already-enrolled = { $name } sudah ada di angkatan ini dengan nomor { $roll }.
+error-already-left = Nomor { $roll } sudah keluar pada { $day }.
+error-left-before-joined = Nomor { $roll } baru masuk pada { $joined }, jadi tidak bisa keluar pada { $day }.
+error-left-cohort = { $name } pernah ada di angkatan ini dengan nomor { $roll } lalu keluar. Masukkan kembali nomor itu.
+error-not-left = Nomor { $roll } tidak keluar dari angkatan ini.
+error-person-gone = Orang ini sudah tidak ada.
+log-enrolment-add = nomor { $roll } masuk angkatan { $code }
+log-enrolment-readmit = nomor { $roll } masuk kembali ke angkatan { $code }
+log-enrolment-withdraw = nomor { $roll } keluar dari angkatan { $code }: { $reason }
