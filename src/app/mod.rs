@@ -26,6 +26,7 @@ pub mod restore;
 pub mod road;
 pub mod safety;
 pub mod scores;
+pub mod session_care;
 pub mod sessions;
 pub mod settled;
 pub mod setup;
