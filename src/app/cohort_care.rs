@@ -28,14 +28,21 @@ pub fn edit(app: &App, id: CohortId, typed: &[(&str, &str)]) -> Result<Cohort, A
     store(app, "cohort.edit", &before, after)
 }
 
-/// Tells of each state in its order whether a cohort may take it, and why not.
-pub fn states(
-    app: &App,
-    id: CohortId,
-) -> Result<Vec<(CohortState, Result<(), StateFault>)>, AppError> {
+/// A state, and what stands between it and a cohort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateChoice {
+    /// The state.
+    pub state: CohortState,
+    /// Why the cohort cannot take it; none where it can.
+    pub obstacle: Option<StateFault>,
+}
+
+/// Lists the states in their order, and whether a cohort may take each.
+pub fn states(app: &App, id: CohortId) -> Result<Vec<StateChoice>, AppError> {
     let snapshot = app.store.read()?;
     let facts = facts(&snapshot, &find(&snapshot, id)?)?;
-    Ok(STATES.map(|state| (state.clone(), facts.may_become(&state))).into())
+    let choice = |state| StateChoice { obstacle: facts.may_become(&state).err(), state };
+    Ok(STATES.map(choice).into())
 }
 
 /// Takes a cohort to another state, if its rules allow; graduation comes by its meeting alone.
@@ -151,8 +158,9 @@ mod tests {
 
     fn ways(school: &School, cohort: &Cohort) -> Vec<&'static str> {
         let states = states(&school.app, cohort.id).unwrap();
-        let end = |end: &Result<(), StateFault>| end.as_ref().err().map_or("", StateFault::message);
-        states.iter().map(|row| end(&row.1)).collect()
+        let message =
+            |choice: &StateChoice| choice.obstacle.as_ref().map_or("", |one| one.message());
+        states.iter().map(message).collect()
     }
 
     #[test]

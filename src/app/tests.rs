@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::domain::id::{CohortId, EnrolmentId, PersonId};
-use crate::domain::records::{Cohort, Curriculum, Enrolment, Person, Register, Session};
+use crate::domain::records::{Cohort, Curriculum, Enrolment, Person, Session};
 use crate::locale::{Arg, Language, Words};
 
 use super::cohorts::{self, NewCohort};
@@ -116,10 +116,6 @@ impl School {
 
     pub(super) fn sessions(&self, cohort: &Cohort) -> Vec<Session> {
         sessions::of_cohort(&self.app.store.read().unwrap(), cohort.id).unwrap()
-    }
-
-    pub(super) fn registers(&self, cohort: &Cohort) -> Vec<Register> {
-        self.app.store.read().unwrap().children(cohort.id.uuid()).unwrap()
     }
 
     /// Lists the commands of all changes, the newest first.
