@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use uuid::Uuid;
+
 use crate::domain::coded::Coded as _;
 use crate::domain::cohort_state::{CohortFacts, Decided, STATES, StateFault};
 use crate::domain::fields::COHORT_FIELDS;
 use crate::domain::graduation::scored_modules;
 use crate::domain::id::{CohortId, CurriculumId, ModuleId};
+use crate::domain::record::RecordKey;
 use crate::domain::records::{Cohort, CohortState, Curriculum, Decision, Enrolment, Session};
 use crate::store::{CommandArg, Snapshot};
 
@@ -95,7 +98,7 @@ pub fn choose_curriculum(
 /// Reads a cohort that is known to be there.
 pub(super) fn find(snapshot: &Snapshot, id: CohortId) -> Result<Cohort, AppError> {
     let gone = || AppError::new(ErrorKind::Data, "error-cohort-gone");
-    cohorts::by_id(snapshot, id)?.ok_or_else(gone)
+    snapshot.one(RecordKey { parent: Uuid::nil(), id: id.uuid() })?.ok_or_else(gone)
 }
 
 fn store(app: &App, command: &str, before: &Cohort, after: Cohort) -> Result<Cohort, AppError> {

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use crate::domain::id::{CohortId, CurriculumId, LessonId, SessionId};
+use crate::domain::record::RecordKey;
 use crate::domain::records::{
     Cohort, CohortState, Curriculum, Lesson, Register, Session, SessionState,
 };
@@ -108,12 +109,6 @@ pub fn codes(app: &App) -> Result<Vec<String>, AppError> {
     Ok(cohorts.into_iter().map(|cohort| cohort.code).collect())
 }
 
-/// Reads a cohort by its id.
-pub fn by_id(snapshot: &Snapshot, id: CohortId) -> Result<Option<Cohort>, AppError> {
-    let key = crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };
-    Ok(snapshot.one(key)?)
-}
-
 /// Refuses to change what a graduation meeting has decided on.
 pub(super) fn refuse_finished(cohort: &Cohort) -> Result<(), AppError> {
     if !matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {
@@ -131,8 +126,7 @@ pub fn all(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
 
 /// Reads the curriculum edition of a cohort, or the rules of one that has none.
 pub fn curriculum_of(snapshot: &Snapshot, cohort: &Cohort) -> Result<Curriculum, AppError> {
-    let key =
-        |id: CurriculumId| crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };
+    let key = |id: CurriculumId| RecordKey { parent: Uuid::nil(), id: id.uuid() };
     let found = cohort.curriculum.map(|id| snapshot.one(key(id))).transpose()?;
     Ok(found.flatten().unwrap_or_default())
 }

@@ -10,6 +10,10 @@ const DAYS: usize = 7;
 /// Begins to write warnings and errors into a file a day; where the folder cannot be written, the
 /// program goes on without a log.
 pub fn start(folder: &Path) {
+    // Asked to tidy a folder that is not there, the library complains right into the screen.
+    if std::fs::create_dir_all(folder).is_err() {
+        return;
+    }
     let files = Builder::new()
         .rotation(Rotation::DAILY)
         .filename_prefix("juragan")

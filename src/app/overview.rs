@@ -1,28 +1,20 @@
-//! What the screens list: the day's sessions, the cohorts, one cohort, the history.
+//! What the screens list: the day's sessions, the cohorts, one cohort.
 
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use uuid::Uuid;
-
-use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, SessionId};
 use crate::domain::record::Table;
-use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Operator, Session};
-use crate::store::{ChangeSummary, CommandArg, Relation, Snapshot};
+use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Session};
+use crate::store::Snapshot;
 
 use super::class::{Book, Standing};
-use super::{App, AppError, Clock, Fact, history};
-
-/// Most rows of the history that a screen holds.
-const HISTORY_ROWS_MOST: usize = 500;
+use super::{App, AppError};
 
 /// What the first screen shows.
 #[derive(Clone, Debug, Default)]
 pub struct HomeView {
     /// Name of the centre.
     pub centre: String,
-    /// Name of the operator.
-    pub operator: String,
     /// People in the file.
     pub people: u64,
     /// Sessions of today, by time.
@@ -70,8 +62,6 @@ pub struct CohortView {
     pub sessions: Vec<SessionRow>,
     /// Its people by roll number.
     pub people: Vec<PersonRow>,
-    /// Least attendance of its rule, in percent.
-    pub rule_percent: u8,
 }
 
 /// A person of a cohort.
@@ -87,54 +77,12 @@ pub struct PersonRow {
     pub standing: Standing,
 }
 
-/// A change as people are told of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Deed {
-    /// The change.
-    pub id: Uuid,
-    /// Its command; the words are the message `log-<command>` with the values below.
-    pub command: String,
-    /// Values of the command that say something to people.
-    pub args: Vec<(String, Fact)>,
-    /// How many records it touched.
-    pub records: u32,
-    /// Who made it.
-    pub operator: String,
-    /// When, in the zone of the centre.
-    pub at: DateTime<FixedOffset>,
-    /// Whether it still holds.
-    pub holding: Holding,
-}
-
-/// Whether a change still holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holding {
-    /// It does.
-    Holds,
-    /// It was taken back.
-    TakenBack,
-    /// It takes another one back, which has the same command and values.
-    Undoes,
-    /// It does another one again.
-    Redoes,
-}
-
-/// Back or forth in the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// Takes back.
-    Undo,
-    /// Does again.
-    Redo,
-}
-
 /// Reads what the first screen shows.
 pub fn home(app: &App) -> Result<HomeView, AppError> {
     let snapshot = app.store.read()?;
     let today = app.today();
     let mut view = HomeView {
         centre: snapshot.all::<Centre>()?.pop().map(|centre| centre.name).unwrap_or_default(),
-        operator: operator_name(&snapshot, app.operator)?,
         people: snapshot.count(Table::Person)?,
         ..HomeView::default()
     };
@@ -188,7 +136,6 @@ pub fn cohort(app: &App, id: CohortId) -> Result<CohortView, AppError> {
                 standing: book.standing(&member.enrolment),
             })
             .collect(),
-        rule_percent: book.curriculum.rule.attendance_percent,
     })
 }
 
@@ -198,76 +145,6 @@ pub fn session_to_take(view: &HomeView) -> Option<(CohortId, SessionId)> {
     let untaken = view.today.iter().find(|row| !row.session.is_held());
     let row = untaken.or_else(|| view.overdue.first()).or_else(|| view.today.last())?;
     Some((row.session.cohort, row.session.id))
-}
-
-/// Lists the newest changes first.
-pub fn history(app: &App) -> Result<Vec<Deed>, AppError> {
-    let changes = app.store.history(None, HISTORY_ROWS_MOST)?;
-    let names = history::operator_names(app)?;
-    // The newest word on a change decides, and the list begins with the newest.
-    let mut decided: BTreeMap<Uuid, Turn> = BTreeMap::new();
-    let mut deeds = Vec::new();
-    for change in changes {
-        let holding = match change.relation {
-            Relation::Own if decided.get(&change.id) == Some(&Turn::Undo) => Holding::TakenBack,
-            Relation::Own => Holding::Holds,
-            Relation::Undoes(target) => {
-                decided.entry(target).or_insert(Turn::Undo);
-                Holding::Undoes
-            }
-            Relation::Redoes(target) => {
-                decided.entry(target).or_insert(Turn::Redo);
-                Holding::Redoes
-            }
-        };
-        deeds.push(Deed { holding, ..deed(app, change, &names) });
-    }
-    Ok(deeds)
-}
-
-/// Names the change that would be taken back or done again now.
-pub fn next(app: &App, turn: Turn) -> Result<Option<Deed>, AppError> {
-    let change = match turn {
-        Turn::Undo => app.store.next_undo()?,
-        Turn::Redo => app.store.next_redo()?,
-    };
-    let names = history::operator_names(app)?;
-    Ok(change.map(|change| deed(app, change, &names)))
-}
-
-/// Takes a change back or does it again; gives how many of its records stay as they are, because
-/// something since then depends on them.
-pub fn turn(app: &App, turn: Turn, change: Uuid) -> Result<usize, AppError> {
-    let (id, author) = (Clock::fresh_id(), app.author());
-    let report = match turn {
-        Turn::Undo => app.store.undo(change, id, author)?,
-        Turn::Redo => app.store.redo(change, id, author)?,
-    };
-    Ok(report.kept.len())
-}
-
-fn deed(app: &App, change: ChangeSummary, names: &BTreeMap<OperatorId, String>) -> Deed {
-    let told = |(name, value): (String, CommandArg)| match value {
-        CommandArg::Text(text) => Some((name, Fact::Text(text))),
-        CommandArg::Number(number) => Some((name, Fact::Number(number))),
-        // An id says nothing to people; what it names stands in another value.
-        CommandArg::Id(_) => None,
-    };
-    Deed {
-        id: change.id,
-        command: change.command,
-        args: change.args.into_iter().filter_map(told).collect(),
-        records: change.records,
-        operator: names.get(&change.author.operator).cloned().unwrap_or_default(),
-        at: app.clock.moment_of(change.author.wall_ms).unwrap_or_else(|| app.clock.now()),
-        holding: Holding::Holds,
-    }
-}
-
-fn operator_name(snapshot: &Snapshot, id: OperatorId) -> Result<String, AppError> {
-    let operators = snapshot.all::<Operator>()?;
-    let found = operators.into_iter().find(|operator| operator.id == id);
-    Ok(found.map(|operator| operator.name).unwrap_or_default())
 }
 
 fn cohorts_by_start(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {

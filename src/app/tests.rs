@@ -8,6 +8,7 @@ use crate::domain::id::{CohortId, EnrolmentId, PersonId};
 use crate::domain::records::{Cohort, Curriculum, Enrolment, Person, Session};
 use crate::locale::{Arg, Language, Words};
 
+use super::cohort_care;
 use super::cohorts::{self, NewCohort};
 use super::opening::Opening;
 use super::places::Places;
@@ -100,7 +101,7 @@ impl School {
 
     /// Reads a cohort again.
     pub(super) fn of(&self, id: CohortId) -> Cohort {
-        cohorts::by_id(&self.app.store.read().unwrap(), id).unwrap().unwrap()
+        cohort_care::find(&self.app.store.read().unwrap(), id).unwrap()
     }
 
     pub(super) fn curriculum(&self, cohort: &Cohort) -> Curriculum {

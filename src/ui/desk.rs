@@ -12,8 +12,8 @@ use tempfile::TempDir;
 use crate::app::opening::{Opened, Opening};
 use crate::app::safety::{self, Occasion};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, Progress, Unlock, class, emergency, history, overview,
-    practice, restore, setup,
+    App, AppError, Clock, ErrorKind, Progress, Unlock, class, deeds, emergency, history, overview,
+    practice, restore, settings, setup,
 };
 
 use super::note::Note;
@@ -141,6 +141,10 @@ impl Clerk {
                 let opened = self.doubtful.take().ok_or_else(not_open)?;
                 Some(self.begin(opened.on(today))?)
             }
+            Job::KeepLanguage(language) => {
+                settings::keep_language(&self.opening.places, language.code())?;
+                None
+            }
             Job::Found(founding) => {
                 let app = setup::init(&self.opening, &founding)?;
                 Some(self.begin(app)?)
@@ -162,10 +166,10 @@ impl Clerk {
                 Some(Done::Retried)
             }
             Job::Peek(turn) => {
-                Some(Done::Peeked(turn, overview::next(self.app()?, turn)?.map(Box::new)))
+                Some(Done::Peeked(turn, deeds::next(self.app()?, turn)?.map(Box::new)))
             }
             Job::Turn(turn, deed) => {
-                let kept = overview::turn(self.app()?, turn, deed.id)?;
+                let kept = deeds::turn(self.app()?, turn, deed.id)?;
                 Some(Done::Turned(turn, deed, kept))
             }
         })
@@ -238,7 +242,7 @@ impl Clerk {
             Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
-            Page::History => Loaded::History(overview::history(app)?),
+            Page::History => Loaded::History(deeds::history(app)?),
             Page::Class(cohort, session) => {
                 Loaded::Class(Box::new(class::open_class(app, cohort, session)?))
             }

@@ -127,7 +127,7 @@ mod tests {
 
     fn typed(field: &mut Field, text: &str) {
         for letter in text.chars() {
-            field.update(Key::Char(letter));
+            assert_eq!(field.update(Key::Char(letter)), Taken::Yes);
         }
     }
 

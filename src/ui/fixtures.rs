@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use uuid::Uuid;
 
 use crate::app::class::{Book, ClassView, Member};
-use crate::app::overview::{CohortRow, CohortView, Deed, Holding, HomeView, PersonRow, SessionRow};
+use crate::app::deeds::{Deed, Holding};
+use crate::app::overview::{CohortRow, CohortView, HomeView, PersonRow, SessionRow};
 use crate::app::{Clock, Fact};
 use crate::domain::id::{CohortId, EnrolmentId, OperatorId, SessionId};
 use crate::domain::records::{
@@ -127,7 +128,7 @@ pub(crate) fn book(people: u16) -> Book {
         let day = session(number).date;
         let expected = members.iter().filter(|row| row.enrolment.is_expected_on(day));
         let marks = expected.map(|row| (row.enrolment.id, mark(row.enrolment.roll, number)));
-        let marks = if number < 6 { marks.collect() } else { BTreeMap::default() };
+        let marks = if number < 6 { marks.collect() } else { BTreeMap::new() };
         let session = session_id(number);
         (session, Register { session, cohort: cohort_id(), marks })
     };
@@ -214,7 +215,6 @@ pub(crate) fn home() -> HomeView {
     forgotten.session.state = SessionState::Planned;
     HomeView {
         centre: "LPK Bahari Kendal".to_owned(),
-        operator: "Sari".to_owned(),
         people: 118,
         today: vec![row(6, 0), afternoon],
         overdue: vec![forgotten],
@@ -255,7 +255,6 @@ pub(crate) fn cohort(people: u16) -> CohortView {
         row: cohort_row("2026-03", "Kendal"),
         sessions: sessions.collect(),
         people: people.collect(),
-        rule_percent: 80,
     }
 }
 

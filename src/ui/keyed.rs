@@ -2,7 +2,7 @@
 
 use crate::app::AppError;
 use crate::app::class::{Settled, Step};
-use crate::app::overview::Turn;
+use crate::app::deeds::Turn;
 use crate::locale::Language;
 
 use super::command::clash;
@@ -26,16 +26,12 @@ fn register() -> AppState {
 /// Plays keys written as text: `{F8}`, `{Esc}` and the like stand for keys without a character.
 fn play(state: &mut AppState, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let mut rest = keys;
-    while let Some(letter) = rest.chars().next() {
-        let (key, used) = match rest.split_once('}') {
-            Some((name, _)) if letter == '{' => {
-                (named(name.trim_start_matches('{')), name.len() + 1)
-            }
-            _ => (Key::Char(letter), letter.len_utf8()),
-        };
-        effects.extend(state.update(Event::Key(key)));
-        rest = rest.get(used..).unwrap();
+    for part in keys.split_inclusive('}') {
+        let (typed, name) = part.split_once('{').unwrap_or((part, ""));
+        let named = (!name.is_empty()).then(|| named(name.trim_end_matches('}')));
+        for key in typed.chars().map(Key::Char).chain(named) {
+            effects.extend(state.update(Event::Key(key)));
+        }
     }
     effects
 }
@@ -124,7 +120,7 @@ fn seventeen_keys_take_a_register_from_the_first_screen_to_its_end() {
 fn every_mark_is_told_and_saved_is_said_only_when_nothing_waits() {
     let mut state = register();
     let first = play(&mut state, "13H");
-    assert!(line(&state, SAID).starts_with("13 Imam Syafii: Hadir "));
+    assert!(line(&state, SAID).starts_with("13 Imam Syafii: kosong -> Hadir"));
     let second = play(&mut state, "13A");
     assert!(line(&state, SAID).starts_with("13 Imam Syafii: Hadir -> Alpa"));
     assert!(line(&state, SAID).ends_with("Menyimpan"));
@@ -419,4 +415,27 @@ fn a_wrong_passphrase_is_asked_again_and_never_shown() {
     state.update(Event::Done(Box::new(Done::Locked(Some((&error).into())))));
     assert!(drawn(&state, SIZE).contains("tidak cocok"));
     assert!(!drawn(&state, SIZE).contains("rahasia"));
+}
+
+#[test]
+fn another_session_is_read_only_after_the_marks_before_it_are_stored() {
+    let mut state = register();
+    let effects = play(&mut state, "07I");
+    assert!(play(&mut state, "{PgDn}").is_empty());
+    let id = steps(effects)[0].id;
+    let effects = state.update(Event::Settled(id, Settled::Stored));
+    let wanted = Page::Class(cohort_id(), session_id(7));
+    assert!(
+        matches!(&effects[..], [Effect::Do(Job::Load(page, Then::Replace))] if *page == wanted)
+    );
+}
+
+#[test]
+fn the_other_language_is_spoken_at_once_and_remembered() {
+    let mut state =
+        AppState::new(look(Language::Indonesian, Glyphs::BOX), Run::Usual, clock(), SIZE);
+    state.update(Event::Done(Box::new(Done::Nothing)));
+    let effects = state.update(Event::Key(Key::F(3)));
+    assert!(matches!(&effects[..], [Effect::Do(Job::KeepLanguage(Language::English))]));
+    assert!(drawn(&state, SIZE).contains("Welcome"));
 }

@@ -72,7 +72,7 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         let mut state = showing(Loaded::History(fixtures::history()), look, size);
         state.update(Event::Key(Key::Ctrl('z')));
         let deed = fixtures::history().swap_remove(0);
-        let peeked = Done::Peeked(crate::app::overview::Turn::Undo, Some(Box::new(deed)));
+        let peeked = Done::Peeked(crate::app::deeds::Turn::Undo, Some(Box::new(deed)));
         state.update(Event::Done(Box::new(peeked)));
         state
     }),

@@ -9,7 +9,7 @@ use chrono::{Days, NaiveTime};
 
 use crate::app::log;
 use crate::app::opening::Opening;
-use crate::app::{AppError, Clock, ErrorKind, Unlock};
+use crate::app::{AppError, Clock, ErrorKind, Unlock, settings};
 use crate::locale::Language;
 
 use super::desk::{self, Desk, Ending};
@@ -45,8 +45,8 @@ pub struct Options {
     pub unlock: Unlock,
     /// What is special about this run.
     pub run: Run,
-    /// The language.
-    pub language: Language,
+    /// The language; the one chosen on this machine where absent.
+    pub language: Option<Language>,
     /// The colours; those of the terminal where `NO_COLOR` is not set.
     pub theme: Theme,
     /// The signs.
@@ -66,7 +66,7 @@ impl Options {
             opening,
             unlock: Unlock::Open,
             run: Run::Usual,
-            language: Language::default(),
+            language: None,
             theme: if is_set("NO_COLOR") { Theme::Mono } else { Theme::Default },
             glyphs: if is_simple { Glyphs::ASCII } else { Glyphs::BOX },
             mode: Mode::default(),
@@ -89,7 +89,9 @@ fn on_terminal(options: Options) -> io::Result<()> {
     let (sender, inbox) = channel();
     signals::watch(sender.clone())?;
     let mut screen = Screen::take()?;
-    let look = Look::new(options.language, options.theme, options.glyphs, options.mode);
+    let chosen = || settings::language(&options.opening.places);
+    let language = options.language.or_else(|| Language::of_code(&chosen()?)).unwrap_or_default();
+    let look = Look::new(language, options.theme, options.glyphs, options.mode);
     let mut state = AppState::new(look, options.run, clock, screen.size()?);
     // The first frame stands before the store is open, however long its check takes.
     screen.draw(&state)?;

@@ -5,11 +5,13 @@ use ratatui::layout::Rect;
 use uuid::Uuid;
 
 use crate::app::class::{ClassView, Settled, Stamp, Step};
+use crate::app::deeds::{Deed, Turn};
 use crate::app::opening::DateDoubt;
-use crate::app::overview::{CohortRow, CohortView, Deed, HomeView, Turn};
+use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::setup::Founding;
 use crate::app::{Clock, Unlock};
 use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::locale::Language;
 
 use super::frame;
 use super::keys::Key;
@@ -125,6 +127,8 @@ pub enum Job {
     Open(Unlock),
     /// Go on with the date that the operator gave.
     Date(NaiveDate),
+    /// Remember the language for the next start.
+    KeepLanguage(Language),
     /// Found a centre.
     Found(Founding),
     /// Make a practice centre that is kept nowhere.
@@ -141,6 +145,13 @@ pub enum Job {
     Peek(Turn),
     /// Take it back or do it again.
     Turn(Turn, Box<Deed>),
+}
+
+impl Job {
+    /// Tells whether it reads the store, and so has to see what was typed before it.
+    pub fn reads(&self) -> bool {
+        matches!(self, Self::Load(..) | Self::Peek(_))
+    }
 }
 
 /// What a screen shows.

@@ -7,6 +7,7 @@
 mod book;
 mod open;
 mod step;
+mod told;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -17,7 +18,8 @@ use crate::domain::records::{Cohort, GraduationRule, Mark, Register, Session, Se
 pub use book::{Book, Member, Standing};
 pub use open::open_class;
 pub(super) use step::marked;
-pub use step::{Closing, Staged, Stamp, Step, Told, mark_letter, mark_text, submit};
+pub use step::{Closing, Staged, Stamp, Step, submit};
+pub use told::{Told, mark_letter, mark_text};
 
 pub use super::settled::Settled;
 

@@ -5,7 +5,7 @@ use crate::domain::id::{CohortId, EnrolmentId, SessionId};
 use crate::domain::record::Record as _;
 use crate::domain::records::{Centre, Enrolment, Register, Session};
 
-use super::step::mark_letter;
+use super::told::mark_letter;
 use super::{Book, ClassRow, ClassView, HISTORY_MOST, HasRegister, Presence, Standing};
 
 /// Opens the register of a session.

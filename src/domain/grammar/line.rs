@@ -36,9 +36,9 @@ pub fn parse_line(text: &str, rolls: &[u16]) -> Result<Vec<Act>, LineFault> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use std::fmt::Write as _;
+
+    use proptest::prelude::*;
 
     use super::*;
     use crate::domain::grammar::{MINUTES_MAX, Sign};

@@ -254,8 +254,7 @@ log-session-reopen = register { $code } session { $session } reopened: { $reason
 
 ## What just happened
 said-automatic = Saved by itself.
-said-marked = { $roll } { $name }: { $after }
-said-remarked = { $roll } { $name }: { $before } -> { $after }
+said-marked = { $roll } { $name }: { $before } -> { $after }
 said-filled = "=" filled { $count } people: present. Ctrl+Z undoes it.
 said-nobody-unmarked = Everybody is marked.
 said-closed = Register of session { $session } finished. Ctrl+Z undoes it.

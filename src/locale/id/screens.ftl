@@ -254,8 +254,7 @@ log-session-reopen = presensi { $code } sesi { $session } dibuka lagi: { $reason
 
 ## Yang baru saja terjadi
 said-automatic = Tersimpan otomatis.
-said-marked = { $roll } { $name }: { $after }
-said-remarked = { $roll } { $name }: { $before } -> { $after }
+said-marked = { $roll } { $name }: { $before } -> { $after }
 said-filled = "=" mengisi { $count } orang: Hadir. Ctrl+Z membatalkan.
 said-nobody-unmarked = Semua sudah diisi.
 said-closed = Presensi sesi { $session } selesai. Ctrl+Z membatalkan.

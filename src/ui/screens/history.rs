@@ -1,6 +1,6 @@
 //! Riwayat: what was done, by whom, and whether it still holds.
 
-use crate::app::overview::{Deed, Holding};
+use crate::app::deeds::{Deed, Holding};
 
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;

@@ -14,7 +14,7 @@ pub mod sessions;
 use uuid::Uuid;
 
 use crate::app::class::Settled;
-use crate::app::overview::Turn;
+use crate::app::deeds::Turn;
 
 use super::canvas::Canvas;
 use super::command::{Focus, Hint};

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{AppState, Busy, Popup, StoreState};
-use crate::app::overview::Turn;
+use crate::app::deeds::Turn;
 use crate::ui::canvas::Canvas;
 use crate::ui::command::Focus;
 use crate::ui::frame::{self, Around};

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::stack::Stack;
 use super::{AppState, Busy, Popup, StoreState};
 use crate::app::class::Settled;
-use crate::app::overview::{Deed, Turn};
+use crate::app::deeds::{Deed, Turn};
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
@@ -39,10 +39,11 @@ impl AppState {
                 effects.push(Effect::Beep);
             }
         }
-        if self.saving.waiting.is_empty()
-            && let Busy::After(turn) = self.busy
-        {
-            self.grant(vec![Wish::Do(Job::Peek(turn))], effects);
+        if self.saving.waiting.is_empty() && matches!(self.busy, Busy::After(_)) {
+            let busy = std::mem::replace(&mut self.busy, Busy::Working);
+            if let Busy::After(job) = busy {
+                effects.push(Effect::Do(*job));
+            }
         }
     }
 

@@ -13,7 +13,7 @@ use chrono::NaiveTime;
 use uuid::Uuid;
 
 use crate::app::Clock;
-use crate::app::overview::{Deed, Turn};
+use crate::app::deeds::{Deed, Turn};
 use crate::domain::id::OperatorId;
 use crate::locale::Language;
 
@@ -80,8 +80,8 @@ enum StoreState {
 enum Busy {
     Free,
     Working,
-    /// The writer's answers come first; then this is done.
-    After(Turn),
+    /// The writer's answers come first, so that what is read holds them; then this is done.
+    After(Box<Job>),
 }
 
 /// Something typed.
@@ -245,8 +245,8 @@ impl AppState {
                 effects.push(Effect::Beep);
             }
             Common::Menu => self.popup = Some(Popup::Menu(Menu::default())),
-            Common::Undo => self.turn(Turn::Undo, effects),
-            Common::Redo => self.turn(Turn::Redo, effects),
+            Common::Undo => self.grant(vec![Wish::Do(Job::Peek(Turn::Undo))], effects),
+            Common::Redo => self.grant(vec![Wish::Do(Job::Peek(Turn::Redo))], effects),
             Common::Saved if !self.saving.kept.is_empty() => {
                 self.grant(vec![Wish::Do(Job::Retry)], effects);
             }
@@ -280,21 +280,15 @@ impl AppState {
         self.popup = Some(Popup::Help(help));
     }
 
-    /// Begins to take back or do again, as soon as nothing waits for its commit.
-    fn turn(&mut self, turn: Turn, effects: &mut Vec<Effect>) {
-        if self.saving.waiting.is_empty() {
-            self.grant(vec![Wish::Do(Job::Peek(turn))], effects);
-        } else {
-            self.busy = Busy::After(turn);
-        }
-    }
-
     /// Grants what a screen wishes.
     fn grant(&mut self, wishes: Vec<Wish>, effects: &mut Vec<Effect>) {
         for wish in wishes {
             match wish {
                 Wish::Beep => effects.push(Effect::Beep),
                 Wish::Say(note) => self.said = Some(note),
+                Wish::Do(job) if job.reads() && !self.saving.waiting.is_empty() => {
+                    self.busy = Busy::After(Box::new(job));
+                }
                 Wish::Do(job) => {
                     self.busy = Busy::Working;
                     effects.push(Effect::Do(job));
@@ -304,10 +298,14 @@ impl AppState {
                     effects.push(Effect::Do(Job::Store(step)));
                 }
                 Wish::Back => self.back(effects),
-                Wish::OtherLanguage => self.look.speak(match self.look.language() {
-                    Language::Indonesian => Language::English,
-                    Language::English => Language::Indonesian,
-                }),
+                Wish::OtherLanguage => {
+                    let language = match self.look.language() {
+                        Language::Indonesian => Language::English,
+                        Language::English => Language::Indonesian,
+                    };
+                    self.look.speak(language);
+                    effects.push(Effect::Do(Job::KeepLanguage(language)));
+                }
                 Wish::Quit => self.stage = Stage::Left,
             }
         }

@@ -105,13 +105,10 @@ fn echo(told: &Told) -> Note {
         Told::Filled(count) => {
             Note::info("said-filled").fact("count", i64::try_from(*count).unwrap_or(i64::MAX))
         }
-        Told::Marked { roll, name, before, after } => {
-            let id = if before.is_empty() { "said-marked" } else { "said-remarked" };
-            Note::info(id)
-                .fact("roll", format!("{roll:02}"))
-                .fact("name", name.clone())
-                .fact("before", Value::Mark(before.clone()))
-                .fact("after", Value::Mark(after.clone()))
-        }
+        Told::Marked { roll, name, before, after } => Note::info("said-marked")
+            .fact("roll", format!("{roll:02}"))
+            .fact("name", name.clone())
+            .fact("before", Value::Mark(before.clone()))
+            .fact("after", Value::Mark(after.clone())),
     }
 }

@@ -9,7 +9,7 @@ mod view;
 use uuid::Uuid;
 
 use crate::app::class::{ClassView, Settled};
-use crate::app::overview::Turn;
+use crate::app::deeds::Turn;
 use crate::domain::grammar::{Act, Grammar, GrammarKey, Turn as KeyTurn};
 use crate::domain::id::SessionId;
 
