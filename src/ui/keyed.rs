@@ -413,6 +413,22 @@ fn a_faulty_field_of_the_first_run_gets_the_cursor_and_its_reason() {
 }
 
 #[test]
+fn a_slip_in_a_recovery_key_is_named_and_what_was_typed_stays() {
+    let mut state =
+        AppState::new(look(Language::Indonesian, Glyphs::BOX), Run::Usual, clock(), SIZE);
+    let wrong = AppError::user("error-store-wrong-passphrase").hint("hint-store-forgotten");
+    state.update(Event::Done(Box::new(Done::Locked(Some((&wrong).into())))));
+    assert!(drawn(&state, SIZE).contains("Tekan Tab, lalu ketik"));
+    play(&mut state, "{Tab}");
+    assert!(!drawn(&state, SIZE).contains("tidak cocok"));
+    let effects = play(&mut state, "6087-NMQY-P7TX-R540{Enter}");
+    assert!(matches!(&effects[..], [Effect::Beep]));
+    let picture = drawn(&state, SIZE);
+    assert!(picture.contains("[6087-NMQY-P7TX-R540_"), "{picture}");
+    assert!(picture.contains("Kunci pemulihan"), "{picture}");
+}
+
+#[test]
 fn a_wrong_passphrase_is_asked_again_and_never_shown() {
     let mut state =
         AppState::new(look(Language::Indonesian, Glyphs::BOX), Run::Usual, clock(), SIZE);
