@@ -70,6 +70,13 @@ fn tighten(desk: &mut Desk, app: &App, yes: &YesArgs) -> Result<(), Trouble> {
 
 /// Puts a backup in the place of the present file, after saying what that would lose.
 pub(crate) fn restore(desk: &mut Desk, args: &RestoreArgs) -> Result<Outcome, Trouble> {
+    if !args.file.exists() {
+        let file = args.file.display().to_string();
+        return Err(AppError::user("error-no-such-backup")
+            .fact("file", file)
+            .hint("hint-find-backup")
+            .into());
+    }
     let opening = start::opening(desk)?;
     let present = match start::unlock(desk, |with| opening.open(with, None)) {
         Ok((opened, with)) => Some((opened.app, with)),

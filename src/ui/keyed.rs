@@ -260,8 +260,14 @@ fn a_locked_register_asks_for_a_reason_before_a_correction() {
     state.update(Event::Done(Box::new(Done::Loaded(Box::new(class), Then::Renew))));
     assert!(effects && line(&state, 1).ends_with("TERKUNCI"));
     assert!(steps(play(&mut state, "07I")).is_empty());
-    assert!(line(&state, ADVICE).starts_with("Sesi terkunci. Alasan membetulkan: 1 salah catat"));
-    assert_eq!(steps(play(&mut state, "2{Enter}")).len(), 2);
+    let question = "Alasan: 1 salah catat, 2 surat menyusul, 3 keputusan rapat, atau ketik sendiri";
+    assert_eq!(line(&state, ADVICE), question);
+    assert!(line(&state, SAID).starts_with("Sesi ini terkunci."));
+    assert!(steps(play(&mut state, "{Enter}")).is_empty());
+    assert!(line(&state, SAID).starts_with("Sebutkan alasannya."));
+    assert!(steps(play(&mut state, "2")).is_empty());
+    assert_eq!(line(&state, ADVICE), "Alasan: 2_ surat menyusul");
+    assert_eq!(steps(play(&mut state, "{Enter}")).len(), 2);
     assert!(row(&state, "07").contains("[I]"));
     assert!(line(&state, 1).ends_with("SELESAI"));
 }
@@ -400,6 +406,26 @@ fn a_faulty_field_of_the_first_run_gets_the_cursor_and_its_reason() {
     state.update(Event::Done(Box::new(Done::Failed((&error).into()))));
     assert!(line(&state, 10).starts_with("> Kode wilayah"));
     assert!(line(&state, 14).contains("Kode wilayah 3324 tidak ada."));
+    play(&mut state, "{Tab}");
+    assert!(line(&state, 14).contains("Kode wilayah 3324 tidak ada."));
+    play(&mut state, "S");
+    assert_eq!(line(&state, 14).trim(), "");
+}
+
+#[test]
+fn a_slip_in_a_recovery_key_is_named_and_what_was_typed_stays() {
+    let mut state =
+        AppState::new(look(Language::Indonesian, Glyphs::BOX), Run::Usual, clock(), SIZE);
+    let wrong = AppError::user("error-store-wrong-passphrase").hint("hint-store-forgotten");
+    state.update(Event::Done(Box::new(Done::Locked(Some((&wrong).into())))));
+    assert!(drawn(&state, SIZE).contains("Tekan Tab, lalu ketik"));
+    play(&mut state, "{Tab}");
+    assert!(!drawn(&state, SIZE).contains("tidak cocok"));
+    let effects = play(&mut state, "6087-NMQY-P7TX-R540{Enter}");
+    assert!(matches!(&effects[..], [Effect::Beep]));
+    let picture = drawn(&state, SIZE);
+    assert!(picture.contains("[6087-NMQY-P7TX-R540_"), "{picture}");
+    assert!(picture.contains("Kunci pemulihan"), "{picture}");
 }
 
 #[test]

@@ -97,7 +97,8 @@ impl CohortScreen {
     }
 
     fn draw_people(&self, canvas: &mut Canvas<'_>, look: &Look) -> Option<Spot> {
-        canvas.put(2, 0, &look.say("cohort-people"), look.style(Role::Heading));
+        let heading = format!("{} ({})", look.say("cohort-people"), self.view.people.len());
+        canvas.put(2, 0, &heading, look.style(Role::Heading));
         let width = canvas.width();
         canvas.put_right(
             width.saturating_sub(6),

@@ -6,7 +6,7 @@ use super::{Screen, Spot};
 use crate::reference::Reference;
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
-use crate::ui::field::Field;
+use crate::ui::field::{Field, Taken};
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::look::Look;
@@ -228,8 +228,11 @@ impl Screen for FirstRun {
                 if let Some(action) = command::action(FORM_KEYS, key) {
                     return self.fill(index, action);
                 }
-                if let Some(field) = self.fields.get_mut(index) {
-                    field.update(key);
+                if let Some(field) = self.fields.get_mut(index)
+                    && field.update(key) == Taken::Yes
+                {
+                    // Whoever mends the field has read why.
+                    self.failure = None;
                 }
                 Vec::new()
             }
@@ -241,6 +244,7 @@ impl Screen for FirstRun {
             && let Some(field) = self.fields.get_mut(index)
         {
             field.paste(pasted);
+            self.failure = None;
         }
         Vec::new()
     }

@@ -165,7 +165,7 @@ impl Screen for Home {
     }
 
     fn focus(&self) -> Focus {
-        Focus::List
+        Focus::FirstList
     }
 
     fn hints(&self) -> Vec<&'static Hint> {

@@ -8,7 +8,7 @@ use crate::ui::note::{Note, Value};
 use crate::ui::work::{Env, Wish};
 
 /// Most characters of a reason.
-const REASON_MOST: usize = 80;
+pub(super) const REASON_MOST: usize = 80;
 
 impl RegisterScreen {
     /// Gives a key to the grammar and does what it says.
@@ -28,7 +28,7 @@ impl RegisterScreen {
     pub(super) fn act(&mut self, acts: &[Act], env: &Env<'_>) -> Vec<Wish> {
         if self.view.state(env.today()) == RollState::Locked {
             self.mode = Mode::Reason(Field::new(REASON_MOST), acts.to_vec());
-            return vec![Wish::Beep];
+            return vec![Wish::Beep, Wish::Say(Note::warn("said-locked"))];
         }
         match self.view.stage(acts, env.stamp()) {
             Err(error) => vec![Wish::Beep, Wish::Say(Note::from(&error))],
