@@ -291,3 +291,23 @@ column-venture = Ventures
 column-version = Version
 column-what = What
 column-why = Why
+
+## Scores and loading of registers
+command-scores-about = Scores.
+command-scores-set-about = Writes one score: of a module, the pre-test or the post-test.
+option-scores-set-competent = Competent (K)
+option-scores-set-module = Code of the module, such as M01
+option-scores-set-not-competent = Not yet competent (B)
+option-scores-set-post = Score of the post-test
+option-scores-set-pre = Score of the pre-test
+option-scores-set-roll = Roll number of the participant
+option-scores-set-score = Score from 0 to 100; "" empties it
+command-import-register-about = Loads the registers of several sessions from XLSX, XLS, ODS or CSV into one cohort.
+command-import-scores-about = Loads scores of tests and modules from XLSX, XLS, ODS or CSV into one cohort.
+option-import-register-faulty = Refused rows are written to this XLSX sheet
+option-import-scores-faulty = Refused rows are written to this XLSX sheet
+ask-import-values = Load into cohort { $code }: { $filled } filled in, { $changed } replaced; { $refused } rows refused?
+done-import-values = Loaded into cohort { $code }: { $filled } filled in, { $changed } replaced. `juragan undo` takes all of it back.
+done-import-values-plan = { $filled } filled in, { $changed } replaced; { $same } rows stay, { $refused } rows refused.
+column-after = Now
+column-before = Before

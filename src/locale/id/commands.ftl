@@ -291,3 +291,23 @@ column-venture = Usaha
 column-version = Versi
 column-what = Isi
 column-why = Alasan
+
+## Nilai dan muat presensi
+command-scores-about = Nilai.
+command-scores-set-about = Mengisi satu nilai: modul, tes awal, atau tes akhir.
+option-scores-set-competent = Kompeten (K)
+option-scores-set-module = Kode modul, misalnya M01
+option-scores-set-not-competent = Belum kompeten (B)
+option-scores-set-post = Nilai tes akhir
+option-scores-set-pre = Nilai tes awal
+option-scores-set-roll = Nomor urut peserta
+option-scores-set-score = Nilai 0 sampai 100; "" mengosongkan
+command-import-register-about = Memuat presensi beberapa sesi dari XLSX, XLS, ODS atau CSV ke satu angkatan.
+command-import-scores-about = Memuat nilai tes dan modul dari XLSX, XLS, ODS atau CSV ke satu angkatan.
+option-import-register-faulty = Baris yang ditolak ditulis ke lembar XLSX ini
+option-import-scores-faulty = Baris yang ditolak ditulis ke lembar XLSX ini
+ask-import-values = Muat ke angkatan { $code }: { $filled } diisi, { $changed } diganti; { $refused } baris ditolak?
+done-import-values = Dimuat ke angkatan { $code }: { $filled } diisi, { $changed } diganti. `juragan undo` membatalkan semuanya.
+done-import-values-plan = { $filled } diisi, { $changed } diganti; { $same } baris tetap, { $refused } baris ditolak.
+column-after = Menjadi
+column-before = Semula
