@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::app::AppError;
 use crate::app::deeds::Turn;
 use crate::app::scores::{Settled, Step};
+use crate::domain::records::Score;
 
 use super::fixtures::{self, cohort_id, drawn, session_id};
 use super::keyed::{ADVICE, SAID, SIZE, line, play, start};
@@ -29,7 +30,7 @@ fn steps(effects: Vec<Effect>) -> Vec<Step> {
 
 /// What was written, as it is typed.
 fn written(effects: Vec<Effect>) -> Vec<String> {
-    let typed = |step: Step| step.after.map_or_else(String::new, |score| score.typed());
+    let typed = |step: Step| step.after.map(Score::typed).unwrap_or_default();
     steps(effects).into_iter().map(typed).collect()
 }
 

@@ -286,23 +286,20 @@ impl Screen for Graduation {
         if self.is_deciding == Deciding::Yes {
             return Some((Level::Info, look.say(self.form.help()).into_owned()));
         }
-        let said = match &self.view.decision {
-            Some(decision) => look.say_with(
-                "meeting-held",
-                &[
-                    ("date", look.long_date(decision.date).into()),
-                    ("place", or_dash(&decision.place).into()),
-                    ("minute", or_dash(&decision.minute_number).into()),
-                ],
-            ),
-            None => {
-                let rule = &self.view.assessment.curriculum.rule;
-                let facts = [
-                    ("percent", i64::from(rule.attendance_percent).into()),
-                    ("mark", i64::from(rule.pass_mark).into()),
-                ];
-                look.say_with("meeting-rule", &facts)
-            }
+        let said = if let Some(decision) = &self.view.decision {
+            let facts = [
+                ("date", look.long_date(decision.date).into()),
+                ("place", or_dash(&decision.place).into()),
+                ("minute", or_dash(&decision.minute_number).into()),
+            ];
+            look.say_with("meeting-held", &facts)
+        } else {
+            let rule = &self.view.assessment.curriculum.rule;
+            let facts = [
+                ("percent", i64::from(rule.attendance_percent).into()),
+                ("mark", i64::from(rule.pass_mark).into()),
+            ];
+            look.say_with("meeting-rule", &facts)
         };
         Some((Level::Info, said))
     }
