@@ -17,6 +17,7 @@ pub mod journey;
 pub mod listing;
 pub mod lists;
 pub mod log;
+pub mod meeting;
 pub mod memberships;
 pub mod opening;
 pub mod overview;

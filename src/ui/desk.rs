@@ -12,13 +12,13 @@ use tempfile::TempDir;
 use crate::app::opening::{Opened, Opening};
 use crate::app::safety::{self, Occasion};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, Progress, Unlock, class, deeds, emergency, history, overview,
-    practice, restore, settings, setup,
+    App, AppError, Clock, ErrorKind, Progress, Unlock, class, deeds, emergency, history, meeting,
+    overview, practice, restore, scores, settings, setup,
 };
 
 use super::note::Note;
 use super::terminal;
-use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Then};
+use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, Then};
 
 /// Message ids of a store that asks for a passphrase, and of a wrong one.
 const LOCKED: &str = "error-store-locked";
@@ -151,12 +151,18 @@ impl Clerk {
             }
             Job::Practise => Some(self.practise()?),
             Job::Load(page, then) => Some(self.load(page, then)?),
-            Job::Store(step) => {
-                let (id, events) = (step.id, self.events.clone());
-                class::submit(self.app()?, *step, move |settled| {
-                    drop(events.send(Event::Settled(id, settled)));
-                });
+            Job::Store(save) => {
+                let (id, events) = (save.id(), self.events.clone());
+                let notify = move |settled| drop(events.send(Event::Settled(id, settled)));
+                match save {
+                    Save::Marks(step) => class::submit(self.app()?, *step, notify),
+                    Save::Score(step) => scores::submit(self.app()?, *step, notify),
+                }
                 None
+            }
+            Job::Graduate(code, meeting) => {
+                let (passed, failed) = meeting::hold_meeting(self.app()?, &code, meeting)?;
+                Some(Done::Graduated(passed, failed))
             }
             Job::Keep => Some(Done::Kept(emergency::keep(self.app()?)?.map(|kept| kept.1.into()))),
             Job::Retry => {
@@ -242,6 +248,8 @@ impl Clerk {
             Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
+            Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
+            Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app)?),
             Page::Class(cohort, session) => {
                 Loaded::Class(Box::new(class::open_class(app, cohort, session)?))

@@ -11,11 +11,11 @@ use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::pictures::SCREENS;
 use super::state::{AppState, Stage};
-use super::work::{Done, Effect, Event, Job, Loaded, Page, Run, Then};
+use super::work::{Done, Effect, Event, Job, Loaded, Page, Run, Save, Then};
 
-const SIZE: (u16, u16) = (80, 24);
+pub(super) const SIZE: (u16, u16) = (80, 24);
 
-fn start(loaded: Loaded) -> AppState {
+pub(super) fn start(loaded: Loaded) -> AppState {
     showing(loaded, look(Language::Indonesian, Glyphs::BOX), SIZE)
 }
 
@@ -24,7 +24,7 @@ fn register() -> AppState {
 }
 
 /// Plays keys written as text: `{F8}`, `{Esc}` and the like stand for keys without a character.
-fn play(state: &mut AppState, keys: &str) -> Vec<Effect> {
+pub(super) fn play(state: &mut AppState, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for part in keys.split_inclusive('}') {
         let (typed, name) = part.split_once('{').unwrap_or((part, ""));
@@ -43,6 +43,7 @@ fn named(name: &str) -> Key {
         "Up" => Key::Up,
         "Down" => Key::Down,
         "Right" => Key::Right,
+        "Left" => Key::Left,
         "Tab" => Key::Tab,
         "PgDn" => Key::PageDown,
         "PgUp" => Key::PageUp,
@@ -58,7 +59,10 @@ fn named(name: &str) -> Key {
 }
 
 fn steps(effects: Vec<Effect>) -> Vec<Step> {
-    let step = |effect| if let Effect::Do(Job::Store(step)) = effect { Some(*step) } else { None };
+    let step = |effect| match effect {
+        Effect::Do(Job::Store(Save::Marks(step))) => Some(*step),
+        _ => None,
+    };
     effects.into_iter().filter_map(step).collect()
 }
 
@@ -81,15 +85,15 @@ fn row(state: &AppState, roll: &str) -> String {
     lines.into_iter().find(is_row).unwrap_or_default()
 }
 
-fn line(state: &AppState, row: usize) -> String {
+pub(super) fn line(state: &AppState, row: usize) -> String {
     drawn(state, SIZE).lines().nth(row).unwrap_or_default().to_owned()
 }
 
 /// The line in which the last act is told.
-const SAID: usize = 22;
+pub(super) const SAID: usize = 22;
 
 /// The line of questions and pending digits.
-const ADVICE: usize = 21;
+pub(super) const ADVICE: usize = 21;
 
 #[test]
 fn seventeen_keys_take_a_register_from_the_first_screen_to_its_end() {

@@ -65,6 +65,24 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("register-search", |look, size| {
         typed(register(30, look, size), &"/si".chars().map(Key::Char).collect::<Vec<_>>())
     }),
+    ("meeting-open", |look, size| meeting(fixtures::meeting(30, 5), look, size)),
+    ("meeting-ready", |look, size| meeting(fixtures::meeting(30, 8), look, size)),
+    ("meeting-form", |look, size| {
+        let keys =
+            [Key::F(8), Key::Enter, Key::Char('A'), Key::Up, Key::Up, Key::End, Key::Char('9')];
+        let state = typed(meeting(fixtures::meeting(30, 8), look, size), &keys);
+        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Char('2')])
+    }),
+    ("meeting-decided", |look, size| meeting(fixtures::decided(30), look, size)),
+    ("scores", |look, size| scores(look, size)),
+    ("scores-typing", |look, size| {
+        let keys = [Key::Right, Key::Right, Key::Down, Key::Char('1'), Key::Char('0')];
+        typed(scores(look, size), &keys)
+    }),
+    ("scores-wrong", |look, size| {
+        let keys = [Key::Right, Key::Right, Key::Right, Key::Right, Key::Char('1')];
+        typed(typed(scores(look, size), &keys), &[Key::Char('0'), Key::Char('1')])
+    }),
     ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
@@ -92,6 +110,18 @@ fn told(look: super::look::Look, size: (u16, u16), done: Done) -> AppState {
 
 fn register(people: u16, look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Class(Box::new(fixtures::class(people))), look, size)
+}
+
+fn meeting(
+    view: crate::app::meeting::MeetingView,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    showing(Loaded::Meeting(Box::new(view)), look, size)
+}
+
+fn scores(look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Scores(Box::new(fixtures::scores(30))), look, size)
 }
 
 fn typed(mut state: AppState, keys: &[Key]) -> AppState {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::overview::{CohortView, PersonRow, SessionRow};
+use crate::domain::id::CohortId;
 
 use super::{Screen, Spot, cohorts, sessions};
 use crate::ui::canvas::Canvas;
@@ -19,21 +20,32 @@ use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 enum Action {
     Open,
     Other,
+    Scores,
+    Meeting,
 }
 
 const IN_SESSIONS: &[Command<Action>] = &[
     Command::new("key-open", "explain-cohort-open", &[Key::Enter], Action::Open).in_footer(90),
     Command::new("key-people", "explain-cohort-other", &[Key::Tab, Key::BackTab], Action::Other)
         .in_footer(80),
+    SCORES,
+    MEETING,
 ];
 
-const IN_PEOPLE: &[Command<Action>] = &[Command::new(
-    "key-sessions",
-    "explain-cohort-other",
-    &[Key::Tab, Key::BackTab],
-    Action::Other,
-)
-.in_footer(80)];
+const SCORES: Command<Action> =
+    Command::new("key-scores", "explain-cohort-scores", &[Key::Char('n')], Action::Scores)
+        .in_footer(75);
+
+const MEETING: Command<Action> =
+    Command::new("key-meeting", "explain-cohort-meeting", &[Key::Char('k')], Action::Meeting)
+        .in_footer(74);
+
+const IN_PEOPLE: &[Command<Action>] = &[
+    Command::new("key-sessions", "explain-cohort-other", &[Key::Tab, Key::BackTab], Action::Other)
+        .in_footer(80),
+    SCORES,
+    MEETING,
+];
 
 /// The list in which the cursor stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +69,10 @@ impl CohortScreen {
         let open = |row: &SessionRow| row.session.is_planned() && !row.session.is_held();
         let session = view.sessions.iter().position(open).unwrap_or(0);
         Self { view, pane: Pane::Sessions, session, person: 0 }
+    }
+
+    fn go(&self, page: fn(CohortId) -> Page) -> Vec<Wish> {
+        vec![Wish::Do(Job::Load(page(self.view.row.cohort.id), Then::Push))]
     }
 
     fn table(&self) -> &'static [Command<Action>] {
@@ -193,6 +209,8 @@ impl Screen for CohortScreen {
                 };
                 Vec::new()
             }
+            Some(Action::Scores) => self.go(Page::Scores),
+            Some(Action::Meeting) => self.go(Page::Meeting),
             Some(Action::Open) => match self.view.sessions.get(self.session) {
                 Some(row) => {
                     let page = Page::Class(row.session.cohort, row.session.id);

@@ -4,11 +4,13 @@ pub mod cohort;
 pub mod cohorts;
 pub mod date;
 pub mod first_run;
+pub mod graduation;
 pub mod history;
 pub mod home;
 pub mod opening;
 pub mod passphrase;
 pub mod register;
+pub mod scores;
 pub mod sessions;
 
 use uuid::Uuid;
@@ -112,6 +114,8 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Home(view) => Box::new(home::Home::new(*view)),
         Loaded::Cohorts(rows) => Box::new(cohorts::Cohorts::new(rows)),
         Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(*view)),
+        Loaded::Meeting(view) => Box::new(graduation::Graduation::new(*view)),
+        Loaded::Scores(sheet) => Box::new(scores::ScoresScreen::new(*sheet)),
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::NoClass => return None,

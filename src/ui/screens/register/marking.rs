@@ -5,7 +5,7 @@ use crate::app::class::{Closing, RollState, Staged, Told};
 use crate::domain::grammar::{Act, GrammarKey, Outcome, Refusal, Turn as KeyTurn};
 use crate::ui::field::Field;
 use crate::ui::note::{Note, Value};
-use crate::ui::work::{Env, Wish};
+use crate::ui::work::{Env, Save, Wish};
 
 /// Most characters of a reason.
 pub(super) const REASON_MOST: usize = 80;
@@ -46,7 +46,7 @@ impl RegisterScreen {
         let Some(step) = staged.step else { return Vec::new() };
         self.made.push(step.id);
         self.taken_back.clear();
-        vec![Wish::Store(Box::new(step))]
+        vec![Wish::Store(Save::Marks(Box::new(step)))]
     }
 
     pub(super) fn close(&mut self, env: &Env<'_>) -> Vec<Wish> {
