@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
+use crate::app::access::Protection;
 use crate::app::class::{Book, ClassView, Member};
 use crate::app::deeds::{Deed, Holding};
 use crate::app::graduate::{Assessed, Assessment};
@@ -226,6 +227,7 @@ pub(crate) fn home() -> HomeView {
         today: vec![row(6, 0), afternoon],
         overdue: vec![forgotten],
         running: vec![cohort_row("2026-03", "Kendal"), cohort_row("2026-04", "Batang, kelas sore")],
+        protection: Protection::Open,
     }
 }
 

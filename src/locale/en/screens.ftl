@@ -179,7 +179,8 @@ home-none-today = No session today.
 home-overdue = Registers not finished ({ $count })
 home-running = Running cohorts ({ $count })
 home-none-running = No cohort yet. Make one with `juragan cohort new`.
-purpose-home = The sessions of today, sessions whose register is not finished, and the running cohorts. Enter opens the register or the cohort. The cursor stands on the register that you most likely want.
+home-unprotected = No passphrase yet: anybody can open these data.
+purpose-home = The sessions of today, sessions whose register is not finished, and the running cohorts. Enter opens the register or the cohort. The cursor stands on the register that you most likely want. `juragan passphrase set` sets a passphrase.
 
 ## Cohorts
 cohorts-count = { $count } cohorts

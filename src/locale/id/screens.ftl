@@ -179,7 +179,8 @@ home-none-today = Tidak ada sesi hari ini.
 home-overdue = Presensi belum selesai ({ $count })
 home-running = Angkatan berjalan ({ $count })
 home-none-running = Belum ada angkatan. Buat dengan `juragan cohort new`.
-purpose-home = Sesi hari ini, sesi yang presensinya belum selesai, dan angkatan yang berjalan. Enter membuka presensi atau angkatan. Kursor sudah berada di presensi yang paling mungkin dicari.
+home-unprotected = Belum ada kata sandi: siapa pun bisa membuka data ini.
+purpose-home = Sesi hari ini, sesi yang presensinya belum selesai, dan angkatan yang berjalan. Enter membuka presensi atau angkatan. Kursor sudah berada di presensi yang paling mungkin dicari. Kata sandi dipasang dengan `juragan passphrase set`.
 
 ## Angkatan
 cohorts-count = { $count } angkatan
