@@ -101,6 +101,9 @@ fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
         whole.insert("cohort".to_owned(), json!(plan.cohort.code));
         whole.insert("sheet".to_owned(), json!(plan.people.sheet));
         whole.insert("heading_row".to_owned(), json!(plan.people.heading_row));
+        let unread: Vec<&str> = plan.people.unknown_headings().collect();
+        whole.insert("unread_headings".to_owned(), json!(unread));
+        whole.insert("skipped_rows".to_owned(), json!(plan.people.skipped));
         whole.insert("findings".to_owned(), output::objects(&findings)?);
         output::json(desk.out(), &whole)?;
     } else {
@@ -110,6 +113,10 @@ fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
     let row = Fact::Number(plan.people.heading_row.into());
     desk.tell("done-import-read", &[("sheet", sheet), ("row", row)]);
     desk.tell("done-import-plan", &counts(plan));
+    let unread: Vec<&str> = plan.people.unknown_headings().collect();
+    if !unread.is_empty() {
+        desk.tell("warning-headings-unread", &[("headings", unread.join(", ").into())]);
+    }
     if !plan.people.other_sheets.is_empty() {
         let sheets = plan.people.other_sheets.join(", ");
         desk.tell("warning-other-sheets", &[("sheets", sheets.into())]);
