@@ -144,9 +144,9 @@ pub fn apply(app: &App, plan: &Plan) -> Result<Option<Receipt>, AppError> {
     let mut change = app
         .change("participants.import")
         .with("cohort", CommandArg::Text(plan.cohort.code.clone()))
-        .with("new", number(plan.count(Fate::New) + plan.count(Fate::Joins)))
-        .with("changed", number(plan.count(Fate::Changed)))
-        .with("refused", number(plan.count(Fate::Refused)))
+        .with("new", plan.count(Fate::New) + plan.count(Fate::Joins))
+        .with("changed", plan.count(Fate::Changed))
+        .with("refused", plan.count(Fate::Refused))
         .with("sha256", CommandArg::Text(plan.sha256.clone()));
     for row in &plan.rows {
         row.put(&mut change)?;
@@ -168,10 +168,6 @@ pub fn write_faulty(
     let published = draft.and_then(|draft| Ok(atomic::publish(vec![draft])?));
     drop(published.map_err(|error| of_writing(error, file))?.keep());
     Ok(rows)
-}
-
-fn number(count: usize) -> CommandArg {
-    CommandArg::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 impl PlannedRow {

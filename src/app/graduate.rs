@@ -84,13 +84,12 @@ pub fn decide(app: &App, code: &str, meeting: Meeting) -> Result<(Assessment, De
     let decision = decision(&snapshot, &assessment, meeting)?;
 
     let passed = decision.results.values().filter(|one| one.result == Verdict::Passed).count();
-    let number = |count: usize| CommandArg::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let mut change = app
         .change("graduate.decide")
         .permanent()
         .with("code", CommandArg::Text(assessment.cohort.code.clone()))
-        .with("passed", number(passed))
-        .with("failed", number(decision.results.len().saturating_sub(passed)));
+        .with("passed", passed)
+        .with("failed", decision.results.len().saturating_sub(passed));
     change.create(&decision)?;
     let after = Cohort { state: CohortState::Graduated, ..assessment.cohort.clone() };
     change.update(&assessment.cohort, &after)?;

@@ -66,7 +66,7 @@ pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppErro
     let mut change = app
         .change("session.plan")
         .with("code", CommandArg::Text(cohort.code.clone()))
-        .with("count", CommandArg::Number(i64::try_from(dates.len()).unwrap_or(i64::MAX)));
+        .with("count", dates.len());
     let first_number =
         existing.iter().map(|session| session.number).max().unwrap_or(0).saturating_add(1);
     let mut sessions = Vec::new();

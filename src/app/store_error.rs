@@ -53,7 +53,7 @@ fn facts(error: &StoreError) -> Vec<(&'static str, Fact)> {
     match error {
         StoreError::Newer(format) => vec![("format", Fact::Number(i64::from(*format)))],
         StoreError::Conflict(places) => {
-            vec![("count", Fact::Number(i64::try_from(places.len()).unwrap_or(i64::MAX)))]
+            vec![("count", places.len().into())]
         }
         StoreError::Refused(RecordFault::Empty(field) | RecordFault::OutOfRange(field)) => {
             vec![("field", Fact::from(*field))]

@@ -155,7 +155,7 @@ fn of_class(class: &Class, today: NaiveDate, findings: &mut Vec<CheckFinding>) {
         let expected = class.enrolments.iter().filter(|one| one.is_expected_on(session.date));
         let count = expected.filter(|one| is_unmarked(&one.id)).count();
         if session.is_held() && count > 0 {
-            let count = ("count", Fact::Number(i64::try_from(count).unwrap_or(i64::MAX)));
+            let count = ("count", Fact::from(count));
             findings.push(of_cohort("finding-marks-missing", vec![number, count]));
         }
     }
