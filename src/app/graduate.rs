@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::domain::certificate::{CertificateFacts, Pattern};
 use crate::domain::coded::Coded as _;
-use crate::domain::graduation::{Unmet, scored_modules, unmet};
+use crate::domain::graduation::{Unmet, measure};
 use crate::domain::id::{DecisionId, EnrolmentId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{
@@ -109,15 +109,13 @@ fn assess_cohort(snapshot: &Snapshot, cohort: Cohort) -> Result<Assessment, AppE
         sessions.iter().map(|session| (session, registers.get(&session.id))).collect();
     let mut enrolments = snapshot.children::<Enrolment>(cohort.id.uuid())?;
     enrolments.sort_by_key(|enrolment| enrolment.roll);
-    let scored = scored_modules(&enrolments);
+    let measured = measure(&curriculum, &enrolments, &rolls);
     let mut rows = Vec::new();
-    for enrolment in enrolments {
+    for (enrolment, (tally, unmet)) in enrolments.into_iter().zip(measured) {
         let key = RecordKey { parent: Uuid::nil(), id: enrolment.person.uuid() };
         let gone = || AppError::new(ErrorKind::Data, "error-person-damaged");
         let roll = i64::from(enrolment.roll);
         let person = snapshot.one::<Person>(key)?.ok_or_else(|| gone().fact("roll", roll))?;
-        let tally = Tally::of(&curriculum.rule, &enrolment, &rolls);
-        let unmet = unmet(&curriculum, &enrolment, &tally, &scored);
         rows.push(Assessed { enrolment, person, tally, unmet });
     }
     let is_open = |session: &&Session| session.is_planned() && !session.is_held();

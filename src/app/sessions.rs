@@ -96,7 +96,7 @@ pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppErro
 /// Lists the sessions of a cohort by their numbers.
 pub fn of_cohort(snapshot: &Snapshot, cohort: CohortId) -> Result<Vec<Session>, AppError> {
     let mut sessions = snapshot.children::<Session>(cohort.uuid())?;
-    sessions.sort_by_key(|session| session.number);
+    sessions.sort_by_key(|session| (session.number, session.id));
     Ok(sessions)
 }
 

@@ -2,7 +2,6 @@
 
 use crate::app::overview::CohortRow;
 use crate::domain::coded::Coded as _;
-use crate::domain::fields::choice_label;
 use crate::domain::records::{Cohort, CohortState};
 
 use super::{Screen, Spot};
@@ -60,7 +59,7 @@ pub fn state_word(cohort: &Cohort, look: &Look) -> String {
     if let CohortState::Unknown(code) = &cohort.state {
         return code.clone();
     }
-    look.say(&choice_label("cohort-state", cohort.state.code())).into_owned()
+    look.say(&format!("choice-cohort-state-{}", cohort.state.code())).into_owned()
 }
 
 impl Screen for Cohorts {
