@@ -193,3 +193,14 @@ fn a_profile_of_the_operator_is_checked_and_its_fault_has_a_line() {
     assert_eq!(ran.code, 3, "{ran:#?}");
     assert!(ran.out.contains("person.sektor"), "{ran:#?}");
 }
+
+#[test]
+fn a_table_of_the_operator_that_cannot_be_used_is_named() {
+    let desk = Desk::with_centre();
+    let silent = desk.run(&["info"]);
+    assert_eq!((silent.code, silent.err.as_str()), (0, ""), "{silent:#?}");
+    std::fs::write(desk.path("wilayah.csv"), "kode,nama\n3324,Kendal\n33A4,Kendal\n").unwrap();
+    let ran = desk.run(&["info"]);
+    assert_eq!(ran.code, 0, "{ran:#?}");
+    assert!(ran.err.contains("Baris 3 dari wilayah.csv"), "{ran:#?}");
+}
