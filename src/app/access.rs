@@ -58,9 +58,8 @@ impl Passphrase {
             return Err(AppError::user("error-passphrase-differs"));
         }
         if typed.chars().count() < LEAST_CHARACTERS {
-            let least = i64::try_from(LEAST_CHARACTERS).unwrap_or(i64::MAX);
             return Err(AppError::user("error-passphrase-short")
-                .fact("least", least)
+                .fact("least", LEAST_CHARACTERS)
                 .hint("hint-passphrase-words"));
         }
         Ok(Self(Zeroizing::new(typed.to_owned())))

@@ -54,6 +54,7 @@ pub use crate::store::{
 
 pub use clock::Clock;
 pub use error::{AppError, ErrorKind, Fact};
+pub use store_error::{LOCKED, WRONG_PASSPHRASE};
 
 /// Tells whether a panic on this thread is about to become an error, so that a panic hook keeps
 /// quiet and leaves the terminal alone.

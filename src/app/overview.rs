@@ -9,7 +9,7 @@ use crate::store::Snapshot;
 
 use super::access::{self, Protection};
 use super::class::{Book, Standing};
-use super::{App, AppError};
+use super::{App, AppError, cohorts};
 
 /// What the first screen shows.
 #[derive(Clone, Debug, Default)]
@@ -90,7 +90,7 @@ pub fn home(app: &App) -> Result<HomeView, AppError> {
         protection: access::protection(app)?,
         ..HomeView::default()
     };
-    for cohort in cohorts_by_start(&snapshot)? {
+    for cohort in cohorts::all(&snapshot)? {
         if matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {
             continue;
         }
@@ -116,7 +116,7 @@ pub fn home(app: &App) -> Result<HomeView, AppError> {
 /// Lists the cohorts, the latest first.
 pub fn cohorts(app: &App) -> Result<Vec<CohortRow>, AppError> {
     let snapshot = app.store.read()?;
-    let rows = cohorts_by_start(&snapshot)?.into_iter().map(|cohort| {
+    let rows = cohorts::all(&snapshot)?.into_iter().map(|cohort| {
         let sessions = snapshot.children::<Session>(cohort.id.uuid())?;
         cohort_row(&snapshot, cohort, &sessions)
     });
@@ -149,12 +149,6 @@ pub fn session_to_take(view: &HomeView) -> Option<(CohortId, SessionId)> {
     let untaken = view.today.iter().find(|row| !row.session.is_held());
     let row = untaken.or_else(|| view.overdue.first()).or_else(|| view.today.last())?;
     Some((row.session.cohort, row.session.id))
-}
-
-fn cohorts_by_start(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
-    let mut cohorts = snapshot.all::<Cohort>()?;
-    cohorts.sort_by(|a, b| b.start.cmp(&a.start).then_with(|| a.code.cmp(&b.code)));
-    Ok(cohorts)
 }
 
 fn cohort_row(

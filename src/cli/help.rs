@@ -105,6 +105,36 @@ mod tests {
         }
     }
 
+    /// Lists what stands as `juragan ...` in the words for users.
+    fn named(folder: &str) -> Vec<String> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let texts = files.map(|path| std::fs::read_to_string(path).unwrap());
+        let quoted = |text: String| {
+            let all = text.split('`').filter(|part| part.starts_with("juragan "));
+            all.map(str::to_owned).collect::<Vec<_>>()
+        };
+        texts.flat_map(quoted).collect()
+    }
+
+    #[test]
+    fn every_command_that_a_sentence_names_exists() {
+        let all = super::super::args::Cli::command();
+        let commands: Vec<String> =
+            named("src/locale/id").into_iter().chain(named("src/locale/en")).collect();
+        assert!(commands.len() > 20, "{commands:#?}");
+        for line in commands {
+            let mut command = &all;
+            for word in line.split(' ').skip(1).filter(|word| *word != "help") {
+                if !command.has_subcommands() || word.starts_with('-') {
+                    break;
+                }
+                let known = command.find_subcommand(word);
+                command = known.unwrap_or_else(|| panic!("`{line}`: there is no `{word}`"));
+            }
+        }
+    }
+
     #[test]
     fn help_names_what_can_be_given_in_the_words_of_the_option() {
         let words = Words::new(Language::Indonesian);

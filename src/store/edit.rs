@@ -31,11 +31,6 @@ impl Edit {
     pub fn inverse(&self) -> Self {
         Self { before: self.after.clone(), after: self.before.clone(), ..self.clone() }
     }
-
-    /// Tells whether the whole record is created or removed.
-    pub fn is_whole(&self) -> bool {
-        self.field.is_none()
-    }
 }
 
 /// Turns a record into its stored value: field names as keys, absent and empty fields left out.

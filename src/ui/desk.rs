@@ -12,17 +12,13 @@ use tempfile::TempDir;
 use crate::app::opening::{Opened, Opening};
 use crate::app::safety::{self, Occasion};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, Progress, Unlock, class, deeds, emergency, history, meeting,
-    overview, practice, restore, scores, settings, setup,
+    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
+    emergency, history, meeting, overview, practice, restore, scores, settings, setup,
 };
 
 use super::note::Note;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, Then};
-
-/// Message ids of a store that asks for a passphrase, and of a wrong one.
-const LOCKED: &str = "error-store-locked";
-const WRONG: &str = "error-store-wrong-passphrase";
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,12 +92,17 @@ impl Clerk {
             // A defect ends in a sentence, not in a screen that waits for ever.
             let done = panic::catch_unwind(AssertUnwindSafe(|| self.perform(job)));
             let done = done.unwrap_or_else(|_| Err(defect()));
-            let done = match done {
-                Ok(None) => continue,
-                Ok(Some(done)) => done,
-                Err(error) => Done::Failed(Note::from(&error)),
-            };
-            self.tell(Event::Done(Box::new(done)));
+            match done {
+                Ok(None) => {}
+                Ok(Some(done)) => self.tell(Event::Done(Box::new(done))),
+                Err(error) => {
+                    self.tell(Event::Done(Box::new(Done::Failed(Note::from(&error)))));
+                }
+            }
+            // What waited for the disk may fit no more, whichever job found it back.
+            if let Some(sentence) = self.app.as_ref().and_then(emergency::refused) {
+                self.tell(Event::Told(Note::from(sentence)));
+            }
         }
         self.close(Ending::Stopped);
     }
@@ -196,7 +197,7 @@ impl Clerk {
         let asked_without = matches!(unlock, Unlock::Open);
         let opened = match self.opening.open(unlock, Some(progress)) {
             Err(error) if error.id == LOCKED => return Ok(Done::Locked(None)),
-            Err(error) if error.id == WRONG && !asked_without => {
+            Err(error) if error.id == WRONG_PASSPHRASE && !asked_without => {
                 return Ok(Done::Locked(Some(Note::from(&error))));
             }
             opened => opened?,

@@ -122,7 +122,7 @@ fn publish(
         .permanent()
         .with("profile", CommandArg::Text(head.profile.clone()))
         .with("cohort", CommandArg::Text(head.cohort.clone()))
-        .with("files", CommandArg::Number(i64::try_from(names.len()).unwrap_or(i64::MAX)))
+        .with("files", names.len())
         .with("people", CommandArg::Number(head.people.into()));
     change.create(&submission)?;
     app.store.commit(change)?;

@@ -99,7 +99,7 @@ fn row(listed: Listed) -> ProfileRow {
 fn fault(fault: ProfileFault) -> AppError {
     AppError::new(ErrorKind::User, fault.problem.message())
         .fact("file", fault.file)
-        .fact("line", i64::try_from(fault.line).unwrap_or(i64::MAX))
+        .fact("line", fault.line)
         .fact("key", fault.key)
         .fact("detail", fault.detail)
         .hint("hint-profile-check")

@@ -152,7 +152,6 @@ impl AppState {
             (Turn::Redo, 0) => (Level::Info, "said-redone"),
             (Turn::Redo, _) => (Level::Warn, "said-redone-but"),
         };
-        let kept = i64::try_from(kept).unwrap_or(i64::MAX);
         let what = Value::Note(Box::new(told(deed)));
         self.said = Some(Note { level, ..Note::info(id).fact("what", what).fact("kept", kept) });
         self.refresh(effects);

@@ -102,9 +102,7 @@ impl RegisterScreen {
 fn echo(told: &Told) -> Note {
     match told {
         Told::Filled(0) => Note::info("said-nobody-unmarked"),
-        Told::Filled(count) => {
-            Note::info("said-filled").fact("count", i64::try_from(*count).unwrap_or(i64::MAX))
-        }
+        Told::Filled(count) => Note::info("said-filled").fact("count", *count),
         Told::Marked { roll, name, before, after } => Note::info("said-marked")
             .fact("roll", format!("{roll:02}"))
             .fact("name", name.clone())

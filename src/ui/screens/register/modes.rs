@@ -23,7 +23,7 @@ impl RegisterScreen {
                 self.mode = Mode::Grid;
                 let unmarked = self.view.expected().find(|row| row.mark.is_none());
                 self.grammar = Grammar::at(unmarked.map(|row| row.roll));
-                let count = i64::try_from(self.view.unmarked()).unwrap_or(i64::MAX);
+                let count = self.view.unmarked();
                 vec![Wish::Say(Note::warn("said-left-open").fact("count", count))]
             }
         }

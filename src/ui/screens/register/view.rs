@@ -180,7 +180,7 @@ pub(super) fn advice(screen: &RegisterScreen, env: &Env<'_>) -> Option<(Level, S
     let typed = |id: &str, typed: &str| look.say_with(id, &[("typed", typed.into())]);
     match &screen.mode {
         Mode::Closing => {
-            let count = i64::try_from(screen.view.unmarked()).unwrap_or(i64::MAX);
+            let count = screen.view.unmarked();
             Some((Level::Warn, look.say_with("ask-unmarked", &[("count", count.into())])))
         }
         Mode::Search(field) => Some((Level::Info, typed("ask-search", field.text()))),
