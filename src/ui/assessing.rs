@@ -60,7 +60,7 @@ fn a_score_of_101_gets_a_sentence_and_nothing_is_lost() {
     assert!(steps(play(&mut state, "101")).is_empty());
     assert_eq!(
         line(&state, ADVICE),
-        "01 Agus Setiawan, Awal: 101 bukan nilai. Isi 0 sampai 100; Bksp menghapus."
+        "01, Awal: 101 bukan nilai. Isi 0 sampai 100; Bksp menghapus."
     );
     // The cursor is not held, and what was typed waits in its cell.
     assert_eq!(written(play(&mut state, "{Down}55{Up}{Up}")), ["55"]);
