@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::app::AppError;
 use crate::app::deeds::Turn;
 use crate::app::scores::{Settled, Step};
-use crate::domain::records::Score;
+use crate::domain::records::{CohortState, Score};
 
 use super::fixtures::{self, cohort_id, drawn, session_id};
 use super::keyed::{ADVICE, SAID, SIZE, line, play, start};
@@ -60,7 +60,7 @@ fn a_score_of_101_gets_a_sentence_and_nothing_is_lost() {
     assert!(steps(play(&mut state, "101")).is_empty());
     assert_eq!(
         line(&state, ADVICE),
-        "01 Agus Setiawan, Awal: 101 bukan nilai. Isi 0 sampai 100; Bksp menghapus."
+        "01, Awal: 101 bukan nilai. Isi 0 sampai 100; Bksp menghapus."
     );
     // The cursor is not held, and what was typed waits in its cell.
     assert_eq!(written(play(&mut state, "{Down}55{Up}{Up}")), ["55"]);
@@ -70,6 +70,16 @@ fn a_score_of_101_gets_a_sentence_and_nothing_is_lost() {
     assert!(effects.iter().all(|effect| !matches!(effect, Effect::Do(_))), "it does not leave");
     assert!(line(&state, SAID).starts_with("Di sini ada ketikan yang bukan nilai."));
     assert_eq!(written(play(&mut state, "{Bksp}0")), ["100"]);
+}
+
+#[test]
+fn scores_of_a_cohort_that_is_decided_stay_and_the_cursor_with_them() {
+    let mut sheet = fixtures::scores(30);
+    sheet.cohort.state = CohortState::Graduated;
+    let mut state = start(Loaded::Scores(Box::new(sheet)));
+    assert!(steps(play(&mut state, "85")).is_empty());
+    assert!(line(&state, SAID).starts_with("Angkatan 2026-03 sudah lulus"));
+    assert!(here(&state).starts_with(">01") && here(&state).contains(" 41 "));
 }
 
 #[test]

@@ -72,7 +72,7 @@ impl Graduation {
     /// Shows what was read, with the cursor on the first session that is open.
     pub fn new(view: MeetingView) -> Self {
         let lines = lines(&view);
-        let cursor = usize::from(!view.open.is_empty());
+        let cursor = usize::from(matches!(lines.get(1), Some(Line::Session(_))));
         Self { view, lines, cursor, form: Form::default(), is_deciding: Deciding::No }
     }
 
@@ -144,7 +144,7 @@ impl Graduation {
 /// Lists the open sessions, then who does not pass and why, then who passes.
 fn lines(view: &MeetingView) -> Vec<Line> {
     let mut lines = Vec::new();
-    if !view.open.is_empty() {
+    if view.decision.is_none() && !view.open.is_empty() {
         lines.push(Line::Title("meeting-open-sessions", view.open.len()));
         lines.extend((0..view.open.len()).map(Line::Session));
     }
@@ -154,7 +154,8 @@ fn lines(view: &MeetingView) -> Vec<Line> {
     };
     let failed: Vec<&Assessed> = view.failed().collect();
     if !failed.is_empty() {
-        lines.push(Line::Title("meeting-failed", failed.len()));
+        let id = if view.decision.is_some() { "meeting-failed" } else { "meeting-unmet" };
+        lines.push(Line::Title(id, failed.len()));
     }
     for row in failed {
         lines.push(Line::Person(place(row)));

@@ -115,36 +115,47 @@ impl ScoresScreen {
         if is_whole { self.take_digits_and_go_on() } else { Vec::new() }
     }
 
-    /// Takes the digits; what is no score stays in sight and keeps the cursor.
+    /// Takes the digits; the cursor stays where they are refused.
     fn take_digits_and_go_on(&mut self) -> Vec<Wish> {
-        let wishes = self.take_digits();
-        if self.cell().is_none_or(|cell| !self.faulty.contains_key(&cell)) {
-            self.go_on();
+        let digits = std::mem::take(&mut self.digits);
+        self.write_and_go_on(&digits)
+    }
+
+    fn write_and_go_on(&mut self, typed: &str) -> Vec<Wish> {
+        match self.write(typed) {
+            Ok(step) => {
+                self.go_on();
+                step.into_iter().collect()
+            }
+            Err(refusal) => refusal,
         }
-        wishes
     }
 
     fn take_digits(&mut self) -> Vec<Wish> {
         let digits = std::mem::take(&mut self.digits);
-        if digits.is_empty() { Vec::new() } else { self.write(&digits) }
+        if digits.is_empty() { Vec::new() } else { self.write_here(&digits) }
     }
 
-    /// Writes into the cell under the cursor.
-    fn write(&mut self, typed: &str) -> Vec<Wish> {
-        let Some(cell) = self.cell() else { return vec![Wish::Beep] };
+    fn write_here(&mut self, typed: &str) -> Vec<Wish> {
+        self.write(typed).map_or_else(|refusal| refusal, |step| step.into_iter().collect())
+    }
+
+    /// Writes into the cell under the cursor; gives the step, if anything changed, or the refusal.
+    fn write(&mut self, typed: &str) -> Result<Option<Wish>, Vec<Wish>> {
+        let cell = self.cell().ok_or_else(|| vec![Wish::Beep])?;
         match self.sheet.stage(cell.0, cell.1, typed) {
             Ok(step) => {
                 self.faulty.remove(&cell);
-                let Some(step) = step else { return Vec::new() };
+                let Some(step) = step else { return Ok(None) };
                 self.made.push(step.id);
                 self.taken_back.clear();
-                vec![Wish::Store(Save::Score(Box::new(step)))]
+                Ok(Some(Wish::Store(Save::Score(Box::new(step)))))
             }
             Err(error) if FINDINGS.contains(&error.id) => {
                 self.faulty.insert(cell, typed.to_owned());
-                vec![Wish::Beep]
+                Err(vec![Wish::Beep])
             }
-            Err(error) => vec![Wish::Beep, Wish::Say(Note::from(&error))],
+            Err(error) => Err(vec![Wish::Beep, Wish::Say(Note::from(&error))]),
         }
     }
 
@@ -168,7 +179,7 @@ impl ScoresScreen {
             Action::NotCompetent => self.letter("B"),
             Action::Empty => {
                 self.digits.clear();
-                self.write("")
+                self.write_here("")
             }
             Action::Left => self.sideways(self.column.saturating_sub(1)),
             Action::Right => self.sideways(self.column.saturating_add(1)),
@@ -183,9 +194,7 @@ impl ScoresScreen {
         if self.here().is_some_and(|(_, heading)| heading.needed.is_none()) {
             return vec![Wish::Beep, Wish::Say(Note::warn("said-test-takes-points"))];
         }
-        let wishes = self.write(letter);
-        self.go_on();
-        wishes
+        self.write_and_go_on(letter)
     }
 
     fn sideways(&mut self, column: usize) -> Vec<Wish> {
