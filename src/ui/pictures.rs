@@ -144,3 +144,12 @@ fn every_screen_looks_as_it_was_agreed() {
         }
     }
 }
+
+#[test]
+fn a_window_that_is_too_small_says_in_full_that_nothing_is_lost() {
+    let size = (40, 10);
+    let text = drawn(&register(30, look(Language::Indonesian, Glyphs::BOX), size), size);
+    let words = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let asked = "Perbesar jendela: perlu 60x18, sekarang 40x10. Tidak ada yang hilang.";
+    assert_eq!(words, asked);
+}

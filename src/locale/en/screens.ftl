@@ -233,8 +233,8 @@ standing-lost = ! missed { $missed } of { $counted } sessions, cannot graduate (
 standing-left = has left the cohort
 standing-not-yet = joined after this session
 ask-letter = { $typed }_ { $name }
-ask-minutes = { $roll } { $mark }: minutes, then Enter?
-ask-minutes-since = { $roll } { $mark }: minutes, then Enter? ({ $minutes } since start)
+ask-minutes = { $roll } { $mark }: how many minutes? Type them, then Enter.
+ask-minutes-since = { $roll } { $mark }: how many minutes? Type them, then Enter ({ $minutes } since start).
 ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = minutes, a letter = next number
 ask-unmarked = { $count } unmarked: A Absent, I Excused, Enter leaves them
 ask-search = Find name: { $typed }_
@@ -256,7 +256,10 @@ ask-redo = Redo: { $what }, { $when }, { $operator }? Enter = yes, Esc = no
 log-unknown = { $command }
 log-register-mark = register { $code } session { $session }: { $marks }
 log-register-fill = register { $code } session { $session }: rest present
-log-session-close = register { $code } session { $session } finished
+log-session-close = register { $code } session { $session } finished{ $defaults ->
+    [0] { "" }
+   *[other] , { $defaults } marks by default
+}
 log-session-reopen = register { $code } session { $session } reopened: { $reason }
 
 ## What just happened

@@ -228,13 +228,13 @@ detail-now = Sesi ini  :
 detail-before = Sebelumnya:
 standing-new = belum ada kehadiran yang dihitung (syarat { $rule }%)
 standing-good = kehadiran { $percent }%, boleh tidak hadir { $left } kali lagi (syarat { $rule }%)
-standing-last = ! kehadiran { $percent }%, tidak boleh absen lagi (syarat { $rule }%)
+standing-last = ! kehadiran { $percent }%, harus selalu hadir (syarat { $rule }%)
 standing-lost = ! tidak hadir { $missed } dari { $counted } sesi, tidak mungkin lulus (syarat { $rule }%)
 standing-left = sudah keluar dari angkatan
 standing-not-yet = baru bergabung sesudah sesi ini
 ask-letter = { $typed }_ { $name }
-ask-minutes = { $roll } { $mark }: menit, lalu Enter?
-ask-minutes-since = { $roll } { $mark }: menit, lalu Enter? ({ $minutes } sejak mulai)
+ask-minutes = { $roll } { $mark } berapa menit? Ketik angkanya, lalu Enter.
+ask-minutes-since = { $roll } { $mark } berapa menit? Ketik angkanya, lalu Enter ({ $minutes } sejak mulai).
 ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = menit, huruf = nomor berikut
 ask-unmarked = { $count } belum diisi: A Alpa, I Izin, Enter biarkan
 ask-search = Cari nama: { $typed }_
@@ -256,7 +256,10 @@ ask-redo = Ulangi: { $what }, { $when }, { $operator }? Enter = ya, Esc = tidak
 log-unknown = { $command }
 log-register-mark = presensi { $code } sesi { $session }: { $marks }
 log-register-fill = presensi { $code } sesi { $session }: sisanya hadir
-log-session-close = presensi { $code } sesi { $session } selesai
+log-session-close = presensi { $code } sesi { $session } selesai{ $defaults ->
+    [0] { "" }
+   *[other] , { $defaults } isian otomatis
+}
 log-session-reopen = presensi { $code } sesi { $session } dibuka lagi: { $reason }
 
 ## Yang baru saja terjadi
