@@ -15,7 +15,7 @@ use crate::app::meeting::MeetingView;
 use crate::app::overview::{CohortRow, CohortView, HomeView, PersonRow, SessionRow};
 use crate::app::scores::ScoreSheet;
 use crate::app::{Clock, Fact};
-use crate::domain::graduation::{scored_modules, unmet};
+use crate::domain::graduation::measure;
 use crate::domain::id::{
     CohortId, DecisionId, EnrolmentId, ModuleId, OperatorId, PersonId, SessionId,
 };
@@ -23,7 +23,7 @@ use crate::domain::records::{
     Cohort, CohortState, Curriculum, Decision, Enrolment, How, Late, Mark, Module, Outcome, Person,
     Register, Score, Session, SessionState, Status, Verdict,
 };
-use crate::domain::tally::{Roll, Tally};
+use crate::domain::tally::Roll;
 use crate::locale::Language;
 
 use super::glyphs::Glyphs;
@@ -332,18 +332,14 @@ pub(crate) fn meeting(people: u16, closed: u16) -> MeetingView {
     book.sessions.retain(|session| session.number <= 5 || session.number > closed);
     let rolls: Vec<Roll<'_>> =
         book.sessions.iter().map(|session| (session, book.registers.get(&session.id))).collect();
-    let scored = scored_modules(book.members.iter().map(|member| &member.enrolment));
-    let assessed = |member: &Member| {
+    let enrolments: Vec<_> = book.members.iter().map(|member| member.enrolment.clone()).collect();
+    let measured = measure(&book.curriculum, &enrolments, &rolls);
+    let assessed = |(member, (tally, unmet)): (&Member, _)| {
         let person = PersonId::new(id(5, member.enrolment.roll.into()));
-        let tally = Tally::of(&book.curriculum.rule, &member.enrolment, &rolls);
-        Assessed {
-            enrolment: member.enrolment.clone(),
-            person: Person::new(person, member.name.clone()),
-            unmet: unmet(&book.curriculum, &member.enrolment, &tally, &scored),
-            tally,
-        }
+        let person = Person::new(person, member.name.clone());
+        Assessed { enrolment: member.enrolment.clone(), person, unmet, tally }
     };
-    let rows = book.members.iter().map(assessed).collect();
+    let rows = book.members.iter().zip(measured).map(assessed).collect();
     let open: Vec<Session> =
         book.sessions.iter().filter(|session| !session.is_held()).cloned().collect();
     let open_sessions = open.iter().map(|session| session.number).collect();
