@@ -26,6 +26,7 @@ pub mod safety;
 pub mod sessions;
 pub mod settings;
 pub mod setup;
+pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
 
