@@ -139,7 +139,7 @@ fn what_a_receiver_would_refuse_is_said_before_it_is_written_after_all() {
     assert!(matches!(
         &effects[..],
         [Effect::Do(Job::Export(request))] if request.formats == ["xlsx", "csv"]
-            && request.folder == PathBuf::from("/home/sari/juragan/laporan")
+            && request.folder.ends_with("juragan/laporan")
     ));
     done(&mut state, Done::Begun);
     assert!(matches!(&press(&mut state, &[Key::Esc])[..], [Effect::Do(Job::StopExport)]));
