@@ -201,7 +201,7 @@ impl Clerk {
             }
             Job::StopExport => {
                 self.stopped.store(true, Ordering::Relaxed);
-                None
+                Some(Done::Begun)
             }
             Job::Correct(plan, file, language) => {
                 Some(Done::Told(correct(&plan, &file, &Words::new(language))?))

@@ -143,9 +143,12 @@ fn what_a_receiver_would_refuse_is_said_before_it_is_written_after_all() {
     ));
     done(&mut state, Done::Begun);
     assert!(matches!(&press(&mut state, &[Key::Esc])[..], [Effect::Do(Job::StopExport)]));
+    done(&mut state, Done::Begun);
     let stopped = Note::from(&AppError::user("error-report-stopped"));
     state.update(Event::Exported(Box::new(Err(stopped))));
     assert!(line(&state, 22).starts_with("Dihentikan; tidak ada berkas"));
+    let effects = press(&mut state, &[Key::F(8)]);
+    assert!(matches!(&effects[..], [Effect::Do(Job::Check(_))]), "checked before it is written");
 }
 
 #[test]

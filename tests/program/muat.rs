@@ -9,6 +9,30 @@ const F8: &str = "\x1b[19~";
 const F9: &str = "\x1b[20~";
 
 #[test]
+fn faulty_rows_become_a_sheet_beside_their_file_and_nothing_is_written() {
+    let desk = Desk::with_centre();
+    desk.good(&["cohort", "new", "--code", COHORT, "--curriculum", "EKSPOR"]);
+    let list = "NIK;Nama;L/P\n332401;Rina;P\n9208050708749963;Rafid Budiman;L\n";
+    std::fs::write(desk.path("daftar.csv"), list).unwrap();
+    let mut program = Program::start(&desk.store(), &[]);
+    program.wait_for("Tersimpan otomatis");
+    program.keys(F9);
+    program.keys("m");
+    program.wait_for("Nama berkas");
+    program.keys(desk.path("daftar.csv").to_str().unwrap());
+    program.keys("\r");
+    program.wait_for("Salah 1");
+    program.keys(F7);
+    program.wait_for("1 baris yang ditolak ditulis ke");
+    program.keys("\x1b");
+    program.wait_for("Nama berkas");
+    program.keys("\x11");
+    assert!(program.wait_end().0.success());
+    assert!(desk.path("daftar-koreksi.xlsx").exists());
+    assert!(desk.rows(&["list", "participants", "--cohort", COHORT]).is_empty());
+}
+
+#[test]
 fn a_list_is_reviewed_taken_in_taken_back_and_reported_by_keys() {
     let desk = Desk::with_centre();
     desk.good(&["cohort", "new", "--code", COHORT, "--curriculum", "EKSPOR"]);

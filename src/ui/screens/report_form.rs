@@ -345,10 +345,21 @@ impl Form {
 
     /// Shows what became of the files.
     pub fn exported(&mut self, outcome: &Result<Report, Note>) {
+        // Those of a report that was left are told in the line below alone.
+        if !matches!(self.progress, Progress::Writing) {
+            return;
+        }
         self.progress = match outcome {
             Ok(report) => Progress::Written(report.clone()),
             Err(_) => Progress::Unchecked,
         };
+    }
+
+    /// Goes back to before the writing, which did not begin.
+    pub fn failed(&mut self) {
+        if matches!(self.progress, Progress::Writing) {
+            self.progress = Progress::Unchecked;
+        }
     }
 
     /// Says what to do next.

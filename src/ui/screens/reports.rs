@@ -154,6 +154,13 @@ impl Screen for Reports {
         }
     }
 
+    fn fail(&mut self, note: Note) -> Option<Note> {
+        if let Some(form) = &mut self.form {
+            form.failed();
+        }
+        Some(note)
+    }
+
     fn exported(&mut self, outcome: &Result<Report, Note>) {
         if let Some(form) = &mut self.form {
             form.exported(outcome);
