@@ -69,7 +69,7 @@ const KEYS: &[Command<Action>] = &[
     .in_footer(60),
     Command::new("key-next-problem", "explain-review-next", &[Key::Char(']')], Action::Next)
         .in_footer(70),
-    Command::new("key-correct", "explain-review-correct", &[Key::F(7)], Action::Correct)
+    Command::new("key-correction", "explain-review-correct", &[Key::F(7)], Action::Correct)
         .in_footer(80),
     Command::new("key-apply", "explain-review-apply", &[Key::F(8)], Action::Apply).in_footer(90),
 ];
