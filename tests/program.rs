@@ -24,6 +24,8 @@ mod pty;
 mod released;
 #[path = "program/safety.rs"]
 mod safety;
+#[path = "program/scores.rs"]
+mod scores;
 #[path = "program/sentences.rs"]
 mod sentences;
 #[path = "program/whole_way.rs"]

@@ -25,9 +25,10 @@ pub const WARNING: &str = "passphrase-warning";
 pub const OLD_COPIES: &str = "passphrase-old-copies";
 
 /// Who can open the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Protection {
     /// Anybody who has it.
+    #[default]
     Open,
     /// These operators, and whoever has the recovery key.
     Locked(Vec<OperatorId>),

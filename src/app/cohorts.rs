@@ -37,13 +37,7 @@ pub struct NewCohort {
 pub fn create(app: &App, new: NewCohort) -> Result<Cohort, AppError> {
     let snapshot = app.store.read()?;
     let code = free_code(&snapshot, &new.code)?;
-    if let (Some(start), Some(end)) = (new.start, new.end)
-        && end < start
-    {
-        return Err(AppError::user("error-end-before-start")
-            .fact("start", start.to_string())
-            .fact("end", end.to_string()));
-    }
+    refuse_reversed(new.start, new.end)?;
     let curriculum = curriculum(&snapshot, new.curriculum.as_deref())?;
     let cohort = Cohort {
         id: CohortId::new(Clock::fresh_id()),
@@ -115,6 +109,20 @@ pub fn codes(app: &App) -> Result<Vec<String>, AppError> {
     Ok(cohorts.into_iter().map(|cohort| cohort.code).collect())
 }
 
+/// Reads a cohort by its id.
+pub fn by_id(snapshot: &Snapshot, id: CohortId) -> Result<Option<Cohort>, AppError> {
+    let key = RecordKey { parent: Uuid::nil(), id: id.uuid() };
+    Ok(snapshot.one(key)?)
+}
+
+/// Refuses to change what a graduation meeting has decided on.
+pub(super) fn refuse_finished(cohort: &Cohort) -> Result<(), AppError> {
+    if !matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {
+        return Ok(());
+    }
+    Err(AppError::user("error-cohort-finished").fact("code", cohort.code.as_str()))
+}
+
 /// Lists all cohorts, the latest first.
 pub fn all(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
     let mut cohorts = snapshot.all::<Cohort>()?;
@@ -168,11 +176,24 @@ fn moved(date: NaiveDate, shift: TimeDelta) -> NaiveDate {
     date.checked_add_signed(shift).unwrap_or(date)
 }
 
-fn same_code(one: &str, other: &str) -> bool {
+pub(super) fn same_code(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
-fn free_code(snapshot: &Snapshot, code: &str) -> Result<String, AppError> {
+/// Refuses a last day before the first.
+pub(super) fn refuse_reversed(
+    start: Option<NaiveDate>,
+    end: Option<NaiveDate>,
+) -> Result<(), AppError> {
+    match (start, end) {
+        (Some(start), Some(end)) if end < start => Err(AppError::user("error-end-before-start")
+            .fact("start", start.to_string())
+            .fact("end", end.to_string())),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn free_code(snapshot: &Snapshot, code: &str) -> Result<String, AppError> {
     let code = code.trim();
     if code.is_empty() {
         return Err(AppError::user("error-code-empty"));

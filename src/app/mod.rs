@@ -4,17 +4,21 @@ pub mod about;
 pub mod access;
 pub mod class;
 pub mod clock;
+pub mod cohort_care;
 pub mod cohorts;
+pub mod curricula;
 pub mod deeds;
 pub mod emergency;
-pub mod enrol;
 pub mod error;
 pub mod graduate;
 pub mod history;
+pub mod import;
 pub mod journey;
 pub mod listing;
 pub mod lists;
 pub mod log;
+pub mod meeting;
+pub mod memberships;
 pub mod opening;
 pub mod overview;
 pub mod places;
@@ -23,16 +27,18 @@ pub mod report;
 pub mod restore;
 pub mod road;
 pub mod safety;
+pub mod scores;
+pub mod session_care;
 pub mod sessions;
 pub mod settings;
+pub mod settled;
 pub mod setup;
 pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
 
-mod intake;
-mod roster;
 mod store_error;
+mod values;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -92,3 +98,6 @@ impl App {
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use crate::domain::record::Table;
 use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Session};
 use crate::store::Snapshot;
 
+use super::access::{self, Protection};
 use super::class::{Book, Standing};
 use super::{App, AppError};
 
@@ -23,6 +24,8 @@ pub struct HomeView {
     pub overdue: Vec<SessionRow>,
     /// Cohorts that are not done yet.
     pub running: Vec<CohortRow>,
+    /// Who can open the file.
+    pub protection: Protection,
 }
 
 /// A session in a list.
@@ -84,6 +87,7 @@ pub fn home(app: &App) -> Result<HomeView, AppError> {
     let mut view = HomeView {
         centre: snapshot.all::<Centre>()?.pop().map(|centre| centre.name).unwrap_or_default(),
         people: snapshot.count(Table::Person)?,
+        protection: access::protection(app)?,
         ..HomeView::default()
     };
     for cohort in cohorts_by_start(&snapshot)? {

@@ -7,7 +7,8 @@ use clap::{Args, Parser, Subcommand};
 
 use super::values;
 use super::{
-    access, centre, class, demo, graduate, history, import, journey, lists, report, safety, shell,
+    access, centre, class, demo, graduate, history, import, journey, lists, report, safety, scores,
+    shell,
 };
 
 /// The whole command line.
@@ -75,9 +76,11 @@ pub(crate) enum Task {
     Import(import::ImportTask),
     #[command(visible_alias = "tandai")]
     Mark(class::MarkArgs),
+    #[command(visible_alias = "nilai", subcommand)]
+    Scores(scores::ScoresTask),
     #[command(visible_alias = "lulus")]
     Graduate(graduate::GraduateArgs),
-    #[command(visible_alias = "tonggak", subcommand)]
+    #[command(visible_alias = "langkah", alias = "tonggak", subcommand)]
     Milestone(journey::MilestoneTask),
     #[command(visible_alias = "daftar")]
     List(lists::ListArgs),

@@ -15,6 +15,7 @@ mod lists;
 mod output;
 mod report;
 mod safety;
+mod scores;
 mod shell;
 mod start;
 mod usage;
@@ -155,6 +156,7 @@ fn dispatch(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
         Task::Cohort(task) => class::cohort(desk, task),
         Task::Session(task) => class::session(desk, task),
         Task::Mark(args) => class::mark(desk, &args),
+        Task::Scores(task) => scores::scores(desk, task),
         Task::Import(task) => import::import(desk, task),
         Task::Graduate(args) => graduate::graduate(desk, args),
         Task::Milestone(task) => journey::milestone(desk, task),

@@ -73,7 +73,7 @@ impl Shared {
 pub struct Usage {
     /// Bytes of rows and what finds them.
     pub used_bytes: u64,
-    /// Bytes of all pages in use; freed pages that the file still holds are not counted.
+    /// Bytes of the file; of a store without one, of all its pages in use.
     pub file_bytes: u64,
 }
 
@@ -136,7 +136,9 @@ impl Core {
             let stats = txn.stats().map_err(fault)?;
             txn.abort().map_err(fault)?;
             let page = u64::try_from(stats.page_size()).unwrap_or(u64::MAX);
-            let file_bytes = stats.allocated_pages().saturating_mul(page);
+            let pages_bytes = stats.allocated_pages().saturating_mul(page);
+            let file = self.place.path().map(std::fs::metadata).transpose().map_err(io_fault)?;
+            let file_bytes = file.map_or(pages_bytes, |file| file.len());
             let used_bytes = stats.stored_bytes().saturating_add(stats.metadata_bytes());
             Ok(Usage { used_bytes, file_bytes })
         })

@@ -101,6 +101,8 @@ impl Store {
         if behind {
             database = copy_before_steps(options, database, head.format)?;
             guard(|| steps::run(&database, &sealer, &head, steps::STEPS))?;
+            // What a step has moved leaves holes behind.
+            guard(|| database.compact().map(drop).map_err(fault))?;
             head = guard(|| Head::read(&database))?;
         }
         debug_assert_eq!(head.format, steps::FORMAT);

@@ -10,12 +10,12 @@ use std::{io, thread};
 
 use tempfile::TempDir;
 
-use crate::app::enrol::{CorrectionWords, Finding, Plan};
+use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
 use crate::app::safety::{self, Occasion};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, Progress, Unlock, class, deeds, emergency, enrol, history,
-    overview, practice, report, restore, settings, setup, spreadsheets,
+    App, AppError, Clock, ErrorKind, Progress, Unlock, class, deeds, emergency, history, import,
+    meeting, overview, practice, report, restore, scores, settings, setup, spreadsheets,
 };
 use crate::domain::fields::choice_label;
 use crate::locale::{Arg, Words};
@@ -23,7 +23,7 @@ use crate::locale::{Arg, Words};
 use super::note::Note;
 use super::screens::import_review::counted;
 use super::terminal;
-use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Then};
+use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, Then};
 
 /// Message ids of a store that asks for a passphrase, and of a wrong one.
 const LOCKED: &str = "error-store-locked";
@@ -166,12 +166,18 @@ impl Clerk {
             }
             Job::Practise => Some(self.practise()?),
             Job::Load(page, then) => Some(self.load(page, then)?),
-            Job::Store(step) => {
-                let (id, events) = (step.id, self.events.clone());
-                class::submit(self.app()?, *step, move |settled| {
-                    drop(events.send(Event::Settled(id, settled)));
-                });
+            Job::Store(save) => {
+                let (id, events) = (save.id(), self.events.clone());
+                let notify = move |settled| drop(events.send(Event::Settled(id, settled)));
+                match save {
+                    Save::Marks(step) => class::submit(self.app()?, *step, notify),
+                    Save::Score(step) => scores::submit(self.app()?, *step, notify),
+                }
                 None
+            }
+            Job::Graduate(code, meeting) => {
+                let (passed, failed) = meeting::hold_meeting(self.app()?, &code, meeting)?;
+                Some(Done::Graduated(passed, failed))
             }
             Job::Keep => Some(Done::Kept(emergency::keep(self.app()?)?.map(|kept| kept.1.into()))),
             Job::Retry => {
@@ -188,8 +194,13 @@ impl Clerk {
                 Some(Done::Turned(turn, deed, kept))
             }
             Job::Plan(file, cohort) => {
-                let request = enrol::Request { file: &file, cohort: &cohort, sheet: None };
-                let plan = enrol::plan(self.app()?, request)?;
+                let request = import::Request {
+                    kind: Kind::Participants,
+                    file: &file,
+                    cohort: &cohort,
+                    sheet: None,
+                };
+                let plan = import::plan(self.app()?, request)?;
                 Some(Done::Planned(Arc::new(plan), file))
             }
             Job::Apply(plan) => Some(self.apply(&plan)?),
@@ -276,7 +287,7 @@ impl Clerk {
         if self.run != Run::Practice {
             safety::back_up_on(app, &self.opening.places.backups(), Occasion::Import)?;
         }
-        enrol::apply(app, plan)?;
+        import::apply(app, plan)?;
         let view = overview::cohort(app, plan.cohort.id)?;
         Ok(Done::Applied(Box::new(view), counted("said-imported", plan)))
     }
@@ -287,6 +298,8 @@ impl Clerk {
             Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
+            Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
+            Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app)?),
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
             Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
@@ -340,7 +353,7 @@ fn correct(plan: &Plan, file: &Path, words: &Words) -> Result<Note, AppError> {
         choice: &|list, code| words.say(&choice_label(list, code)).into_owned(),
     };
     let path = spreadsheets::correction_of(file);
-    let rows = enrol::write_faulty(plan, &path, &sheet)?;
+    let rows = import::write_faulty(plan, &path, &sheet)?;
     let note = Note::info("done-faulty").fact("count", i64::from(rows));
     Ok(note.fact("path", path.display().to_string()))
 }

@@ -9,24 +9,32 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
+use crate::app::access::Protection;
 use crate::app::class::{Book, ClassView, Member};
 use crate::app::cohorts::NewCohort;
 use crate::app::deeds::{Deed, Holding};
-use crate::app::enrol::{self, Plan};
+use crate::app::graduate::{Assessed, Assessment};
+use crate::app::import::{self, Kind, Plan};
+use crate::app::meeting::MeetingView;
 use crate::app::opening::Opening;
 use crate::app::overview::{CohortRow, CohortView, HomeView, PersonRow, SessionRow};
 use crate::app::places::Places;
 use crate::app::report::{
     self, CheckFinding, CheckReport, ProfileRow, Report, ReportFile, Scope, Severity,
 };
+use crate::app::scores::ScoreSheet;
 use crate::app::setup::{self, Founding};
 use crate::app::spreadsheets::{Offer, Spreadsheet};
 use crate::app::{AppError, Clock, Fact};
-use crate::domain::id::{CohortId, EnrolmentId, OperatorId, SessionId, SubmissionId};
-use crate::domain::records::{
-    Cohort, CohortState, Curriculum, Enrolment, How, Late, Mark, Register, Session, SessionState,
-    Status,
+use crate::domain::graduation::{scored_modules, unmet};
+use crate::domain::id::{
+    CohortId, DecisionId, EnrolmentId, ModuleId, OperatorId, PersonId, SessionId, SubmissionId,
 };
+use crate::domain::records::{
+    Cohort, CohortState, Curriculum, Decision, Enrolment, How, Late, Mark, Module, Outcome, Person,
+    Register, Score, Session, SessionState, Status, Verdict,
+};
+use crate::domain::tally::{Roll, Tally};
 use crate::locale::Language;
 
 use super::glyphs::Glyphs;
@@ -230,6 +238,7 @@ pub(crate) fn home() -> HomeView {
         today: vec![row(6, 0), afternoon],
         overdue: vec![forgotten],
         running: vec![cohort_row("2026-03", "Kendal"), cohort_row("2026-04", "Batang, kelas sore")],
+        protection: Protection::Open,
     }
 }
 
@@ -357,10 +366,15 @@ pub(crate) fn plan() -> Arc<Plan> {
         let planned = |text: &str| {
             let file = folder.path().join("peserta.csv");
             std::fs::write(&file, text).unwrap();
-            let request = enrol::Request { file: &file, cohort: "2026-03", sheet: None };
-            enrol::plan(&app, request).unwrap()
+            let request = import::Request {
+                kind: Kind::Participants,
+                file: &file,
+                cohort: "2026-03",
+                sheet: None,
+            };
+            import::plan(&app, request).unwrap()
         };
-        enrol::apply(&app, &planned(KNOWN)).unwrap();
+        import::apply(&app, &planned(KNOWN)).unwrap();
         Arc::new(planned(LIST))
     }))
 }
@@ -439,4 +453,96 @@ pub(crate) fn written() -> Report {
         why_full_nik: "Dicocokkan dengan data kependudukan.".to_owned(),
         damaged: 0,
     }
+}
+
+/// The book of the class with ten modules and the scores of its first ones: number 22 did badly.
+fn scored_book(people: u16) -> Book {
+    let mut book = book(people);
+    for order in 1..=10 {
+        let code = format!("M{order:02}");
+        let title = "Dokumen ekspor dan pengiriman barang".to_owned();
+        let module = Module { order, code, title, required: true, ..Module::default() };
+        book.curriculum.modules.insert(ModuleId::new(id(4, order.into())), module);
+    }
+    let module = |order: u128| ModuleId::new(id(4, order));
+    for member in &mut book.members {
+        let roll = member.enrolment.roll;
+        let points = u8::try_from(70 + roll % 25).unwrap();
+        member.enrolment.pre_test = Some(points - 30);
+        member.enrolment.post_test = (roll != 7).then_some(points);
+        let scores = [
+            (module(1), if roll == 22 { Score::Points(55) } else { Score::Points(points) }),
+            (module(2), if roll == 22 { Score::NotCompetent } else { Score::Competent }),
+        ];
+        member.enrolment.scores = scores.into();
+    }
+    book
+}
+
+/// The scores of a class.
+pub(crate) fn scores(people: u16) -> ScoreSheet {
+    ScoreSheet::of(scored_book(people))
+}
+
+/// The meeting of a class, with so many of its registers closed.
+pub(crate) fn meeting(people: u16, closed: u16) -> MeetingView {
+    let mut book = scored_book(people);
+    for session in book.sessions.iter_mut().filter(|session| session.number <= closed) {
+        session.state = SessionState::Taken;
+    }
+    book.sessions.retain(|session| session.number <= 5 || session.number > closed);
+    let rolls: Vec<Roll<'_>> =
+        book.sessions.iter().map(|session| (session, book.registers.get(&session.id))).collect();
+    let scored = scored_modules(book.members.iter().map(|member| &member.enrolment));
+    let assessed = |member: &Member| {
+        let person = PersonId::new(id(5, member.enrolment.roll.into()));
+        let tally = Tally::of(&book.curriculum.rule, &member.enrolment, &rolls);
+        Assessed {
+            enrolment: member.enrolment.clone(),
+            person: Person::new(person, member.name.clone()),
+            unmet: unmet(&book.curriculum, &member.enrolment, &tally, &scored),
+            tally,
+        }
+    };
+    let rows = book.members.iter().map(assessed).collect();
+    let open: Vec<Session> =
+        book.sessions.iter().filter(|session| !session.is_held()).cloned().collect();
+    let open_sessions = open.iter().map(|session| session.number).collect();
+    let (cohort, curriculum) = (book.cohort, book.curriculum);
+    MeetingView {
+        assessment: Assessment { cohort, curriculum, rows, open_sessions },
+        open,
+        decision: None,
+    }
+}
+
+/// The meeting after its decision.
+pub(crate) fn decided(people: u16) -> MeetingView {
+    let mut view = meeting(people, SESSIONS);
+    let results = view.assessment.rows.iter().map(|row| {
+        let has_passed = row.verdict() == Verdict::Passed;
+        let roll = row.enrolment.roll;
+        let outcome = Outcome {
+            result: row.verdict(),
+            reasons: row.unmet.iter().map(crate::domain::graduation::Unmet::stored).collect(),
+            certificate: if has_passed {
+                format!("{roll:04}/BAHARI/XI/2026")
+            } else {
+                String::new()
+            },
+        };
+        (row.enrolment.id, outcome)
+    });
+    view.decision = Some(Decision {
+        id: DecisionId::new(id(6, 1)),
+        cohort: cohort_id(),
+        date: clock().today(),
+        place: "Aula LPK Bahari".to_owned(),
+        minute_number: "BA/12/XI/2026".to_owned(),
+        results: results.collect(),
+        amends: None,
+        frozen: Vec::new(),
+        sha256: String::new(),
+    });
+    view
 }

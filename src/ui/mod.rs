@@ -37,6 +37,8 @@ mod signals;
 mod signals;
 
 #[cfg(test)]
+mod assessing;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod keyed;

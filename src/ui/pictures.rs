@@ -66,6 +66,24 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("register-search", |look, size| {
         typed(register(30, look, size), &"/si".chars().map(Key::Char).collect::<Vec<_>>())
     }),
+    ("meeting-open", |look, size| meeting(fixtures::meeting(30, 5), look, size)),
+    ("meeting-ready", |look, size| meeting(fixtures::meeting(30, 8), look, size)),
+    ("meeting-form", |look, size| {
+        let keys =
+            [Key::F(8), Key::Enter, Key::Char('A'), Key::Up, Key::Up, Key::End, Key::Char('9')];
+        let state = typed(meeting(fixtures::meeting(30, 8), look, size), &keys);
+        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Char('2')])
+    }),
+    ("meeting-decided", |look, size| meeting(fixtures::decided(30), look, size)),
+    ("scores", |look, size| scores(look, size)),
+    ("scores-typing", |look, size| {
+        let keys = [Key::Right, Key::Right, Key::Down, Key::Char('1'), Key::Char('0')];
+        typed(scores(look, size), &keys)
+    }),
+    ("scores-wrong", |look, size| {
+        let keys = [Key::Right, Key::Right, Key::Right, Key::Right, Key::Char('1')];
+        typed(typed(scores(look, size), &keys), &[Key::Char('0'), Key::Char('1')])
+    }),
     ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
     ("intake", |look, size| showing(Loaded::Intake(fixtures::offer(), None), look, size)),
     ("intake-empty", |look, size| showing(Loaded::Intake(Offer::default(), None), look, size)),
@@ -134,6 +152,18 @@ fn writing(look: super::look::Look, size: (u16, u16)) -> AppState {
     let mut state = typed(checked(look, size), &[Key::F(8), Key::F(8)]);
     state.update(Event::Done(Box::new(Done::Begun)));
     state
+}
+
+fn meeting(
+    view: crate::app::meeting::MeetingView,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    showing(Loaded::Meeting(Box::new(view)), look, size)
+}
+
+fn scores(look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Scores(Box::new(fixtures::scores(30))), look, size)
 }
 
 fn typed(mut state: AppState, keys: &[Key]) -> AppState {

@@ -7,12 +7,15 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
-use crate::app::class::{ClassView, Settled, Stamp, Step};
+use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
-use crate::app::enrol::Plan;
+use crate::app::graduate::Meeting;
+use crate::app::import::Plan;
+use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::report::{self, CheckReport, CheckRequest, Report};
+use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
@@ -110,7 +113,7 @@ pub enum Wish {
     /// To have something done by the desk, and no key obeyed before it is.
     Do(Job),
     /// To store a step; keys go on.
-    Store(Box<Step>),
+    Store(Save),
     /// To go out one level.
     Back,
     /// To speak the other language.
@@ -144,7 +147,9 @@ pub enum Job {
     /// Read what a screen shows.
     Load(Page, Then),
     /// Store a step; the answer comes as `Event::Settled`.
-    Store(Box<Step>),
+    Store(Save),
+    /// Decide on the cohort with this code, as its rule says.
+    Graduate(String, Meeting),
     /// Keep what the disk did not take in a file of its own.
     Keep,
     /// Try again to store what the disk did not take.
@@ -174,11 +179,31 @@ impl Job {
             self,
             Self::Load(..)
                 | Self::Peek(_)
+                | Self::Graduate(..)
                 | Self::Plan(..)
                 | Self::Apply(_)
                 | Self::Check(_)
                 | Self::Export(_)
         )
+    }
+}
+
+/// A step that was handed over while keys go on.
+#[derive(Debug)]
+pub enum Save {
+    /// Marks of a register.
+    Marks(Box<class::Step>),
+    /// A score.
+    Score(Box<scores::Step>),
+}
+
+impl Save {
+    /// Names the change.
+    pub fn id(&self) -> Uuid {
+        match self {
+            Self::Marks(step) => step.id,
+            Self::Score(step) => step.id,
+        }
     }
 }
 
@@ -191,6 +216,10 @@ pub enum Page {
     Cohorts,
     /// One cohort.
     Cohort(CohortId),
+    /// The graduation meeting of a cohort.
+    Meeting(CohortId),
+    /// The scores of a cohort.
+    Scores(CohortId),
     /// The register of a session.
     Class(CohortId, SessionId),
     /// The register that is most likely wanted today.
@@ -235,6 +264,8 @@ pub enum Done {
     Peeked(Turn, Option<Box<Deed>>),
     /// It was taken back or done again; so many of its records stay as they are.
     Turned(Turn, Box<Deed>, usize),
+    /// A cohort was decided on; so many passed and so many did not.
+    Graduated(usize, usize),
     /// What the disk did not take lies in this file of its own, if it could be written.
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
@@ -275,6 +306,10 @@ pub enum Loaded {
     Cohorts(Vec<CohortRow>),
     /// One cohort.
     Cohort(Box<CohortView>),
+    /// The graduation meeting of a cohort.
+    Meeting(Box<MeetingView>),
+    /// The scores of a cohort.
+    Scores(Box<ScoreSheet>),
     /// The register of a session.
     Class(Box<ClassView>),
     /// There is no session whose register could be wanted.

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::app::settled::{self, Settled};
 use crate::app::{App, AppError, Clock};
 use crate::domain::grammar::{Act, Sign};
 use crate::domain::id::{EnrolmentId, OperatorId};
@@ -243,33 +244,14 @@ impl Step {
     }
 }
 
-/// What became of a step.
-#[derive(Debug)]
-pub enum Settled {
-    /// It is committed.
-    Stored,
-    /// The disk failed; it is kept in memory and goes in with the next attempt.
-    Kept(AppError),
-    /// Nothing of it is stored, or will be.
-    Refused(AppError),
-}
-
 /// Hands a step to the writer and comes back at once; `notify` is called, on the writer's thread,
 /// when it is committed or with why it is not.
 pub fn submit(app: &App, step: Step, notify: impl FnOnce(Settled) + Send + 'static) {
-    match step.change(app) {
-        Err(error) => notify(Settled::Refused(error.into())),
-        Ok(change) => app.store.submit(change, |outcome| {
-            notify(match outcome {
-                Ok(_) => Settled::Stored,
-                Err(error @ StoreError::Kept(_)) => Settled::Kept(error.into()),
-                Err(error) => Settled::Refused(error.into()),
-            });
-        }),
-    }
+    settled::submit(app, step.change(app), notify);
 }
 
-fn marked(sign: Sign, before: Option<&Mark>, how: How, stamp: Stamp) -> Mark {
+/// Makes the mark of a sign; the note of the mark before stays.
+pub(in crate::app) fn marked(sign: Sign, before: Option<&Mark>, how: How, stamp: Stamp) -> Mark {
     let mut mark = Mark::new(Status::Present, how, stamp.at.timestamp(), stamp.by);
     sign.put(&mut mark, before);
     mark.note = before.map(|before| before.note.clone()).unwrap_or_default();

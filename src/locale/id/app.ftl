@@ -4,7 +4,7 @@ app-saved-at = Sudah tersimpan { $time }
 ## Tempat, pembukaan, pendirian
 error-centre-exists = Di { $path } sudah ada data.
 error-centre-name-empty = Nama lembaga belum diisi.
-error-config-folder = Folder setelan { $folder } tidak bisa dibaca atau ditulis.
+error-config-folder = Folder pengaturan { $folder } tidak bisa dibaca atau ditulis.
 error-no-centre = File data ini belum berisi lembaga: pembuatannya dulu terputus.
 error-no-home-folder = Folder pengguna di laptop ini tidak ditemukan.
 error-operator-name-empty = Nama operator belum diisi.
@@ -74,7 +74,64 @@ hint-list-participants = Lihat peserta dan NIK-nya: `juragan list participants`.
 hint-name-venture = Sebutkan namanya dengan --venture.
 log-milestone-add = langkah { $step } dicatat untuk { $person }
 
-## Lembaga contoh
-log-practice-cohort = angkatan contoh { $code } dibuat
-log-practice-journeys = perjalanan alumni contoh { $code } dibuat
+## Lembaga latihan
+log-practice-cohort = angkatan latihan { $code } dibuat
+log-practice-journeys = perjalanan alumni angkatan latihan { $code } dibuat
 error-bug = Ada kesalahan di dalam program. Yang sudah tersimpan tetap aman; laporkan tempatnya:
+
+## Nilai, kurikulum, perawatan angkatan
+error-module-unknown = Tidak ada modul { $code } dalam kurikulum angkatan ini. Yang ada: { $known }.
+error-score-cell-gone = Orang atau modul ini sudah tidak ada di angkatan ini.
+finding-not-a-score = Nilai ditulis 0 sampai 100, atau K (kompeten), atau B (belum kompeten).
+log-scores-set = { $column ->
+    [pre_test] nilai tes awal
+    [post_test] nilai tes akhir
+   *[other] nilai { $column }
+} nomor { $roll } di angkatan { $code }: { $before } -> { $after }
+error-curriculum-code-taken = Kode kurikulum { $code } sudah dipakai.
+error-curriculum-gone = Kurikulum ini sudah tidak ada.
+error-field-unknown = Tidak ada isian { $name }.
+error-module-circle = Modul-modul ini saling menunggu: { $modules }. Hapus salah satu syaratnya.
+error-module-gone = Modul ini sudah tidak ada dalam kurikulum.
+error-module-needed = Modul { $code } masih menjadi syarat untuk { $others }. Ubah dulu syaratnya.
+error-module-twice = Kode modul { $code } dipakai dua kali.
+error-too-many-modules = Satu kurikulum paling banyak { $most } modul.
+log-curriculum-edit = kurikulum { $code } edisi { $edition } diubah
+log-curriculum-edition = kurikulum { $code } edisi { $edition } dibuat, karena edisi sebelumnya sudah dipakai
+log-curriculum-new = kurikulum { $code } dibuat
+error-curriculum-lacks = Kurikulum { $code } tidak mempunyai modul yang sudah dinilai atau diajarkan di angkatan ini: { $modules }.
+error-state-by-decision = Angkatan { $code } menjadi lulus lewat sidang kelulusan: `juragan graduate`.
+error-state-decided = Angkatan { $code } sudah disidang; tinggal bisa diarsipkan.
+error-state-held = Di angkatan { $code } sudah ada { $count } sesi yang terlaksana.
+error-state-no-session = Angkatan { $code } belum mempunyai sesi. Rencanakan dulu sesinya.
+error-state-nobody = Angkatan { $code } belum mempunyai peserta.
+error-state-open-sessions = Presensi sesi ini belum selesai: { $sessions }.
+error-state-people = Di angkatan { $code } masih ada { $count } peserta.
+error-state-there = Angkatan { $code } memang sudah begitu.
+error-state-unknown = Keadaan ini dari juragan yang lebih baru; pakai versi itu.
+log-cohort-curriculum = angkatan { $code } memakai kurikulum { $curriculum } edisi { $edition }
+log-cohort-edit = data angkatan { $code } diubah
+log-cohort-state = angkatan { $code }: { $state ->
+    [planned] direncanakan
+    [open] dibuka
+    [running] berjalan
+    [assessed] selesai dinilai
+    [graduated] lulus
+    [archived] diarsipkan
+   *[other] { $state }
+}
+error-already-enrolled = { $name } sudah ada di angkatan ini dengan nomor { $roll }.
+error-already-left = Nomor { $roll } sudah keluar pada { $day }.
+error-left-before-joined = Nomor { $roll } baru masuk pada { $joined }, jadi tidak bisa keluar pada { $day }.
+error-left-cohort = { $name } pernah ada di angkatan ini dengan nomor { $roll } lalu keluar. Masukkan kembali nomor itu.
+error-not-left = Nomor { $roll } tidak keluar dari angkatan ini.
+error-person-gone = Orang ini sudah tidak ada.
+log-enrolment-add = nomor { $roll } masuk angkatan { $code }
+log-enrolment-readmit = nomor { $roll } masuk kembali ke angkatan { $code }
+log-enrolment-withdraw = nomor { $roll } keluar dari angkatan { $code }: { $reason }
+error-session-held = Presensi sesi { $session } sudah selesai, jadi sesinya tidak bisa dibatalkan.
+error-session-not-cancelled = Sesi { $session } tidak dibatalkan.
+log-session-cancel = sesi { $session } angkatan { $code } dibatalkan: { $reason }
+log-session-edit = jam atau JP sesi { $session } angkatan { $code } diubah
+log-session-move = sesi { $session } angkatan { $code } dipindahkan dari { $from } ke { $date }
+log-session-revive = sesi { $session } angkatan { $code } jadi diadakan

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::overview::{CohortView, PersonRow, SessionRow};
+use crate::domain::id::CohortId;
 use crate::domain::records::CohortState;
 
 use super::{Screen, Spot, cohorts, sessions};
@@ -22,18 +23,32 @@ enum Action {
     Open,
     Other,
     Intake,
+    Scores,
+    Meeting,
 }
 
 const IN_SESSIONS: &[Command<Action>] = &[
     Command::new("key-open", "explain-cohort-open", &[Key::Enter], Action::Open).in_footer(90),
     Command::new("key-people", "explain-cohort-other", &[Key::Tab, Key::BackTab], Action::Other)
         .in_footer(80),
+    SCORES,
+    MEETING,
     INTAKE,
 ];
+
+const SCORES: Command<Action> =
+    Command::new("key-scores", "explain-cohort-scores", &[Key::Char('n')], Action::Scores)
+        .in_footer(75);
+
+const MEETING: Command<Action> =
+    Command::new("key-meeting", "explain-cohort-meeting", &[Key::Char('k')], Action::Meeting)
+        .in_footer(74);
 
 const IN_PEOPLE: &[Command<Action>] = &[
     Command::new("key-sessions", "explain-cohort-other", &[Key::Tab, Key::BackTab], Action::Other)
         .in_footer(80),
+    SCORES,
+    MEETING,
     INTAKE,
 ];
 
@@ -66,6 +81,10 @@ impl CohortScreen {
 
     fn is_finished(&self) -> bool {
         matches!(self.view.row.cohort.state, CohortState::Graduated | CohortState::Archived)
+    }
+
+    fn go(&self, page: fn(CohortId) -> Page) -> Vec<Wish> {
+        vec![Wish::Do(Job::Load(page(self.view.row.cohort.id), Then::Push))]
     }
 
     fn table(&self) -> &'static [Command<Action>] {
@@ -106,7 +125,8 @@ impl CohortScreen {
     }
 
     fn draw_people(&self, canvas: &mut Canvas<'_>, look: &Look) -> Option<Spot> {
-        canvas.put(2, 0, &look.say("cohort-people"), look.style(Role::Heading));
+        let heading = format!("{} ({})", look.say("cohort-people"), self.view.people.len());
+        canvas.put(2, 0, &heading, look.style(Role::Heading));
         let width = canvas.width();
         canvas.put_right(
             width.saturating_sub(6),
@@ -201,6 +221,8 @@ impl Screen for CohortScreen {
                 };
                 Vec::new()
             }
+            Some(Action::Scores) => self.go(Page::Scores),
+            Some(Action::Meeting) => self.go(Page::Meeting),
             Some(Action::Open) => match self.view.sessions.get(self.session) {
                 Some(row) => {
                     let page = Page::Class(row.session.cohort, row.session.id);

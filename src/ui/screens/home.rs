@@ -1,5 +1,6 @@
 //! Beranda: the sessions of today, those whose register was not closed, the running cohorts.
 
+use crate::app::access::Protection;
 use crate::app::overview::{CohortRow, HomeView, SessionRow, session_to_take};
 use crate::domain::id::{CohortId, SessionId};
 
@@ -74,6 +75,10 @@ impl Home {
         lines.extend(self.view.running.iter().map(Line::Cohort));
         if self.view.running.is_empty() {
             lines.push(Line::Empty("home-none-running"));
+        }
+        if self.view.protection == Protection::Open {
+            lines.push(Line::Gap);
+            lines.push(Line::Empty("home-unprotected"));
         }
         lines
     }
@@ -165,7 +170,7 @@ impl Screen for Home {
     }
 
     fn focus(&self) -> Focus {
-        Focus::List
+        Focus::FirstList
     }
 
     fn hints(&self) -> Vec<&'static Hint> {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::app::Fact;
-use crate::app::enrol::{Fate, FieldChange, Finding, Level as Grade, PersonRow, Plan, PlannedRow};
+use crate::app::import::{Fate, Finding, Level as Grade, Line, Plan, PlannedRow, ValueChange};
 use crate::domain::field::Cell;
-use crate::domain::fields::{PERSON_FIELDS, choice_label, label_of};
+use crate::domain::fields::{choice_label, label_of};
 
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
@@ -85,14 +85,15 @@ pub struct ImportReview {
 impl ImportReview {
     /// Shows what was planned for a file.
     pub fn new(plan: Arc<Plan>, file: PathBuf) -> Self {
-        let known = plan.people.columns.iter().position(|column| column.holds("nik"));
-        let rows = plan.people.rows.iter().zip(&plan.rows).map(|(read, planned)| {
-            let findings: Vec<&Finding> = plan.people.findings_of(read.number).collect();
-            let nik = known.and_then(|at| read.raw.get(at)).cloned().unwrap_or_default();
+        let column = |name| plan.list.columns.iter().position(|column| column.holds(name));
+        let (known, name) = (column("nik"), column("name"));
+        let rows = plan.list.rows.iter().zip(&plan.rows).map(|(read, planned)| {
+            let findings: Vec<&Finding> = plan.list.findings_of(read.number).collect();
+            let cell = |at: Option<usize>| at.and_then(|at| read.raw.get(at)).cloned();
             Row {
                 group: group_of(planned, &findings),
                 number: read.number,
-                cells: [nik, read.person.name.clone()],
+                cells: [known, name].map(|at| cell(at).unwrap_or_default()),
                 remark: remark_of(planned, &findings),
             }
         });
@@ -100,12 +101,12 @@ impl ImportReview {
         Self { plan, file, list }
     }
 
-    fn row(&self) -> Option<(&PersonRow, &PlannedRow)> {
+    fn row(&self) -> Option<(&Line, &PlannedRow)> {
         let place = self.list.current()?;
-        Some((self.plan.people.rows.get(place)?, self.plan.rows.get(place)?))
+        Some((self.plan.list.rows.get(place)?, self.plan.rows.get(place)?))
     }
 
-    /// Says of the row under the cursor what stands in the file, how it was read, what is wrong.
+    /// Says of the row under the cursor what stands in the file, what changes, what is wrong.
     fn detail(&self, look: &Look, room: u16) -> Vec<(Role, String)> {
         let Some((read, planned)) = self.row() else { return Vec::new() };
         let raw: Vec<&str> =
@@ -115,13 +116,10 @@ impl ImportReview {
             let said = format!("{} {words}", look.say(id));
             text::cut(&said, room, cut).into_owned()
         };
-        let mut lines = vec![
-            (Role::Quiet, line("review-in-file", raw.join(" | "))),
-            (Role::Quiet, line("review-as-read", as_read(read, look))),
-        ];
+        let mut lines = vec![(Role::Quiet, line("review-in-file", raw.join(" | ")))];
         let changes = planned.changes.iter().map(|change| look.sentence(&changed(change)));
         lines.extend(changes.map(|said| (Role::Text, text::cut(&said, room, cut).into_owned())));
-        for finding in self.plan.people.findings_of(read.number) {
+        for finding in self.plan.list.findings_of(read.number) {
             let role = if finding.level == Grade::Error { Role::Bad } else { Role::Warn };
             let said = look.sentence(&found(finding));
             lines.extend(text::wrap(&said, room).into_iter().map(|line| (role, line)));
@@ -148,7 +146,7 @@ impl ImportReview {
 
     /// Says what concerns the list as a whole.
     fn warnings(&self, look: &Look) -> Vec<String> {
-        let people = &self.plan.people;
+        let people = &self.plan.list;
         let mut all = Vec::new();
         if let Some((places, count)) = self.plan.over_capacity() {
             let count = i64::try_from(count).unwrap_or(i64::MAX);
@@ -172,9 +170,9 @@ fn group_of(planned: &PlannedRow, findings: &[&Finding]) -> usize {
     let is_alike = findings.iter().any(|finding| finding.id == LOOKS_LIKE);
     match planned.fate {
         Fate::Refused => WRONG,
-        Fate::New | Fate::Joins | Fate::Changed | Fate::Same if is_alike => ALIKE,
+        Fate::New | Fate::Joins | Fate::Filled | Fate::Changed | Fate::Same if is_alike => ALIKE,
         Fate::New | Fate::Joins => NEW,
-        Fate::Changed => CHANGED,
+        Fate::Filled | Fate::Changed => CHANGED,
         Fate::Same => SAME,
     }
 }
@@ -207,7 +205,7 @@ fn found(finding: &Finding) -> Note {
 }
 
 /// Says a value that would change.
-fn changed(change: &FieldChange) -> Note {
+fn changed(change: &ValueChange) -> Note {
     Note::info("review-change")
         .fact("field", Value::Note(Box::new(labelled(change.field))))
         .fact("before", value_of(&change.before))
@@ -235,18 +233,6 @@ fn value_of(cell: &Cell) -> Value {
     }
 }
 
-/// Says what was read of a row, field by field.
-fn as_read(read: &PersonRow, look: &Look) -> String {
-    let given = PERSON_FIELDS.iter().filter(|field| read.given.contains(&field.name));
-    let told = given.map(|field| {
-        let note = Note::info("review-value")
-            .fact("field", Value::Note(Box::new(labelled(field.name))))
-            .fact("value", value_of(&(field.get)(&read.person)));
-        look.sentence(&note)
-    });
-    told.collect::<Vec<String>>().join("; ")
-}
-
 /// Counts for a sentence about the plan.
 pub fn counted(id: &'static str, plan: &Plan) -> Note {
     let count = |fate| Fact::from(plan.count(fate));
@@ -265,8 +251,8 @@ impl Screen for ImportReview {
         let file = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut crumbs =
             vec![self.plan.cohort.code.clone(), look.say("menu-intake").into_owned(), file];
-        if !self.plan.people.sheet.is_empty() {
-            crumbs.push(self.plan.people.sheet.clone());
+        if !self.plan.list.sheet.is_empty() {
+            crumbs.push(self.plan.list.sheet.clone());
         }
         let count = i64::try_from(self.plan.rows.len()).unwrap_or(i64::MAX);
         let state = look.say_with("review-rows", &[("count", count.into())]);

@@ -4,6 +4,7 @@ pub mod cohort;
 pub mod cohorts;
 pub mod date;
 pub mod first_run;
+pub mod graduation;
 pub mod history;
 pub mod home;
 pub mod import_review;
@@ -14,6 +15,7 @@ pub mod register;
 pub mod report_form;
 mod report_told;
 pub mod reports;
+pub mod scores;
 pub mod sessions;
 
 use uuid::Uuid;
@@ -128,6 +130,8 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Home(view) => Box::new(home::Home::new(*view)),
         Loaded::Cohorts(rows) => Box::new(cohorts::Cohorts::new(rows)),
         Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(*view)),
+        Loaded::Meeting(view) => Box::new(graduation::Graduation::new(*view)),
+        Loaded::Scores(sheet) => Box::new(scores::ScoresScreen::new(*sheet)),
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),

@@ -294,9 +294,9 @@ impl AppState {
                     self.busy = Busy::Working;
                     effects.push(Effect::Do(job));
                 }
-                Wish::Store(step) => {
-                    self.saving.waiting.push(step.id);
-                    effects.push(Effect::Do(Job::Store(step)));
+                Wish::Store(save) => {
+                    self.saving.waiting.push(save.id());
+                    effects.push(Effect::Do(Job::Store(save)));
                 }
                 Wish::Back => self.back(effects),
                 Wish::OtherLanguage => {
