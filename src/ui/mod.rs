@@ -41,6 +41,8 @@ mod assessing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_intake;
+#[cfg(test)]
 mod keyed;
 #[cfg(test)]
 mod keyed_intake;
