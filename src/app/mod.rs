@@ -33,6 +33,7 @@ pub mod sessions;
 pub mod settings;
 pub mod settled;
 pub mod setup;
+pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
 

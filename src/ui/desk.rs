@@ -1,22 +1,28 @@
 //! The desk: the one thread that works with the store for the screen, one job after the other.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use std::{io, thread};
 
 use tempfile::TempDir;
 
+use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
 use crate::app::safety::{self, Occasion};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, history, meeting, overview, practice, restore, scores, settings, setup,
+    emergency, history, import, meeting, overview, practice, report, restore, scores, settings,
+    setup, spreadsheets,
 };
+use crate::domain::fields::choice_label;
+use crate::locale::{Arg, Words};
 
 use super::note::Note;
+use super::screens::import_review::counted;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, Then};
 
@@ -46,8 +52,16 @@ impl Desk {
     pub(super) fn start(opening: Opening, run: Run, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, inbox) = channel();
         let (sender, closed) = channel();
-        let clerk =
-            Clerk { opening, run, events, app: None, doubtful: None, practice: None, refused: 0 };
+        let clerk = Clerk {
+            opening,
+            run,
+            events,
+            app: None,
+            doubtful: None,
+            practice: None,
+            refused: 0,
+            stopped: Arc::default(),
+        };
         let work = move || {
             clerk.work(&inbox);
             // Nobody may be waiting any more.
@@ -80,6 +94,8 @@ struct Clerk {
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
+    /// Tells the report that is being written to stop.
+    stopped: Arc<AtomicBool>,
 }
 
 impl Clerk {
@@ -179,6 +195,30 @@ impl Clerk {
                 let kept = deeds::turn(self.app()?, turn, deed.id)?;
                 Some(Done::Turned(turn, deed, kept))
             }
+            Job::Plan(file, cohort) => {
+                let request = import::Request {
+                    kind: Kind::Participants,
+                    file: &file,
+                    cohort: &cohort,
+                    sheet: None,
+                };
+                let plan = import::plan(self.app()?, request)?;
+                Some(Done::Planned(Arc::new(plan), file))
+            }
+            Job::Apply(plan) => Some(self.apply(&plan)?),
+            Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
+            Job::Export(request) => {
+                self.stopped = Arc::default();
+                export(self.app()?.clone(), request, Arc::clone(&self.stopped), &self.events)?;
+                Some(Done::Begun)
+            }
+            Job::StopExport => {
+                self.stopped.store(true, Ordering::Relaxed);
+                Some(Done::Begun)
+            }
+            Job::Correct(plan, file, language) => {
+                Some(Done::Told(correct(&plan, &file, &Words::new(language))?))
+            }
         })
     }
 
@@ -243,6 +283,17 @@ impl Clerk {
         Ok(Done::Opened(ready))
     }
 
+    /// Takes a list into its cohort, after the backup that an import is worth.
+    fn apply(&self, plan: &Plan) -> Result<Done, AppError> {
+        let app = self.app()?;
+        if self.run != Run::Practice {
+            safety::back_up_on(app, &self.opening.places.backups(), Occasion::Import)?;
+        }
+        import::apply(app, plan)?;
+        let view = overview::cohort(app, plan.cohort.id)?;
+        Ok(Done::Applied(Box::new(view), counted("said-imported", plan)))
+    }
+
     fn load(&self, page: Page, then: Then) -> Result<Done, AppError> {
         let app = self.app()?;
         let loaded = match page {
@@ -252,6 +303,8 @@ impl Clerk {
             Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app)?),
+            Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
+            Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
             Page::Class(cohort, session) => {
                 Loaded::Class(Box::new(class::open_class(app, cohort, session)?))
             }
@@ -264,6 +317,47 @@ impl Clerk {
         };
         Ok(Done::Loaded(Box::new(loaded), then))
     }
+}
+
+/// Writes the files of a report on a thread of its own, so that the desk stays free.
+fn export(
+    app: App,
+    request: report::Request,
+    stopped: Arc<AtomicBool>,
+    events: &Sender<Event>,
+) -> Result<(), AppError> {
+    let events = events.clone();
+    let work = move || {
+        let write = || report::export_while(&app, &request, &|| !stopped.load(Ordering::Relaxed));
+        let written = panic::catch_unwind(AssertUnwindSafe(write));
+        let written = written.unwrap_or_else(|_| Err(defect()));
+        let outcome = written.map_err(|error| Note::from(&error));
+        drop(events.send(Event::Exported(Box::new(outcome))));
+    };
+    let started = thread::Builder::new().name("report".to_owned()).spawn(work);
+    started.map(drop).map_err(|error| {
+        AppError::new(ErrorKind::File, "error-defect").fact("place", "report").because(error)
+    })
+}
+
+/// Writes the refused rows beside the file they come from, under a name that is free.
+fn correct(plan: &Plan, file: &Path, words: &Words) -> Result<Note, AppError> {
+    let say = |finding: &Finding| {
+        let facts = finding.facts.iter();
+        let args: Vec<(&str, Arg)> =
+            facts.map(|(name, value)| (*name, value.as_str().into())).collect();
+        words.say_with(finding.id, &args)
+    };
+    let sheet = CorrectionWords {
+        row: &words.say("column-row"),
+        reason: &words.say("column-reason"),
+        say: &say,
+        choice: &|list, code| words.say(&choice_label(list, code)).into_owned(),
+    };
+    let path = spreadsheets::correction_of(file);
+    let rows = import::write_faulty(plan, &path, &sheet)?;
+    let note = Note::info("done-faulty").fact("count", i64::from(rows));
+    Ok(note.fact("path", path.display().to_string()))
 }
 
 /// Tells of a panic that was caught, by its place in the code.

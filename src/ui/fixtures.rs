@@ -26,6 +26,7 @@ use crate::domain::records::{
 use crate::domain::tally::Roll;
 use crate::locale::Language;
 
+pub(crate) use super::fixtures_intake::{checked, offer, plan, reports, written};
 use super::glyphs::Glyphs;
 use super::look::{Look, Mode};
 use super::state::AppState;
@@ -74,7 +75,7 @@ pub(crate) fn clock() -> Clock {
     Clock::parse_fixed("2026-11-10T08:20+07:00").unwrap()
 }
 
-fn id(kind: u128, number: u128) -> Uuid {
+pub(super) fn id(kind: u128, number: u128) -> Uuid {
     Uuid::from_u128(kind << 64 | number)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::AppError;
 use crate::app::opening::DateDoubt;
+use crate::app::spreadsheets::Offer;
 use crate::locale::Language;
 
 use super::fixtures::{self, clock, drawn, look, showing};
@@ -84,6 +85,27 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(typed(scores(look, size), &keys), &[Key::Char('0'), Key::Char('1')])
     }),
     ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
+    ("intake", |look, size| showing(Loaded::Intake(fixtures::offer(), None), look, size)),
+    ("intake-empty", |look, size| showing(Loaded::Intake(Offer::default(), None), look, size)),
+    ("import-review", review),
+    ("import-review-wrong", |look, size| {
+        typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
+    }),
+    ("import-review-changed", |look, size| typed(review(look, size), &[Key::Char('3')])),
+    ("reports", |look, size| showing(Loaded::Reports(Box::new(fixtures::reports())), look, size)),
+    ("report-checked", checked),
+    ("report-period", |look, size| {
+        let state = showing(Loaded::Reports(Box::new(fixtures::reports())), look, size);
+        let mut state = typed(state, &[Key::Down, Key::Enter]);
+        state.update(Event::Done(Box::new(Done::Checked(fixtures::checked()))));
+        typed(state, &[Key::Tab, Key::Tab])
+    }),
+    ("report-writing", writing),
+    ("report-written", |look, size| {
+        let mut state = writing(look, size);
+        state.update(Event::Exported(Box::new(Ok(fixtures::written()))));
+        state
+    }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
     ("undo-question", |look, size| {
@@ -110,6 +132,26 @@ fn told(look: super::look::Look, size: (u16, u16), done: Done) -> AppState {
 
 fn register(people: u16, look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Class(Box::new(fixtures::class(people))), look, size)
+}
+
+fn review(look: super::look::Look, size: (u16, u16)) -> AppState {
+    let mut state = showing(Loaded::Intake(fixtures::offer(), None), look, size);
+    let file = "/home/sari/Downloads/peserta kendal.csv".into();
+    state.update(Event::Done(Box::new(Done::Planned(fixtures::plan(), file))));
+    state
+}
+
+fn checked(look: super::look::Look, size: (u16, u16)) -> AppState {
+    let state = showing(Loaded::Reports(Box::new(fixtures::reports())), look, size);
+    let mut state = typed(state, &[Key::Enter]);
+    state.update(Event::Done(Box::new(Done::Checked(fixtures::checked()))));
+    state
+}
+
+fn writing(look: super::look::Look, size: (u16, u16)) -> AppState {
+    let mut state = typed(checked(look, size), &[Key::F(8), Key::F(8)]);
+    state.update(Event::Done(Box::new(Done::Begun)));
+    state
 }
 
 fn meeting(

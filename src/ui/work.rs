@@ -1,5 +1,8 @@
 //! What the screens ask for, and what comes back: plain values between the state and the desk.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
@@ -7,11 +10,14 @@ use uuid::Uuid;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
 use crate::app::graduate::Meeting;
+use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
+use crate::app::report::{self, CheckReport, CheckRequest, Report};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
+use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
 use crate::domain::id::{CohortId, OperatorId, SessionId};
 use crate::locale::Language;
@@ -89,6 +95,8 @@ pub enum Event {
     Progress(u8),
     /// Something to be told, found out beside the work.
     Told(Note),
+    /// The files of a report were written beside the work, or the note tells why not.
+    Exported(Box<Result<Report, Note>>),
     /// A new day began.
     NewDay,
     /// The system or the terminal ends the program.
@@ -150,12 +158,33 @@ pub enum Job {
     Peek(Turn),
     /// Take it back or do it again.
     Turn(Turn, Box<Deed>),
+    /// Read a list of participants for the cohort with this code and say what it would do.
+    Plan(PathBuf, String),
+    /// Do what was planned.
+    Apply(Arc<Plan>),
+    /// Write the refused rows of the list from this file to a sheet beside it.
+    Correct(Arc<Plan>, PathBuf, Language),
+    /// Look for what a receiver would send back.
+    Check(CheckRequest),
+    /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
+    Export(report::Request),
+    /// Stop writing them.
+    StopExport,
 }
 
 impl Job {
     /// Tells whether it reads the store, and so has to see what was typed before it.
     pub fn reads(&self) -> bool {
-        matches!(self, Self::Load(..) | Self::Peek(_) | Self::Graduate(..))
+        matches!(
+            self,
+            Self::Load(..)
+                | Self::Peek(_)
+                | Self::Graduate(..)
+                | Self::Plan(..)
+                | Self::Apply(_)
+                | Self::Check(_)
+                | Self::Export(_)
+        )
     }
 }
 
@@ -197,6 +226,10 @@ pub enum Page {
     ClassOfToday,
     /// The history.
     History,
+    /// The choice of a list of participants, for this cohort if for one.
+    Intake(Option<CohortId>),
+    /// The reports.
+    Reports,
 }
 
 /// What becomes of the screens when a page was read.
@@ -237,6 +270,16 @@ pub enum Done {
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
+    /// What the list of participants in this file would do.
+    Planned(Arc<Plan>, PathBuf),
+    /// It was done, and this is the cohort now.
+    Applied(Box<CohortView>, Note),
+    /// What a receiver would send back.
+    Checked(CheckReport),
+    /// Something goes on beside the work.
+    Begun,
+    /// Something was done that changes nothing on the screen.
+    Told(Note),
 }
 
 /// A store that is open.
@@ -273,4 +316,8 @@ pub enum Loaded {
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// The choice of a list of participants, for this cohort if for one.
+    Intake(Offer, Option<CohortId>),
+    /// The reports.
+    Reports(Box<report::Offer>),
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::overview::{CohortView, PersonRow, SessionRow};
 use crate::domain::id::CohortId;
+use crate::domain::records::CohortState;
 
 use super::{Screen, Spot, cohorts, sessions};
 use crate::ui::canvas::Canvas;
@@ -12,6 +13,7 @@ use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::list;
 use crate::ui::look::Look;
+use crate::ui::note::Note;
 use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
@@ -20,6 +22,7 @@ use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 enum Action {
     Open,
     Other,
+    Intake,
     Scores,
     Meeting,
 }
@@ -30,6 +33,7 @@ const IN_SESSIONS: &[Command<Action>] = &[
         .in_footer(80),
     SCORES,
     MEETING,
+    INTAKE,
 ];
 
 const SCORES: Command<Action> =
@@ -45,7 +49,11 @@ const IN_PEOPLE: &[Command<Action>] = &[
         .in_footer(80),
     SCORES,
     MEETING,
+    INTAKE,
 ];
+
+const INTAKE: Command<Action> =
+    Command::new("key-intake", "explain-cohort-intake", &[Key::F(7)], Action::Intake).in_footer(70);
 
 /// The list in which the cursor stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +77,10 @@ impl CohortScreen {
         let open = |row: &SessionRow| row.session.is_planned() && !row.session.is_held();
         let session = view.sessions.iter().position(open).unwrap_or(0);
         Self { view, pane: Pane::Sessions, session, person: 0 }
+    }
+
+    fn is_finished(&self) -> bool {
+        matches!(self.view.row.cohort.state, CohortState::Graduated | CohortState::Archived)
     }
 
     fn go(&self, page: fn(CohortId) -> Page) -> Vec<Wish> {
@@ -218,6 +230,14 @@ impl Screen for CohortScreen {
                 }
                 None => vec![Wish::Beep],
             },
+            Some(Action::Intake) if self.is_finished() => {
+                let code = self.view.row.cohort.code.as_str();
+                vec![Wish::Beep, Wish::Say(Note::warn("error-cohort-finished").fact("code", code))]
+            }
+            Some(Action::Intake) => {
+                let page = Page::Intake(Some(self.view.row.cohort.id));
+                vec![Wish::Do(Job::Load(page, Then::Push))]
+            }
             None => vec![Wish::Beep],
         }
     }

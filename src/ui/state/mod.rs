@@ -158,6 +158,7 @@ impl AppState {
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
             Event::Told(note) => self.said = Some(note),
+            Event::Exported(outcome) => self.exported(&outcome),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
             Event::Stop => self.stage = Stage::Stopped,
