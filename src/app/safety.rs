@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -68,8 +69,13 @@ pub struct SecondPlace {
     pub last: NaiveDate,
 }
 
+/// Held while a backup is made: the one of the day and the one before an import would otherwise
+/// take each other's unfinished files away.
+static TURN: Mutex<()> = Mutex::new(());
+
 /// Makes a backup in a folder and takes away the ones that are not kept any longer.
 pub fn back_up(app: &App, folder: &Path) -> Result<BackedUp, AppError> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let snapshot = app.store.read()?;
     let now = app.clock.now().naive_local();
     let outcome = match backup::write(&snapshot, folder, now) {
@@ -244,5 +250,18 @@ pub(super) mod tests {
 
         fs::write(config.join(SECOND_PLACE), b"spoilt").unwrap();
         assert_eq!(second(&app), SecondStatus::NotChosen);
+    }
+
+    #[test]
+    fn backups_asked_for_at_the_same_time_do_not_disturb_each_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = centre(folder.path());
+        let backups = folder.path().join("backup");
+        let outcomes: Vec<bool> = std::thread::scope(|scope| {
+            let made = (0..4).map(|_| scope.spawn(|| back_up(&app, &backups).is_ok()));
+            made.collect::<Vec<_>>().into_iter().map(|made| made.join().unwrap()).collect()
+        });
+        assert_eq!(outcomes, [true; 4]);
+        assert_eq!(backup::list(&backups).unwrap().len(), 1);
     }
 }
