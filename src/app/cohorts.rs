@@ -11,7 +11,7 @@ use crate::domain::records::{
 };
 use crate::store::{Change, CommandArg, Snapshot};
 
-use super::{App, AppError, Clock, ErrorKind};
+use super::{App, AppError, Clock};
 
 /// What is known of a cohort when it is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,17 +98,13 @@ pub fn copy(
 /// Finds a cohort by its code, whatever its capitals.
 pub fn find(snapshot: &Snapshot, code: &str) -> Result<Cohort, AppError> {
     let mut cohorts = snapshot.all::<Cohort>()?;
-    match cohorts.iter().position(|cohort| same_code(&cohort.code, code)) {
-        Some(index) => Ok(cohorts.swap_remove(index)),
-        None => {
-            let mut known: Vec<String> = cohorts.into_iter().map(|cohort| cohort.code).collect();
-            known.sort();
-            let error = AppError::new(ErrorKind::User, "error-cohort-unknown")
-                .fact("code", code)
-                .fact("known", known.join(", "));
-            Err(error.hint("hint-list-cohorts"))
-        }
+    if let Some(index) = cohorts.iter().position(|cohort| same_code(&cohort.code, code)) {
+        return Ok(cohorts.swap_remove(index));
     }
+    let mut known: Vec<String> = cohorts.into_iter().map(|cohort| cohort.code).collect();
+    known.sort();
+    let error = AppError::user("error-cohort-unknown").fact("code", code);
+    Err(error.fact("known", known.join(", ")).hint("hint-list-cohorts"))
 }
 
 /// Reads a cohort by its id.

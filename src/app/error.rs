@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use crate::domain::field::FieldFault;
+
 /// Who or what can mend an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -42,6 +44,12 @@ impl From<i64> for Fact {
     }
 }
 
+impl From<usize> for Fact {
+    fn from(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
 /// An error at the edge of the program; its words are the message `id` of `locale`.
 #[derive(Debug, thiserror::Error)]
 #[error("{id}")]
@@ -68,6 +76,15 @@ impl AppError {
     /// Starts an error that the user can mend.
     pub fn user(id: &'static str) -> Self {
         Self::new(ErrorKind::User, id)
+    }
+
+    /// Says why a typed value was not taken; the label of the field stands before the sentence.
+    pub fn of_field(field: &'static str, fault: FieldFault) -> Self {
+        let mut error = Self::user(fault.message()).fact("field", field);
+        for (name, value) in fault.facts() {
+            error = error.fact(name, value);
+        }
+        error.because(fault)
     }
 
     /// Adds a value.

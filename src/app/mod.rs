@@ -1,18 +1,23 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
 pub mod access;
+pub mod class;
 pub mod clock;
 pub mod cohorts;
 pub mod enrol;
 pub mod error;
+pub mod graduate;
 pub mod history;
+pub mod journey;
 pub mod listing;
 pub mod lists;
 pub mod opening;
+pub mod overview;
 pub mod places;
 pub mod practice;
 pub mod report;
 pub mod restore;
+pub mod road;
 pub mod safety;
 pub mod sessions;
 pub mod setup;
@@ -66,4 +71,9 @@ impl App {
     pub fn change(&self, command: &str) -> Change {
         Change::new(Clock::fresh_id(), command, self.author())
     }
+}
+
+/// Writes bytes as lower-case hexadecimal digits.
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

@@ -14,7 +14,7 @@ use crate::store::hybrid::{ClockDoubt, LastChange};
 use crate::store::{OpenOptions, Place, Progress, Snapshot, Store, StoreError, Unlock};
 
 use super::places::Places;
-use super::{App, AppError, Clock, ErrorKind};
+use super::{App, AppError, Clock, ErrorKind, hexadecimal};
 
 /// Bytes of the random name of this machine.
 const MACHINE_BYTES: usize = 16;
@@ -154,7 +154,7 @@ fn machine(places: &Places) -> Result<Vec<u8>, AppError> {
     }
     let mut bytes = [0; MACHINE_BYTES];
     getrandom::fill(&mut bytes).map_err(|_| StoreError::Closed)?;
-    let name: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = hexadecimal(&bytes);
     fs::create_dir_all(&places.config).map_err(failed)?;
     fs::write(&path, &name).map_err(failed)?;
     Ok(name.into_bytes())

@@ -110,8 +110,7 @@ fn refuse(
         return Err(AppError::user("error-no-dates"));
     }
     if existing.len().saturating_add(dates.len()) > SESSIONS_MOST {
-        let most = i64::try_from(SESSIONS_MOST).unwrap_or(i64::MAX);
-        return Err(AppError::user("error-too-many-sessions").fact("most", most));
+        return Err(AppError::user("error-too-many-sessions").fact("most", SESSIONS_MOST));
     }
     let held = |date: &NaiveDate| {
         existing

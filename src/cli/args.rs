@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::values;
-use super::{centre, class, history, lists, shell};
+use super::{access, centre, class, graduate, history, journey, lists, report, safety, shell};
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -35,6 +35,13 @@ pub(crate) struct Globals {
     pub(crate) operator: Option<String>,
 }
 
+/// Agreement before the question.
+#[derive(Args, Debug)]
+pub(crate) struct YesArgs {
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
 /// The commands, in the order of the work.
 #[derive(Subcommand, Debug)]
 pub(crate) enum Task {
@@ -44,14 +51,32 @@ pub(crate) enum Task {
     Cohort(class::CohortTask),
     #[command(visible_alias = "sesi", subcommand)]
     Session(class::SessionTask),
+    #[command(visible_alias = "lulus")]
+    Graduate(graduate::GraduateArgs),
+    #[command(visible_alias = "tonggak", subcommand)]
+    Milestone(journey::MilestoneTask),
     #[command(visible_alias = "daftar")]
     List(lists::ListArgs),
+    #[command(visible_alias = "periksa")]
+    Check(report::CheckArgs),
+    #[command(visible_aliases = ["laporan", "ekspor-berkas"])]
+    Export(report::ExportArgs),
+    #[command(visible_alias = "profil", subcommand)]
+    Profile(report::ProfileTask),
     #[command(visible_alias = "batalkan")]
     Undo(history::UndoArgs),
     #[command(visible_alias = "ulangi")]
     Redo,
     #[command(visible_alias = "riwayat")]
     Log(history::LogArgs),
+    #[command(visible_alias = "cadangkan")]
+    Backup(safety::BackupArgs),
+    #[command(visible_alias = "pulihkan")]
+    Restore(safety::RestoreArgs),
+    #[command(visible_alias = "uji")]
+    Verify(safety::VerifyArgs),
+    #[command(visible_alias = "sandi", subcommand)]
+    Passphrase(access::PassphraseTask),
     #[command(visible_alias = "pelengkap")]
     Completions(shell::CompletionsArgs),
     Man,

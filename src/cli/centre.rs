@@ -40,11 +40,9 @@ fn given(
     question: &str,
     option: &'static str,
 ) -> Result<String, Trouble> {
-    match value {
-        Some(value) => Ok(value),
-        None => {
-            let question = format!("{} ", desk.words.say(question));
-            desk.answer(&question, option)
-        }
+    if let Some(value) = value {
+        return Ok(value);
     }
+    let question = format!("{} ", desk.words.say(question));
+    desk.answer(&question, option)
 }

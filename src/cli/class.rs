@@ -88,8 +88,7 @@ pub(crate) fn cohort(desk: &mut Desk, task: CohortTask) -> Result<Outcome, Troub
         }
         CohortTask::Copy(args) => {
             let (cohort, sessions) = cohorts::copy(&app, &args.from, &args.code, args.start)?;
-            let count = i64::try_from(sessions.len()).unwrap_or(i64::MAX);
-            let facts = [("code", cohort.code.into()), ("count", count.into())];
+            let facts = [("code", cohort.code.into()), ("count", sessions.len().into())];
             desk.tell("done-cohort-copy", &facts);
             planned(desk, &sessions)?;
         }
@@ -111,8 +110,7 @@ fn plan(desk: &mut Desk, args: PlanArgs) -> Result<Outcome, Trouble> {
     }
     let app = start::open(desk)?;
     let sessions = sessions::plan(&app, &cohort, Plan { dates, start, jp })?;
-    let count = i64::try_from(sessions.len()).unwrap_or(i64::MAX);
-    desk.tell("done-session-plan", &[("count", count.into()), ("code", cohort.into())]);
+    desk.tell("done-session-plan", &[("count", sessions.len().into()), ("code", cohort.into())]);
     planned(desk, &sessions)?;
     Ok(Outcome::Good)
 }

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use crate::app::listing::Listing;
 use crate::app::{AppError, Fact};
+use crate::domain::fields::label_of;
 use crate::locale::{Arg, Words};
 
-use super::args::Globals;
+use super::args::{Globals, YesArgs};
 use super::output::{self, Format};
 
 /// Why a command ended without doing what it was asked.
@@ -99,15 +100,18 @@ impl Desk {
         say(&self.words, id, facts)
     }
 
-    /// Asks yes or no; `option` answers where there is no terminal.
+    /// Asks yes or no, unless `--yes` agreed beforehand.
     pub(crate) fn agrees(
         &mut self,
+        beforehand: &YesArgs,
         question: &str,
         facts: &[(&str, Fact)],
-        option: &'static str,
     ) -> Result<bool, Trouble> {
+        if beforehand.yes {
+            return Ok(true);
+        }
         let question = format!("{} {} ", self.say(question, facts), self.words.say("word-yes-no"));
-        let answer = self.answer(&question, option)?;
+        let answer = self.answer(&question, "--yes")?;
         Ok(["y", "ya", "yes"].contains(&answer.trim().to_lowercase().as_str()))
     }
 
@@ -117,7 +121,7 @@ impl Desk {
         question: &str,
         option: &'static str,
     ) -> Result<String, Trouble> {
-        self.needs_terminal(option)?;
+        Self::needs_terminal(option)?;
         self.out.flush()?;
         let mut error = io::stderr().lock();
         write!(error, "{question}")?;
@@ -133,14 +137,19 @@ impl Desk {
         question: &str,
         option: &'static str,
     ) -> Result<String, Trouble> {
-        self.needs_terminal(option)?;
+        Self::needs_terminal(option)?;
         self.out.flush()?;
         Ok(rpassword::prompt_password(format!("{} ", self.words.say(question)))?)
     }
 
+    /// Tells whether somebody could answer a question.
+    pub(crate) fn has_terminal() -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
     /// Refuses to ask where nobody can answer, and names the option that would.
-    pub(crate) fn needs_terminal(&self, option: &'static str) -> Result<(), Trouble> {
-        if io::stdin().is_terminal() && io::stderr().is_terminal() {
+    pub(crate) fn needs_terminal(option: &'static str) -> Result<(), Trouble> {
+        if Self::has_terminal() {
             return Ok(());
         }
         Err(Trouble::Usage(AppError::user("usage-needs-answer").fact("option", option)))
@@ -161,9 +170,28 @@ pub(crate) fn say(words: &Words, id: &str, facts: &[(&str, Fact)]) -> String {
     words.say_with(id, &args)
 }
 
+/// Gives a finding with the label of the field that it is about before it; `value` names the
+/// field, perhaps with its record, as in `person.nik`.
+pub(crate) fn about(words: &Words, value: &str, id: &str, facts: &[(&str, Fact)]) -> String {
+    let label = label_of(value.rsplit('.').next().unwrap_or(value));
+    let said = say(words, id, facts);
+    // Where the receiver's own heading is told, the label would say it twice.
+    let is_told = facts.iter().any(|(name, _)| *name == "heading");
+    if words.has(&label) && !is_told { format!("{}: {said}", words.say(&label)) } else { said }
+}
+
 /// Gives the sentence of an error and its hints, a line each.
 pub(crate) fn sentence(words: &Words, error: &AppError) -> String {
-    let mut lines = vec![say(words, error.id, &error.facts)];
+    let field = error.facts.iter().find_map(|(name, fact)| match fact {
+        Fact::Text(field) if *name == "field" => Some(field.as_str()),
+        _ => None,
+    });
+    // A finding about a field does not name it: beside a form its label stands there already.
+    let first = match field.filter(|_| error.id.starts_with("finding-")) {
+        Some(field) => about(words, field, error.id, &error.facts),
+        None => say(words, error.id, &error.facts),
+    };
+    let mut lines = vec![first];
     lines.extend(error.hints.iter().map(|hint| say(words, hint, &error.facts)));
     lines.join("\n")
 }

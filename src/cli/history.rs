@@ -90,8 +90,7 @@ fn arg(value: &CommandArg) -> Arg {
 
 fn told(desk: &Desk, id: &str, change: &ChangeSummary, report: &UndoReport) {
     let what = told_of(&desk.words, change);
-    let count = i64::try_from(report.reverted).unwrap_or(i64::MAX);
-    desk.tell(id, &[("what", Fact::Text(what)), ("count", count.into())]);
+    desk.tell(id, &[("what", Fact::Text(what)), ("count", report.reverted.into())]);
     for kept in &report.kept {
         let record = Fact::Text(kept.record.to_string());
         let field = kept.field.clone().unwrap_or_default();
@@ -117,7 +116,7 @@ fn put(desk: &mut Desk, app: &App, changes: &[ChangeSummary]) -> Result<Outcome,
             Cell::Text(told_of(&desk.words, change)),
             relation,
             Cell::Check(history::is_undoable(change)),
-            Cell::Integer(i64::try_from(change.records).unwrap_or(i64::MAX)),
+            Cell::Integer(change.records.into()),
             Cell::Text(change.id.to_string()),
         ]
     };

@@ -1,13 +1,18 @@
 //! Commands: the same use cases without the screen, for scripts, screen readers and tests.
 
+mod access;
 mod args;
 mod centre;
 mod class;
 mod desk;
+mod graduate;
 mod help;
 mod history;
+mod journey;
 mod lists;
 mod output;
+mod report;
+mod safety;
 mod shell;
 mod start;
 mod usage;
@@ -97,10 +102,19 @@ fn dispatch(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
         Task::Init(args) => centre::init(desk, args),
         Task::Cohort(task) => class::cohort(desk, task),
         Task::Session(task) => class::session(desk, task),
+        Task::Graduate(args) => graduate::graduate(desk, args),
+        Task::Milestone(task) => journey::milestone(desk, task),
         Task::List(args) => lists::list(desk, args),
+        Task::Check(args) => report::check(desk, args),
+        Task::Export(args) => report::export(desk, args),
+        Task::Profile(task) => report::profile(desk, task),
         Task::Undo(args) => history::undo(desk, &args),
         Task::Redo => history::redo(desk),
         Task::Log(args) => history::log(desk, &args),
+        Task::Backup(args) => safety::backup(desk, &args),
+        Task::Restore(args) => safety::restore(desk, &args),
+        Task::Verify(args) => safety::verify(desk, &args),
+        Task::Passphrase(task) => access::passphrase(desk, task),
         Task::Completions(args) => shell::completions(desk, &args),
         Task::Man => shell::man(desk),
     }

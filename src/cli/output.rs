@@ -141,16 +141,14 @@ fn said(cell: &Cell, words: &Words) -> String {
         Cell::Money(money) => money.to_string(),
         Cell::Date(day) => day.format("%d-%m-%Y").to_string(),
         Cell::Moment(moment) => moment.format("%d-%m-%Y %H.%M").to_string(),
-        Cell::Check(is_set) => words.say(check_word(*is_set)).into_owned(),
+        Cell::Check(true) => words.say("word-yes").into_owned(),
+        Cell::Check(false) => words.say("word-no").into_owned(),
         Cell::Choice(list, code) => {
-            let id = choice_label(list, code);
-            if words.has(&id) { words.say(&id).into_owned() } else { code.clone() }
+            let ids = [choice_label(list, code), format!("{list}-{code}")];
+            let known = ids.iter().find(|id| words.has(id));
+            known.map_or_else(|| code.clone(), |id| words.say(id).into_owned())
         }
     }
-}
-
-fn check_word(is_set: bool) -> &'static str {
-    if is_set { "word-yes" } else { "word-no" }
 }
 
 /// Gives a cell as files have it: codes, ISO dates, a decimal point.

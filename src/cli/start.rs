@@ -86,20 +86,32 @@ pub(crate) fn read_secret(path: &std::path::Path) -> Result<Zeroizing<String>, A
 
 fn unlocked(desk: &mut Desk) -> Result<Opened, Trouble> {
     let opening = opening(desk)?;
+    Ok(unlock(desk, |with| opening.open(with, None))?.0)
+}
+
+/// Tries to open something with the passphrase that was given, or with none, and then asks; gives
+/// also what opened it.
+pub(crate) fn unlock<T>(
+    desk: &mut Desk,
+    attempt: impl Fn(Unlock) -> Result<T, AppError>,
+) -> Result<(T, Unlock), Trouble> {
     if let Some(passphrase) = given_passphrase(desk)? {
-        return Ok(opening.open(Unlock::Passphrase(passphrase), None)?);
+        let with = Unlock::Passphrase(passphrase);
+        return Ok((attempt(with.clone())?, with));
     }
-    let mut outcome = opening.open(Unlock::Open, None);
+    let mut with = Unlock::Open;
+    let mut outcome = attempt(with.clone());
     for _ in 0..ATTEMPTS {
         match outcome {
             Err(error) if error.id == LOCKED => {}
             Err(error) if error.id == WRONG => desk.tell(WRONG, &[]),
-            other => return Ok(other?),
+            other => return Ok((other?, with)),
         }
         let typed = desk.secret("ask-passphrase", "--passphrase-file")?;
-        outcome = opening.open(Unlock::Passphrase(Zeroizing::new(typed)), None);
+        with = Unlock::Passphrase(Zeroizing::new(typed));
+        outcome = attempt(with.clone());
     }
-    Ok(outcome?)
+    Ok((outcome?, with))
 }
 
 fn asked_day(desk: &mut Desk, doubt: DateDoubt) -> Result<chrono::NaiveDate, Trouble> {

@@ -39,6 +39,7 @@ pub mod certificate;
 pub mod coded;
 pub mod field;
 pub mod fields;
+pub mod grammar;
 pub mod graduation;
 pub mod id;
 pub mod record;

@@ -55,6 +55,12 @@ pub const LISTS: &[List] = &[
         knows: &[Knows::Cohort],
         rows: class::participants,
     },
+    List {
+        word: "graduates",
+        alias: "alumni",
+        knows: &[Knows::Cohort, Knows::Stage],
+        rows: journey::graduates,
+    },
     List { word: "ventures", alias: "usaha", knows: &[Knows::Cohort], rows: journey::ventures },
     List {
         word: "shipments",

@@ -51,7 +51,7 @@ impl Journey {
             let mut milestone =
                 Milestone { id, person: person.id, on: day(*needed), ..Milestone::default() };
             milestone.kind = kind.clone();
-            milestone.party = (*party).to_owned();
+            (*party).clone_into(&mut milestone.party);
             if *kind == MilestoneKind::Financing {
                 milestone.amount = Some(rupiah(people.series.between(10, 100), 1_000_000));
             }
@@ -161,7 +161,7 @@ fn shipment(
     if people.series.chance(50) {
         shipment.peb_number = digits(people, 6);
         shipment.peb_date = Some(date);
-        shipment.peb_office = "060800".to_owned();
+        "060800".clone_into(&mut shipment.peb_office);
     } else {
         shipment.awb = format!("CGK{}", digits(people, 8));
         shipment.invoice = format!("INV-{}", digits(people, 4));

@@ -36,17 +36,17 @@ impl People {
     /// Makes the next person.
     pub(super) fn person(&mut self) -> Person {
         self.made = self.made.saturating_add(1);
-        let is_woman = self.series.chance(70);
+        let sex = if self.series.chance(70) { Sex::Female } else { Sex::Male };
         let (district, town) = self.series.pick(DISTRICTS);
-        let (birth, nik) = self.birth_and_nik(district, is_woman);
+        let (birth, nik) = self.birth_and_nik(district, &sex);
         let id = PersonId::new(self.id());
-        let given = self.series.pick(if is_woman { WOMEN } else { MEN });
+        let given = self.series.pick(if sex == Sex::Female { WOMEN } else { MEN });
         let second = self.series.pick(SECOND);
         let mut person = Person::new(id, format!("{given} {second}"));
         person.nik = Nik::parse(&nik).ok();
-        person.sex = Some(if is_woman { Sex::Female } else { Sex::Male });
+        person.sex = Some(sex);
         person.birth_date = Some(birth);
-        person.birth_place = "Kendal".to_owned();
+        "Kendal".clone_into(&mut person.birth_place);
         // Numbers of a block that no operator gives out.
         person.phone = Phone::parse(&format!("0810000{:05}", self.made)).ok();
         person.region = RegionCode::parse(district).ok();
@@ -66,8 +66,8 @@ impl People {
         person.kind = PersonKind::Returned;
         let (country, sector, job) = self.series.pick(WORK);
         person.country = CountryCode::parse(country).ok();
-        person.sector = sector.to_owned();
-        person.job = job.to_owned();
+        sector.clone_into(&mut person.sector);
+        job.clone_into(&mut person.job);
         let this_year = u16::try_from(self.today.year()).unwrap_or(2026);
         let returned = this_year.saturating_sub(self.series.between(0, 6));
         person.returned_year = Some(returned);
@@ -82,10 +82,10 @@ impl People {
     }
 
     /// Draws a day of birth until district, day and serial make a NIK that nobody has yet.
-    fn birth_and_nik(&mut self, district: &str, is_woman: bool) -> (NaiveDate, String) {
+    fn birth_and_nik(&mut self, district: &str, sex: &Sex) -> (NaiveDate, String) {
         loop {
             let birth = self.birth_date();
-            let day = if is_woman { birth.day() + 40 } else { birth.day() };
+            let day = if *sex == Sex::Female { birth.day() + 40 } else { birth.day() };
             let (month, year) = (birth.month(), birth.year().rem_euclid(100));
             let serial = self.series.between(9900, 9999);
             let nik = format!("{district}{day:02}{month:02}{year:02}{serial}");

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::app::road::{Road, roads};
 use crate::app::{AppError, ErrorKind, cohorts};
 use crate::domain::graduation::{Unmet, scored_modules, unmet};
 use crate::domain::id::{EnrolmentId, PersonId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{
-    Centre, Cohort, Curriculum, Decision, Enrolment, Milestone, Outcome, Person, Register, Session,
-    Shipment, Venture, Verdict,
+    Centre, Cohort, Curriculum, Decision, Enrolment, Outcome, Person, Register, Session, Verdict,
 };
 use crate::domain::tally::{Roll, Tally};
 use crate::store::{Snapshot, StoreError};
@@ -65,14 +65,6 @@ pub(super) struct Class {
 pub(super) enum Part {
     Whole,
     Graduates,
-}
-
-/// What a person has done on the road to the first export.
-#[derive(Debug, Default)]
-pub(super) struct Road {
-    pub(super) ventures: Vec<Venture>,
-    pub(super) milestones: Vec<Milestone>,
-    pub(super) shipments: Vec<Shipment>,
 }
 
 impl Coverage {
@@ -199,26 +191,4 @@ impl Material {
         let damaged = snapshot.damaged().saturating_add(unreadable);
         Ok(Self { centre, coverage, cohort, classes, people, roads, damaged })
     }
-}
-
-fn roads(
-    snapshot: &Snapshot,
-    named: &BTreeSet<PersonId>,
-) -> Result<BTreeMap<PersonId, Road>, AppError> {
-    let mut roads: BTreeMap<PersonId, Road> = BTreeMap::new();
-    for id in named {
-        let mut milestones = snapshot.children::<Milestone>(id.uuid())?;
-        milestones.sort_by_key(|milestone| (milestone.on, milestone.id));
-        let mut shipments = snapshot.children::<Shipment>(id.uuid())?;
-        shipments.sort_by_key(|shipment| (shipment.date, shipment.id));
-        roads.insert(*id, Road { ventures: Vec::new(), milestones, shipments });
-    }
-    for venture in snapshot.all::<Venture>()? {
-        for owner in &venture.owners {
-            if let Some(road) = roads.get_mut(owner) {
-                road.ventures.push(venture.clone());
-            }
-        }
-    }
-    Ok(roads)
 }

@@ -1,0 +1,254 @@
+//! What the screens list: the day's sessions, the cohorts, one cohort, the history.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use uuid::Uuid;
+
+use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::record::Table;
+use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Operator, Session};
+use crate::store::{ChangeSummary, Relation, Snapshot};
+
+use super::class::{Book, Standing};
+use super::{App, AppError};
+
+/// Most rows of the history that a screen holds.
+const HISTORY_ROWS_MOST: usize = 500;
+
+/// What the first screen shows.
+#[derive(Clone, Debug, Default)]
+pub struct HomeView {
+    /// Name of the centre.
+    pub centre: String,
+    /// Name of the operator.
+    pub operator: String,
+    /// People in the file.
+    pub people: u64,
+    /// Sessions of today, by time.
+    pub today: Vec<SessionRow>,
+    /// Earlier sessions whose roll was not closed, the oldest first.
+    pub overdue: Vec<SessionRow>,
+    /// Cohorts that are not done yet.
+    pub running: Vec<CohortRow>,
+}
+
+/// A session in a list.
+#[derive(Clone, Debug)]
+pub struct SessionRow {
+    /// The session.
+    pub session: Session,
+    /// Code of its cohort.
+    pub code: String,
+    /// Title of its cohort.
+    pub title: String,
+    /// People expected.
+    pub people: usize,
+    /// People marked.
+    pub marked: usize,
+}
+
+/// A cohort in a list.
+#[derive(Clone, Debug)]
+pub struct CohortRow {
+    /// The cohort.
+    pub cohort: Cohort,
+    /// People in it, with those who left.
+    pub people: usize,
+    /// Sessions that take place.
+    pub sessions: usize,
+    /// Sessions whose roll was closed.
+    pub taken: usize,
+}
+
+/// One cohort.
+#[derive(Clone, Debug)]
+pub struct CohortView {
+    /// Its row in the list.
+    pub row: CohortRow,
+    /// Its sessions by number.
+    pub sessions: Vec<SessionRow>,
+    /// Its people by roll number.
+    pub people: Vec<PersonRow>,
+    /// Least attendance of its rule, in percent.
+    pub rule_percent: u8,
+}
+
+/// A person of a cohort.
+#[derive(Clone, Debug)]
+pub struct PersonRow {
+    /// Roll number.
+    pub roll: u16,
+    /// Name.
+    pub name: String,
+    /// Day on which they left.
+    pub left: Option<NaiveDate>,
+    /// Attendance.
+    pub standing: Standing,
+}
+
+/// A change in the history.
+#[derive(Clone, Debug)]
+pub struct HistoryRow {
+    /// The change.
+    pub change: ChangeSummary,
+    /// Who made it.
+    pub operator: String,
+    /// When, in the zone of the centre.
+    pub at: DateTime<FixedOffset>,
+    /// Whether it still holds.
+    pub standing: ChangeStanding,
+}
+
+/// Whether a change still holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeStanding {
+    /// It does.
+    Holds,
+    /// It was taken back.
+    TakenBack,
+    /// It only takes back or does again another one.
+    About(Uuid),
+}
+
+/// Reads what the first screen shows.
+pub fn home(app: &App) -> Result<HomeView, AppError> {
+    let snapshot = app.store.read()?;
+    let today = app.today();
+    let mut view = HomeView {
+        centre: snapshot.all::<Centre>()?.pop().map(|centre| centre.name).unwrap_or_default(),
+        operator: operator_name(&snapshot, app.operator)?,
+        people: snapshot.count(Table::Person)?,
+        ..HomeView::default()
+    };
+    for cohort in cohorts_by_start(&snapshot)? {
+        if matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {
+            continue;
+        }
+        let sessions = snapshot.children::<Session>(cohort.id.uuid())?;
+        let is_due = |session: &&Session| {
+            session.is_planned()
+                && (session.date == today || session.date < today && !session.is_held())
+        };
+        if sessions.iter().any(|session| is_due(&session)) {
+            let book = Book::read(&snapshot, cohort.id)?;
+            for session in book.sessions.iter().filter(is_due) {
+                let row = session_row(&book, session);
+                if session.date == today { view.today.push(row) } else { view.overdue.push(row) }
+            }
+        }
+        view.running.push(cohort_row(&snapshot, cohort, &sessions)?);
+    }
+    view.today.sort_by_key(|row| (row.session.start, row.code.clone(), row.session.number));
+    view.overdue.sort_by_key(|row| (row.session.date, row.session.start, row.session.number));
+    Ok(view)
+}
+
+/// Lists the cohorts, the latest first.
+pub fn cohorts(app: &App) -> Result<Vec<CohortRow>, AppError> {
+    let snapshot = app.store.read()?;
+    let rows = cohorts_by_start(&snapshot)?.into_iter().map(|cohort| {
+        let sessions = snapshot.children::<Session>(cohort.id.uuid())?;
+        cohort_row(&snapshot, cohort, &sessions)
+    });
+    rows.collect()
+}
+
+/// Reads one cohort.
+pub fn cohort(app: &App, id: CohortId) -> Result<CohortView, AppError> {
+    let snapshot = app.store.read()?;
+    let book = Book::read(&snapshot, id)?;
+    Ok(CohortView {
+        row: cohort_row(&snapshot, book.cohort.clone(), &book.sessions)?,
+        sessions: book.sessions.iter().map(|session| session_row(&book, session)).collect(),
+        people: book
+            .members
+            .iter()
+            .map(|member| PersonRow {
+                roll: member.enrolment.roll,
+                name: member.name.clone(),
+                left: member.enrolment.left,
+                standing: book.standing(&member.enrolment),
+            })
+            .collect(),
+        rule_percent: book.curriculum.rule.attendance_percent,
+    })
+}
+
+/// Chooses the session whose register is most likely wanted: the first of today that is not
+/// taken, else the oldest that is overdue, else the last of today.
+pub fn session_to_take(view: &HomeView) -> Option<(CohortId, SessionId)> {
+    let untaken = view.today.iter().find(|row| !row.session.is_held());
+    let row = untaken.or_else(|| view.overdue.first()).or_else(|| view.today.last())?;
+    Some((row.session.cohort, row.session.id))
+}
+
+/// Lists the newest changes first.
+pub fn history(app: &App) -> Result<Vec<HistoryRow>, AppError> {
+    let changes = app.store.history(None, HISTORY_ROWS_MOST)?;
+    let operators = app.store.read()?.all::<Operator>()?;
+    let names: BTreeMap<OperatorId, String> =
+        operators.into_iter().map(|operator| (operator.id, operator.name)).collect();
+    // The newest word on a change decides, and the list begins with the newest.
+    let mut taken_back: BTreeMap<Uuid, bool> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for change in changes {
+        let standing = match change.relation {
+            Relation::Own if taken_back.get(&change.id) == Some(&true) => ChangeStanding::TakenBack,
+            Relation::Own => ChangeStanding::Holds,
+            Relation::Undoes(target) | Relation::Redoes(target) => {
+                let back = matches!(change.relation, Relation::Undoes(_));
+                taken_back.entry(target).or_insert(back);
+                ChangeStanding::About(target)
+            }
+        };
+        let offset = *app.clock.now().offset();
+        let at = DateTime::from_timestamp_millis(change.author.wall_ms).unwrap_or_default();
+        rows.push(HistoryRow {
+            operator: names.get(&change.author.operator).cloned().unwrap_or_default(),
+            at: at.with_timezone(&offset),
+            standing,
+            change,
+        });
+    }
+    Ok(rows)
+}
+
+fn operator_name(snapshot: &Snapshot, id: OperatorId) -> Result<String, AppError> {
+    let operators = snapshot.all::<Operator>()?;
+    let found = operators.into_iter().find(|operator| operator.id == id);
+    Ok(found.map(|operator| operator.name).unwrap_or_default())
+}
+
+fn cohorts_by_start(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
+    let mut cohorts = snapshot.all::<Cohort>()?;
+    cohorts.sort_by(|a, b| b.start.cmp(&a.start).then_with(|| a.code.cmp(&b.code)));
+    Ok(cohorts)
+}
+
+fn cohort_row(
+    snapshot: &Snapshot,
+    cohort: Cohort,
+    sessions: &[Session],
+) -> Result<CohortRow, AppError> {
+    Ok(CohortRow {
+        people: snapshot.children::<Enrolment>(cohort.id.uuid())?.len(),
+        sessions: sessions.iter().filter(|session| session.is_planned()).count(),
+        taken: sessions.iter().filter(|session| session.is_held()).count(),
+        cohort,
+    })
+}
+
+fn session_row(book: &Book, session: &Session) -> SessionRow {
+    let expected = book.members.iter().map(|member| &member.enrolment);
+    let expected: Vec<&Enrolment> =
+        expected.filter(|member| member.is_expected_on(session.date)).collect();
+    let is_marked = |member: &&&Enrolment| book.mark(session.id, member.id).is_some();
+    SessionRow {
+        session: session.clone(),
+        code: book.cohort.code.clone(),
+        title: book.cohort.title.clone(),
+        people: expected.len(),
+        marked: expected.iter().filter(is_marked).count(),
+    }
+}

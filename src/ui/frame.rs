@@ -1,0 +1,145 @@
+//! The frame around every screen: tabs, breadcrumb, advice, what was done, keys.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::command::{self, Focus, Hint};
+use super::look::Look;
+use super::menu::AREAS;
+use super::note::Level;
+use super::text;
+use super::theme::Role;
+use super::work::Page;
+
+/// Least columns of a usable screen.
+pub const WIDTH_LEAST: u16 = 60;
+
+/// Least rows of a usable screen.
+pub const HEIGHT_LEAST: u16 = 18;
+
+/// Columns from which detail and help stand beside the list.
+pub const WIDTH_WIDE: u16 = 120;
+
+/// Rows above the work area.
+const ROWS_ABOVE: u16 = 2;
+
+/// Rows below it.
+const ROWS_BELOW: u16 = 3;
+
+/// What a screen puts into the second row.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// The area in which it lies.
+    pub area: Option<Page>,
+    /// The way to it, from outside in.
+    pub crumbs: Vec<String>,
+    /// State of what is shown.
+    pub state: String,
+}
+
+/// What the frame shows beside the screen's own.
+#[derive(Debug)]
+pub struct Around<'a> {
+    /// Of the screen.
+    pub head: Head,
+    /// The date, and what is special about this run.
+    pub date: String,
+    /// Name of the operator.
+    pub operator: &'a str,
+    /// Help of the field, a question or a warning.
+    pub advice: Option<(Level, String)>,
+    /// What was done last.
+    pub said: Option<(Level, String)>,
+    /// Whether all is stored.
+    pub saving: (Level, String),
+    /// Where the keys go.
+    pub focus: Focus,
+    /// The screen's own commands.
+    pub hints: Vec<&'static Hint>,
+}
+
+/// Gives the work area of a screen of some size.
+pub fn body(width: u16, height: u16) -> Rect {
+    let rows = height.saturating_sub(ROWS_ABOVE).saturating_sub(ROWS_BELOW);
+    Rect::new(0, ROWS_ABOVE, width, rows)
+}
+
+/// Tells whether a screen is too small to work with.
+pub fn is_too_small(width: u16, height: u16) -> bool {
+    width < WIDTH_LEAST || height < HEIGHT_LEAST
+}
+
+/// Asks for more room, in the one line that there is.
+pub fn draw_too_small(canvas: &mut Canvas<'_>, look: &Look) {
+    let (width, height) = (i64::from(canvas.width()), i64::from(canvas.height()));
+    let words = look.say_with("frame-too-small", &[("width", width.into()), ("height", height.into())]);
+    canvas.put(0, 0, &words, look.style(Role::Text));
+}
+
+/// Paints the rows around the work area.
+pub fn draw(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
+    let height = canvas.height();
+    draw_tabs(canvas, around, look);
+    draw_crumbs(canvas, around, look);
+    if let Some((level, words)) = &around.advice {
+        let row = height.saturating_sub(ROWS_BELOW);
+        put_cut(canvas, row, canvas.width(), words, (*level, look));
+    }
+    let row = height.saturating_sub(2);
+    let (level, saving) = &around.saving;
+    let end = canvas.put_right(canvas.width(), row, saving, look.level_style(*level));
+    if let Some((level, words)) = &around.said {
+        put_cut(canvas, row, end.saturating_sub(1), words, (*level, look));
+    }
+    draw_footer(canvas, height.saturating_sub(1), around, look);
+}
+
+fn draw_tabs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
+    let mut column = 1;
+    for area in AREAS {
+        let label = look.say(area.label);
+        let (words, role) = if around.head.area == Some(area.page) {
+            (format!("[{label}]"), Role::Heading)
+        } else {
+            (format!(" {label} "), Role::Quiet)
+        };
+        column = canvas.put(column, 0, &words, look.style(role)).saturating_add(1);
+    }
+    canvas.put_right(canvas.width(), 0, &around.date, look.style(Role::Text));
+}
+
+fn draw_crumbs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
+    let crumbs = around.head.crumbs.join(" > ");
+    let width = canvas.width();
+    let state = &around.head.state;
+    let start = canvas.put_right(width, 1, state, look.style(Role::Heading));
+    let mut room = start.saturating_sub(if state.is_empty() { 0 } else { 2 });
+    // The operator's name stands there as long as nothing else needs the room.
+    let needed = text::columns(&crumbs).saturating_add(text::columns(around.operator));
+    if !around.operator.is_empty() && needed.saturating_add(3) <= room {
+        room = canvas.put_right(room, 1, around.operator, look.style(Role::Quiet)).saturating_sub(1);
+    }
+    let crumbs = text::cut(&crumbs, room, look.glyphs().cut);
+    canvas.put(0, 1, &crumbs, look.style(Role::Text));
+}
+
+fn draw_footer(canvas: &mut Canvas<'_>, row: u16, around: &Around<'_>, look: &Look) {
+    let all = command::all_hints(around.focus, &around.hints);
+    let width = |hint: &Hint| {
+        let words = text::columns(&look.key_name(hint)).saturating_add(text::columns(&look.say(hint.label)));
+        words.saturating_add(3)
+    };
+    let mut column = 0;
+    for hint in command::footer(&all, canvas.width().saturating_add(2), width) {
+        column = canvas.put(column, row, &look.key_name(hint), look.style(Role::Key));
+        let label = look.say(hint.label);
+        column = canvas.put(column.saturating_add(1), row, &label, look.style(Role::Text));
+        column = column.saturating_add(2);
+    }
+}
+
+fn put_cut(canvas: &mut Canvas<'_>, row: u16, room: u16, words: &str, how: (Level, &Look)) {
+    let (level, look) = how;
+    let words = text::cut(words, room, look.glyphs().cut);
+    canvas.put_within(0, row, room, &words, look.level_style(level));
+}

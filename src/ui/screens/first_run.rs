@@ -1,0 +1,243 @@
+//! The first run: found one's own centre, or look around in a practice centre.
+
+use crate::app::setup::Founding;
+
+use super::{Screen, Spot};
+use crate::ui::canvas::Canvas;
+use crate::ui::command::{self, Command, Focus, Hint};
+use crate::ui::field::Field;
+use crate::ui::frame::Head;
+use crate::ui::keys::Key;
+use crate::ui::look::Look;
+use crate::ui::note::{Level, Note};
+use crate::ui::text;
+use crate::ui::theme::Role;
+use crate::ui::work::{Env, Job, Wish};
+
+/// The fields of the form: label, help, most characters, columns.
+const FIELDS: [(&str, &str, usize, u16); 4] = [
+    ("first-name", "first-name-help", 120, 50),
+    ("first-code", "first-code-help", 30, 20),
+    ("first-region", "first-region-help", 6, 10),
+    ("first-operator", "first-operator-help", 60, 40),
+];
+
+#[derive(Clone, Copy)]
+enum Choosing {
+    Up,
+    Down,
+    Open,
+    Language,
+}
+
+const CHOICE_KEYS: &[Command<Choosing>] = &[
+    Command::new("key-move", "about-move", &[Key::Up], Choosing::Up)
+        .shown_as("keys-arrows")
+        .in_footer(70),
+    Command::new("key-move", "about-move", &[Key::Down], Choosing::Down),
+    Command::new("key-open", "about-first-open", &[Key::Enter], Choosing::Open).in_footer(90),
+    Command::new("key-language", "about-language", &[Key::F(3)], Choosing::Language).in_footer(80),
+];
+
+#[derive(Clone, Copy)]
+enum Filling {
+    Next,
+    Previous,
+    Found,
+    Back,
+    Language,
+}
+
+const FORM_KEYS: &[Command<Filling>] = &[
+    Command::new("key-next", "about-next", &[Key::Enter, Key::Tab, Key::Down], Filling::Next)
+        .in_footer(90),
+    Command::new("key-previous", "about-previous", &[Key::BackTab, Key::Up], Filling::Previous)
+        .in_footer(60),
+    Command::new("key-found", "about-found", &[Key::F(8)], Filling::Found).in_footer(85),
+    Command::new("key-language", "about-language", &[Key::F(3)], Filling::Language).in_footer(50),
+    Command::new("key-back", "about-back", &[Key::Esc], Filling::Back).in_footer(40),
+];
+
+/// Where one stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// At the choice between one's own centre and practice.
+    Choice(usize),
+    /// In a field of the form.
+    Form(usize),
+}
+
+/// The first run.
+#[derive(Debug)]
+pub struct FirstRun {
+    step: Step,
+    fields: [Field; 4],
+    failure: Option<Note>,
+}
+
+impl Default for FirstRun {
+    fn default() -> Self {
+        let fields = FIELDS.map(|field| Field::new(field.2));
+        Self { step: Step::Choice(0), fields, failure: None }
+    }
+}
+
+impl FirstRun {
+    fn choose(&mut self, cursor: usize, action: Option<Choosing>) -> Vec<Wish> {
+        match action {
+            Some(Choosing::Up) => self.step = Step::Choice(0),
+            Some(Choosing::Down) => self.step = Step::Choice(1),
+            Some(Choosing::Language) => return vec![Wish::OtherLanguage],
+            Some(Choosing::Open) if cursor == 0 => self.step = Step::Form(0),
+            Some(Choosing::Open) => return vec![Wish::Do(Job::Practise)],
+            None => return vec![Wish::Beep],
+        }
+        Vec::new()
+    }
+
+    fn fill(&mut self, index: usize, action: Filling) -> Vec<Wish> {
+        match action {
+            Filling::Language => return vec![Wish::OtherLanguage],
+            Filling::Back => self.step = Step::Choice(0),
+            Filling::Previous => self.step = Step::Form(index.saturating_sub(1)),
+            Filling::Next if index.saturating_add(1) < FIELDS.len() => {
+                self.step = Step::Form(index.saturating_add(1));
+            }
+            Filling::Next | Filling::Found => return self.found(),
+        }
+        Vec::new()
+    }
+
+    fn found(&mut self) -> Vec<Wish> {
+        self.failure = None;
+        let [name, code, region, operator] =
+            self.fields.each_ref().map(|field| field.text().trim().to_owned());
+        vec![Wish::Do(Job::Found(Founding { name, code, region, operator }))]
+    }
+
+    fn draw_choice(cursor: usize, canvas: &mut Canvas<'_>, look: &Look) -> Option<Spot> {
+        let room = canvas.width().saturating_sub(4);
+        let mut row = draw_lines(canvas, 1, &look.say("first-welcome"), look);
+        row = row.saturating_add(1);
+        let mut spot = None;
+        for (index, (title, about)) in
+            [("first-own", "first-own-about"), ("first-practice", "first-practice-about")]
+                .into_iter()
+                .enumerate()
+        {
+            let role = if index == cursor { Role::Focus } else { Role::Text };
+            if index == cursor {
+                canvas.put(0, row, ">", look.style(Role::Text));
+                spot = canvas.place(2, row);
+            }
+            canvas.put(2, row, &look.say(title), look.style(role));
+            for line in text::wrap(&look.say(about), room.saturating_sub(2)) {
+                row = row.saturating_add(1);
+                canvas.put(4, row, &line, look.style(Role::Quiet));
+            }
+            row = row.saturating_add(2);
+        }
+        spot
+    }
+
+    fn draw_form(&self, index: usize, canvas: &mut Canvas<'_>, look: &Look) -> Option<Spot> {
+        draw_lines(canvas, 1, &look.say("first-form"), look);
+        let labels = FIELDS.map(|field| look.say(field.0));
+        let room = labels.iter().map(|label| text::columns(label)).max().unwrap_or(0);
+        let mut spot = None;
+        for (place, (label, field)) in labels.iter().zip(&self.fields).enumerate() {
+            let row = u16::try_from(place).unwrap_or(0).saturating_mul(2).saturating_add(4);
+            canvas.put(2, row, label, look.style(Role::Text));
+            let start = room.saturating_add(4);
+            let columns = FIELDS.get(place).map_or(0, |field| field.3);
+            let columns = columns.min(canvas.width().saturating_sub(start).saturating_sub(1));
+            let cursor = field.draw(canvas, (start, row), columns, look);
+            if place == index {
+                canvas.put(0, row, ">", look.style(Role::Text));
+                spot = canvas.place(cursor, row);
+            }
+        }
+        spot
+    }
+}
+
+/// Paints wrapped lines from a row on; gives the row after them.
+fn draw_lines(canvas: &mut Canvas<'_>, from: u16, words: &str, look: &Look) -> u16 {
+    let mut row = from;
+    for line in text::wrap(words, canvas.width().saturating_sub(4)) {
+        canvas.put(2, row, &line, look.style(Role::Text));
+        row = row.saturating_add(1);
+    }
+    row
+}
+
+impl Screen for FirstRun {
+    fn head(&self, env: &Env<'_>) -> Head {
+        let look = env.look;
+        Head { crumbs: vec![look.say("first-title").into_owned()], ..Head::default() }
+    }
+
+    fn focus(&self) -> Focus {
+        match self.step {
+            Step::Choice(_) => Focus::Question,
+            Step::Form(_) => Focus::Field,
+        }
+    }
+
+    fn hints(&self) -> Vec<&'static Hint> {
+        match self.step {
+            Step::Choice(_) => command::hints(CHOICE_KEYS).collect(),
+            Step::Form(_) => command::hints(FORM_KEYS).collect(),
+        }
+    }
+
+    fn purpose(&self) -> &'static str {
+        "purpose-first-run"
+    }
+
+    fn update(&mut self, key: Key, _: &Env<'_>) -> Vec<Wish> {
+        match self.step {
+            Step::Choice(cursor) => self.choose(cursor, command::action(CHOICE_KEYS, key)),
+            Step::Form(index) => match command::action(FORM_KEYS, key) {
+                Some(action) => self.fill(index, action),
+                None => {
+                    if let Some(field) = self.fields.get_mut(index) {
+                        field.update(key);
+                    }
+                    Vec::new()
+                }
+            },
+        }
+    }
+
+    fn paste(&mut self, pasted: &str) -> Vec<Wish> {
+        if let Step::Form(index) = self.step
+            && let Some(field) = self.fields.get_mut(index)
+        {
+            field.paste(pasted);
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
+        let look = env.look;
+        match self.step {
+            Step::Choice(cursor) => Self::draw_choice(cursor, canvas, look),
+            Step::Form(index) => self.draw_form(index, canvas, look),
+        }
+    }
+
+    fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
+        let look = env.look;
+        if let Some(note) = &self.failure {
+            return Some((note.level, look.sentences(note).join(" ")));
+        }
+        let Step::Form(index) = self.step else { return None };
+        FIELDS.get(index).map(|field| (Level::Info, look.say(field.1).into_owned()))
+    }
+
+    fn fail(&mut self, note: Note) -> Option<Note> {
+        self.failure = Some(note);
+        None
+    }
+}

@@ -1,0 +1,134 @@
+//! Riwayat: what was done, by whom, and whether it still holds.
+
+use crate::app::overview::{ChangeStanding, HistoryRow};
+use crate::app::{ChangeSummary, CommandArg, Fact, Relation};
+
+use super::{Screen, Spot};
+use crate::ui::canvas::Canvas;
+use crate::ui::command::{Focus, Hint};
+use crate::ui::frame::Head;
+use crate::ui::keys::Key;
+use crate::ui::list;
+use crate::ui::look::Look;
+use crate::ui::note::{Note, Value};
+use crate::ui::text;
+use crate::ui::theme::Role;
+use crate::ui::work::{Env, Loaded, Page, Wish};
+
+/// Columns of the moment.
+const WHEN_COLUMNS: u16 = 18;
+
+/// Columns of the operator's name.
+const OPERATOR_COLUMNS: u16 = 14;
+
+/// The newest changes.
+#[derive(Debug)]
+pub struct History {
+    rows: Vec<HistoryRow>,
+    cursor: usize,
+}
+
+/// Puts a change into words: the message `log-<command>` with the values of the change.
+pub fn told(change: &ChangeSummary) -> Note {
+    let mut note = Note::info("log-unknown").fact("command", change.command.as_str());
+    note.id = format!("log-{}", change.command.replace(['.', '_'], "-")).into();
+    for (name, value) in &change.args {
+        let fact = match value {
+            CommandArg::Text(text) => Fact::Text(text.clone()),
+            CommandArg::Number(number) => Fact::Number(*number),
+            // An id says nothing to people; what it names stands in another value.
+            CommandArg::Id(_) => continue,
+        };
+        note.facts.push((name.clone().into(), Value::Fact(fact)));
+    }
+    note
+}
+
+impl History {
+    /// Shows what was read.
+    pub fn new(rows: Vec<HistoryRow>) -> Self {
+        Self { rows, cursor: 0 }
+    }
+}
+
+fn words(row: &HistoryRow, look: &Look) -> (Role, String) {
+    let said = look.sentence(&told(&row.change));
+    let about = |id| (Role::Quiet, look.say_with(id, &[("what", said.as_str().into())]));
+    match (row.standing, row.change.relation) {
+        (ChangeStanding::About(_), Relation::Redoes(_)) => about("history-redone"),
+        (ChangeStanding::About(_), Relation::Undoes(_) | Relation::Own) => about("history-undone"),
+        (ChangeStanding::TakenBack, _) => (Role::Gone, said),
+        (ChangeStanding::Holds, _) => (Role::Text, said),
+    }
+}
+
+impl Screen for History {
+    fn head(&self, env: &Env<'_>) -> Head {
+        let look = env.look;
+        Head { area: None, crumbs: vec![look.say("menu-history").into_owned()], ..Head::default() }
+    }
+
+    fn focus(&self) -> Focus {
+        Focus::List
+    }
+
+    fn hints(&self) -> Vec<&'static Hint> {
+        Vec::new()
+    }
+
+    fn purpose(&self) -> &'static str {
+        "purpose-history"
+    }
+
+    fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
+        let height = env.body().height;
+        match list::step(self.cursor, self.rows.len(), height, key) {
+            Some(cursor) => {
+                self.cursor = cursor;
+                Vec::new()
+            }
+            None => vec![Wish::Beep],
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
+        let look = env.look;
+        if self.rows.is_empty() {
+            canvas.put(2, 1, &look.say("history-none"), look.style(Role::Quiet));
+            return canvas.place(2, 1);
+        }
+        let shown = list::page(self.cursor, self.rows.len(), canvas.height());
+        let rows = self.rows.iter().enumerate().skip(shown.start).take(shown.len());
+        let mut spot = None;
+        for (y, (index, row)) in (0..).zip(rows) {
+            let when = look.moment(row.at.naive_local(), env.today());
+            canvas.put_within(2, y, WHEN_COLUMNS, &when, look.style(Role::Text));
+            let start = WHEN_COLUMNS.saturating_add(3);
+            let cut = look.glyphs().cut;
+            let operator = text::cut(&row.operator, OPERATOR_COLUMNS, cut);
+            canvas.put(start, y, &operator, look.style(Role::Quiet));
+            let start = start.saturating_add(OPERATOR_COLUMNS).saturating_add(1);
+            let (role, words) = words(row, look);
+            let room = canvas.width().saturating_sub(start);
+            canvas.put(start, y, &text::cut(&words, room, cut), look.style(role));
+            if index == self.cursor {
+                canvas.put(0, y, ">", look.style(Role::Text));
+                let width = canvas.width();
+                canvas.restyle(2, y, width, look.style(Role::Focus));
+                spot = canvas.place(2, y);
+            }
+        }
+        spot
+    }
+
+    fn page(&self) -> Option<Page> {
+        Some(Page::History)
+    }
+
+    fn renew(&mut self, loaded: Loaded) {
+        if let Loaded::History(rows) = loaded {
+            self.cursor = self.cursor.min(rows.len().saturating_sub(1));
+            self.rows = rows;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The screens: one file each, with its state, its command tables, its update and its drawing.
+
+pub mod cohort;
+pub mod cohorts;
+pub mod date;
+pub mod first_run;
+pub mod history;
+pub mod home;
+pub mod opening;
+pub mod passphrase;
+pub mod register;
+pub mod sessions;
+
+use uuid::Uuid;
+
+use crate::app::class::Settled;
+
+use super::canvas::Canvas;
+use super::command::{Focus, Hint};
+use super::frame::Head;
+use super::keys::Key;
+use super::note::{Level, Note};
+use super::work::{Env, Loaded, Page, Turn, Wish};
+
+/// A place on the screen: column and row.
+pub type Spot = (u16, u16);
+
+/// One screen: plain data that obeys keys and can be drawn at any time.
+pub trait Screen: std::fmt::Debug {
+    /// Gives its area, the way to it and its state.
+    fn head(&self, env: &Env<'_>) -> Head;
+
+    /// Tells where keys go.
+    fn focus(&self) -> Focus;
+
+    /// Lists its commands in the present focus.
+    fn hints(&self) -> Vec<&'static Hint>;
+
+    /// Names the message that tells what it is for, `purpose-...`.
+    fn purpose(&self) -> &'static str;
+
+    /// Obeys a key.
+    fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish>;
+
+    /// Draws the work area; gives the place of the item in focus.
+    fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot>;
+
+    /// Makes an end of what is half typed, before a key is obeyed that holds on every screen.
+    fn interrupt(&mut self, env: &Env<'_>) -> Vec<Wish> {
+        let _: &Env<'_> = env;
+        Vec::new()
+    }
+
+    /// Takes pasted text; outside text fields nothing of it is obeyed.
+    fn paste(&mut self, pasted: &str) -> Vec<Wish> {
+        let _: &str = pasted;
+        vec![Wish::Beep, Wish::Say(Note::warn("said-paste-ignored"))]
+    }
+
+    /// Says what helps with the field in focus, or asks a question, in the line below.
+    fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
+        let _: &Env<'_> = env;
+        None
+    }
+
+    /// Names what it shows, to read it again.
+    fn page(&self) -> Option<Page> {
+        None
+    }
+
+    /// Shows what was read again.
+    fn renew(&mut self, loaded: Loaded) {
+        drop(loaded);
+    }
+
+    /// Takes the writer's answer to a step of this screen.
+    fn settle(&mut self, id: Uuid, settled: &Settled) {
+        let _: (Uuid, &Settled) = (id, settled);
+    }
+
+    /// Names the change that this screen made, or took back, last in this run.
+    fn latest(&self, turn: Turn) -> Option<Uuid> {
+        let _: Turn = turn;
+        None
+    }
+
+    /// Notes that a change was taken back or done again.
+    fn turned(&mut self, turn: Turn, change: Uuid) {
+        let _: (Turn, Uuid) = (turn, change);
+    }
+
+    /// Shows why something failed, where the screen has a place for it.
+    fn fail(&mut self, note: Note) -> Option<Note> {
+        Some(note)
+    }
+
+    /// Shows how far the check of the store has come.
+    fn progress(&mut self, percent: u8) {
+        let _: u8 = percent;
+    }
+}
+
+/// Makes the screen of a page that was read.
+pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
+    Some(match loaded {
+        Loaded::Home(view) => Box::new(home::Home::new(view)),
+        Loaded::Cohorts(rows) => Box::new(cohorts::Cohorts::new(rows)),
+        Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(view)),
+        Loaded::Class(view) => Box::new(register::RegisterScreen::new(view)),
+        Loaded::History(rows) => Box::new(history::History::new(rows)),
+        Loaded::NoClass => return None,
+    })
+}

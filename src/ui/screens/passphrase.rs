@@ -1,0 +1,132 @@
+//! Asks for the passphrase of a locked store, or for its recovery key.
+
+use crate::app::Unlock;
+
+use super::{Screen, Spot};
+use crate::ui::canvas::Canvas;
+use crate::ui::command::{self, Command, Focus, Hint};
+use crate::ui::field::Field;
+use crate::ui::frame::Head;
+use crate::ui::keys::Key;
+use crate::ui::look::Look;
+use crate::ui::note::{Level, Note};
+use crate::ui::theme::Role;
+use crate::ui::work::{Env, Job, Wish};
+
+/// Most characters of a passphrase or recovery key.
+const SECRET_MOST: usize = 200;
+
+/// Columns of the field.
+const FIELD_COLUMNS: u16 = 50;
+
+#[derive(Clone, Copy)]
+enum Action {
+    Open,
+    Other,
+}
+
+const KEYS: &[Command<Action>] = &[
+    Command::new("key-unlock", "about-unlock", &[Key::Enter], Action::Open).in_footer(90),
+    Command::new("key-recovery", "about-recovery", &[Key::Tab, Key::BackTab], Action::Other)
+        .in_footer(80),
+];
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Asked {
+    #[default]
+    Passphrase,
+    RecoveryKey,
+}
+
+/// Asks for what opens the store.
+#[derive(Debug)]
+pub struct Passphrase {
+    asked: Asked,
+    field: Field,
+    failure: Option<Note>,
+}
+
+impl Passphrase {
+    /// Asks, and tells why the answer before did not do.
+    pub fn new(failure: Option<Note>) -> Self {
+        Self { asked: Asked::default(), field: Field::new(SECRET_MOST).hidden(), failure }
+    }
+}
+
+impl Screen for Passphrase {
+    fn head(&self, env: &Env<'_>) -> Head {
+        let look = env.look;
+        Head { crumbs: vec![look.say("passphrase-title").into_owned()], ..Head::default() }
+    }
+
+    fn focus(&self) -> Focus {
+        Focus::Field
+    }
+
+    fn hints(&self) -> Vec<&'static Hint> {
+        command::hints(KEYS).collect()
+    }
+
+    fn purpose(&self) -> &'static str {
+        "purpose-passphrase"
+    }
+
+    fn update(&mut self, key: Key, _: &Env<'_>) -> Vec<Wish> {
+        match command::action(KEYS, key) {
+            Some(Action::Open) if self.field.text().is_empty() => vec![Wish::Beep],
+            Some(Action::Open) => {
+                self.failure = None;
+                let secret = self.field.take_secret();
+                vec![Wish::Do(Job::Open(match self.asked {
+                    Asked::Passphrase => Unlock::Passphrase(secret),
+                    Asked::RecoveryKey => Unlock::Recovery(secret),
+                }))]
+            }
+            Some(Action::Other) => {
+                // A recovery key is read from paper, so it is shown as it is typed.
+                (self.asked, self.field) = match self.asked {
+                    Asked::Passphrase => (Asked::RecoveryKey, Field::new(SECRET_MOST)),
+                    Asked::RecoveryKey => {
+                        (Asked::Passphrase, Field::new(SECRET_MOST).hidden())
+                    }
+                };
+                Vec::new()
+            }
+            None => {
+                self.field.update(key);
+                Vec::new()
+            }
+        }
+    }
+
+    fn paste(&mut self, pasted: &str) -> Vec<Wish> {
+        self.field.paste(pasted);
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
+        let look = env.look;
+        let (title, label) = match self.asked {
+            Asked::Passphrase => ("passphrase-needed", "passphrase-field"),
+            Asked::RecoveryKey => ("recovery-needed", "recovery-field"),
+        };
+        canvas.put(2, 2, &look.say(title), look.style(Role::Text));
+        let column = canvas.put(2, 4, &look.say(label), look.style(Role::Text));
+        let start = column.saturating_add(1);
+        let room = FIELD_COLUMNS.min(canvas.width().saturating_sub(start).saturating_sub(1));
+        let cursor = self.field.draw(canvas, (start, 4), room, look);
+        canvas.place(cursor, 4)
+    }
+
+    fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
+        let look = env.look;
+        let note = self.failure.as_ref()?;
+        Some((note.level, look.sentences(note).join(" ")))
+    }
+
+    fn fail(&mut self, note: Note) -> Option<Note> {
+        self.failure = Some(note);
+        None
+    }
+}

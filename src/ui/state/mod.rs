@@ -1,0 +1,316 @@
+//! The state of the program as plain data: what is open, what waits, what was said.
+//!
+//! `update` takes one event and gives back what the loop has to do; nothing here knows a terminal,
+//! a thread or the store, so that tests play keys against it.
+
+mod draw;
+mod finish;
+mod stack;
+
+use std::collections::VecDeque;
+
+use chrono::{DateTime, FixedOffset, NaiveTime};
+use uuid::Uuid;
+
+use crate::domain::id::OperatorId;
+use crate::locale::Language;
+
+use self::stack::Stack;
+use super::command::{self, Common};
+use super::help::{self, Help};
+use super::keys::Key;
+use super::look::Look;
+use super::menu::{self, Choice, Menu};
+use super::note::{Level, Note};
+use super::screens::Screen;
+use super::screens::opening::Opening;
+use super::work::{Effect, Env, Event, Job, Moment, Proposal, Run, Then, Turn, Wish};
+
+/// Everything that the screen is drawn from.
+#[derive(Debug)]
+pub struct AppState {
+    look: Look,
+    moment: Moment,
+    operator: String,
+    run: Run,
+    screens: Stack,
+    popup: Option<Popup>,
+    said: Option<Note>,
+    saving: Saving,
+    store: StoreState,
+    busy: Busy,
+    /// Keys typed while the desk was busy, played in their order when it is done.
+    held: VecDeque<Typed>,
+    stage: Stage,
+}
+
+/// What lies over the screens.
+#[derive(Debug)]
+enum Popup {
+    /// The menu.
+    Menu(Menu),
+    /// The keys of the screen.
+    Help(Help),
+    /// Whether something is to be taken back or done again.
+    Turn(Turn, Box<Proposal>),
+}
+
+/// What waits for its commit.
+#[derive(Debug, Default)]
+struct Saving {
+    /// Steps that the writer has not answered.
+    waiting: Vec<Uuid>,
+    /// Steps that the disk did not take yet.
+    kept: Vec<Uuid>,
+    /// When something was committed last in this run.
+    stored_at: Option<NaiveTime>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StoreState {
+    Closed,
+    Open,
+}
+
+/// Whether the desk has to finish something before keys go on.
+#[derive(Debug)]
+enum Busy {
+    Free,
+    Working,
+    /// The writer's answers come first; then this is done.
+    After(Turn),
+}
+
+/// Something typed.
+#[derive(Debug)]
+enum Typed {
+    Key(Key),
+    Text(String),
+}
+
+/// Whether the program goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It does.
+    Running,
+    /// Somebody ended it.
+    Left,
+    /// The system or the terminal ended it.
+    Stopped,
+}
+
+impl AppState {
+    /// Starts with the opening screen, before the store is open.
+    pub fn new(look: Look, run: Run, now: DateTime<FixedOffset>, size: (u16, u16)) -> Self {
+        let (width, height) = size;
+        Self {
+            look,
+            moment: Moment { now, operator: OperatorId::default(), width, height },
+            operator: String::new(),
+            run,
+            screens: Stack::new(Box::new(Opening::default())),
+            popup: None,
+            said: None,
+            saving: Saving::default(),
+            store: StoreState::Closed,
+            busy: Busy::Working,
+            held: VecDeque::new(),
+            stage: Stage::Running,
+        }
+    }
+
+    /// Tells whether the program goes on.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Sets the time that the next events happen at; gives whether the shown day changed.
+    pub fn tick(&mut self, now: DateTime<FixedOffset>) -> bool {
+        let is_new_day = now.date_naive() != self.moment.now.date_naive();
+        self.moment.now = now;
+        is_new_day
+    }
+
+    /// Takes an event; gives what the loop has to do.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Key(key) => self.held.push_back(Typed::Key(key)),
+            Event::Paste(text) => self.held.push_back(Typed::Text(text)),
+            Event::Resized(width, height) => {
+                (self.moment.width, self.moment.height) = (width, height);
+            }
+            Event::Progress(percent) => self.screens.top_mut().progress(percent),
+            Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
+            Event::Done(done) => self.finish(*done, &mut effects),
+            Event::Stop => self.stage = Stage::Stopped,
+        }
+        self.play(&mut effects);
+        effects
+    }
+
+    /// Plays what was typed until the desk has to be waited for.
+    fn play(&mut self, effects: &mut Vec<Effect>) {
+        while self.stage == Stage::Running {
+            if !matches!(self.busy, Busy::Free) {
+                // Nothing can be lost before the store is open, so leaving does not wait for it.
+                let is_leave = |typed: &Typed| matches!(typed, Typed::Key(Key::Ctrl('q')));
+                if self.store == StoreState::Closed && self.held.iter().any(is_leave) {
+                    self.stage = Stage::Left;
+                }
+                return;
+            }
+            match self.held.pop_front() {
+                None => return,
+                Some(Typed::Key(key)) => self.key(key, effects),
+                Some(Typed::Text(text)) => {
+                    let wishes = match self.popup {
+                        Some(_) => vec![Wish::Beep],
+                        None => self.screens.top_mut().paste(&text),
+                    };
+                    self.grant(wishes, effects);
+                }
+            }
+        }
+    }
+
+    fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        if let Some(popup) = self.popup.take() {
+            self.popup_key(popup, key, effects);
+            return;
+        }
+        let focus = self.screens.top().focus();
+        if let Some(common) = command::common_action(focus, key) {
+            let wishes = self.with_top(|screen, env| screen.interrupt(env));
+            self.grant(wishes, effects);
+            self.common(common, effects);
+            return;
+        }
+        // A refusal is answered by the next key; what was done, or failed, stays to be read.
+        self.said.take_if(|note| note.level == Level::Warn);
+        let wishes = self.with_top(|screen, env| screen.update(key, env));
+        self.grant(wishes, effects);
+    }
+
+    fn popup_key(&mut self, popup: Popup, key: Key, effects: &mut Vec<Effect>) {
+        match popup {
+            Popup::Menu(mut menu) => match menu.update(key) {
+                menu::Outcome::Open => self.popup = Some(Popup::Menu(menu)),
+                menu::Outcome::Closed => {}
+                menu::Outcome::Chosen(choice) => self.choose(choice, effects),
+            },
+            Popup::Help(mut help) => match help.update(key, &self.look) {
+                help::Outcome::Open => self.popup = Some(Popup::Help(help)),
+                help::Outcome::Closed => {}
+                help::Outcome::Run(key) => self.key(key, effects),
+            },
+            Popup::Turn(turn, proposal) => match key {
+                Key::Enter => {
+                    let job = Job::Turn(turn, Box::new(proposal.change));
+                    self.grant(vec![Wish::Do(job)], effects);
+                }
+                Key::Esc => {}
+                // Whoever types on has answered no, and nothing typed is lost.
+                other => self.key(other, effects),
+            },
+        }
+    }
+
+    fn common(&mut self, common: Common, effects: &mut Vec<Effect>) {
+        match common {
+            Common::Help => self.open_help(),
+            Common::Quit => self.stage = Stage::Left,
+            Common::Interrupt => self.said = Some(Note::info("said-how-to-quit")),
+            Common::Menu | Common::Undo | Common::Redo | Common::Saved
+                if self.store == StoreState::Closed =>
+            {
+                effects.push(Effect::Beep);
+            }
+            Common::Menu => self.popup = Some(Popup::Menu(Menu::default())),
+            Common::Undo => self.turn(Turn::Undo, effects),
+            Common::Redo => self.turn(Turn::Redo, effects),
+            Common::Saved if !self.saving.kept.is_empty() => {
+                self.grant(vec![Wish::Do(Job::Retry)], effects);
+            }
+            Common::Saved => {
+                let time = self.saving.stored_at.map(|at| self.look.time(at));
+                self.said = Some(match time {
+                    Some(time) => Note::info("app-saved-at").fact("time", time),
+                    None => Note::info("said-nothing-to-save"),
+                });
+            }
+        }
+    }
+
+    fn choose(&mut self, choice: Choice, effects: &mut Vec<Effect>) {
+        match choice {
+            Choice::Help => self.open_help(),
+            Choice::Quit => self.stage = Stage::Left,
+            Choice::Open(page) => {
+                self.grant(vec![Wish::Do(Job::Load(page, Then::Root))], effects);
+            }
+        }
+    }
+
+    fn open_help(&mut self) {
+        let top = self.screens.top();
+        let hints = command::all_hints(top.focus(), &top.hints());
+        let help = Help::new(top.purpose(), hints);
+        self.popup = Some(Popup::Help(help));
+    }
+
+    /// Begins to take back or do again, as soon as nothing waits for its commit.
+    fn turn(&mut self, turn: Turn, effects: &mut Vec<Effect>) {
+        if self.saving.waiting.is_empty() {
+            self.grant(vec![Wish::Do(Job::Peek(turn))], effects);
+        } else {
+            self.busy = Busy::After(turn);
+        }
+    }
+
+    /// Grants what a screen wishes.
+    fn grant(&mut self, wishes: Vec<Wish>, effects: &mut Vec<Effect>) {
+        for wish in wishes {
+            match wish {
+                Wish::Beep => effects.push(Effect::Beep),
+                Wish::Say(note) => self.said = Some(note),
+                Wish::Do(job) => {
+                    self.busy = Busy::Working;
+                    effects.push(Effect::Do(job));
+                }
+                Wish::Store(step) => {
+                    self.saving.waiting.push(step.id);
+                    effects.push(Effect::Do(Job::Store(step)));
+                }
+                Wish::Back => self.back(effects),
+                Wish::OtherLanguage => self.look.speak(match self.look.language() {
+                    Language::Indonesian => Language::English,
+                    Language::English => Language::Indonesian,
+                }),
+                Wish::Quit => self.stage = Stage::Left,
+            }
+        }
+    }
+
+    /// Goes out one level; the first screen stays, because Esc never leaves the program.
+    fn back(&mut self, effects: &mut Vec<Effect>) {
+        if self.screens.pop().is_some() {
+            self.refresh(effects);
+        }
+    }
+
+    /// Reads again what the topmost screen shows.
+    fn refresh(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(page) = self.screens.top().page() {
+            self.grant(vec![Wish::Do(Job::Load(page, Then::Renew))], effects);
+        }
+    }
+
+    fn with_top(
+        &mut self,
+        act: impl FnOnce(&mut dyn Screen, &Env<'_>) -> Vec<Wish>,
+    ) -> Vec<Wish> {
+        let env = Env { look: &self.look, moment: self.moment };
+        act(self.screens.top_mut(), &env)
+    }
+}

@@ -1,0 +1,243 @@
+//! What the screens ask for, and what comes back: plain values between the state and the desk.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use ratatui::layout::Rect;
+use uuid::Uuid;
+
+use crate::app::class::{ClassView, Settled, Stamp, Step};
+use crate::app::opening::DateDoubt;
+use crate::app::overview::{CohortRow, CohortView, HistoryRow, HomeView};
+use crate::app::setup::Founding;
+use crate::app::{ChangeSummary, UndoReport, Unlock};
+use crate::domain::id::{CohortId, OperatorId, SessionId};
+
+use super::frame;
+use super::keys::Key;
+use super::look::Look;
+use super::note::Note;
+
+/// What is special about this run; the header says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Run {
+    /// Nothing.
+    #[default]
+    Usual,
+    /// The clock is fixed from outside.
+    FixedClock,
+    /// A practice centre, of which nothing is kept.
+    Practice,
+}
+
+/// When, by whom and on what kind of terminal keys are obeyed.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// Now, in the zone of the centre.
+    pub now: DateTime<FixedOffset>,
+    /// Who works.
+    pub operator: OperatorId,
+    /// Columns of the screen.
+    pub width: u16,
+    /// Rows of the screen.
+    pub height: u16,
+}
+
+/// The moment together with how things are said.
+#[derive(Clone, Copy, Debug)]
+pub struct Env<'a> {
+    /// Language, colours, signs.
+    pub look: &'a Look,
+    /// The moment.
+    pub moment: Moment,
+}
+
+impl Env<'_> {
+    /// Gives today's date.
+    pub fn today(&self) -> NaiveDate {
+        self.moment.now.date_naive()
+    }
+
+    /// Gives who marks, and when.
+    pub fn stamp(&self) -> Stamp {
+        Stamp { by: self.moment.operator, at: self.moment.now }
+    }
+
+    /// Gives the work area of the screen.
+    pub fn body(&self) -> Rect {
+        frame::body(self.moment.width, self.moment.height)
+    }
+}
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has another size: columns and rows.
+    Resized(u16, u16),
+    /// The desk finished a job.
+    Done(Box<Done>),
+    /// The writer answered a step.
+    Settled(Uuid, Settled),
+    /// The check of the store has come so far, in percent.
+    Progress(u8),
+    /// The system or the terminal ends the program.
+    Stop,
+}
+
+/// What a screen wishes after a key.
+#[derive(Debug)]
+pub enum Wish {
+    /// To be heard: a short beep.
+    Beep,
+    /// To tell something in the line above the footer.
+    Say(Note),
+    /// To have something done by the desk, and no key obeyed before it is.
+    Do(Job),
+    /// To store a step; keys go on.
+    Store(Step),
+    /// To go out one level.
+    Back,
+    /// To speak the other language.
+    OtherLanguage,
+    /// To end the program.
+    Quit,
+}
+
+/// What the loop has to do after an update.
+#[derive(Debug)]
+pub enum Effect {
+    /// Beep.
+    Beep,
+    /// Hand a job to the desk.
+    Do(Job),
+}
+
+/// Work that needs the store.
+#[derive(Debug)]
+pub enum Job {
+    /// Open the store.
+    Open(Unlock),
+    /// Go on with the date that the operator gave.
+    Date(NaiveDate),
+    /// Found a centre.
+    Found(Founding),
+    /// Make a practice centre that is kept nowhere.
+    Practise,
+    /// Read what a screen shows.
+    Load(Page, Then),
+    /// Store a step; the answer comes as `Event::Settled`.
+    Store(Step),
+    /// Try again to store what the disk did not take.
+    Retry,
+    /// Name the change that would be taken back or done again.
+    Peek(Turn),
+    /// Take it back or do it again.
+    Turn(Turn, Box<ChangeSummary>),
+}
+
+/// What a screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Beranda.
+    Home,
+    /// The list of cohorts.
+    Cohorts,
+    /// One cohort.
+    Cohort(CohortId),
+    /// The register of a session.
+    Class(CohortId, SessionId),
+    /// The register that is most likely wanted today.
+    ClassOfToday,
+    /// The history.
+    History,
+}
+
+/// What becomes of the screens when a page was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Its screen lies on top of the others.
+    Push,
+    /// Its screen takes the place of the topmost.
+    Replace,
+    /// Its screen lies on the first one alone.
+    Root,
+    /// The topmost screen shows it in place of what it showed.
+    Renew,
+}
+
+/// Back or forth in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Takes back.
+    Undo,
+    /// Does again.
+    Redo,
+}
+
+/// What the desk did.
+#[derive(Debug)]
+pub enum Done {
+    /// The store is open.
+    Opened(Ready),
+    /// It asks for a passphrase; the note tells of a wrong one.
+    Locked(Option<Note>),
+    /// There is no store yet.
+    Nothing,
+    /// The date of the machine has to be asked first.
+    Doubt(DateDoubt),
+    /// Something failed; what was shown stays.
+    Failed(Note),
+    /// A page was read.
+    Loaded(Box<Loaded>, Then),
+    /// The change that would be taken back or done again.
+    Peeked(Turn, Option<Box<Proposal>>),
+    /// It was taken back or done again.
+    Turned(Turn, Box<ChangeSummary>, UndoReport),
+    /// What the disk did not take is stored now.
+    Retried,
+}
+
+/// A store that is open.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// Name of the centre.
+    pub centre: String,
+    /// Who works.
+    pub operator: OperatorId,
+    /// Name of who works.
+    pub operator_name: String,
+    /// Now, in the zone of the centre.
+    pub now: DateTime<FixedOffset>,
+    /// What is special about this run.
+    pub run: Run,
+}
+
+/// A page that was read.
+#[derive(Debug)]
+pub enum Loaded {
+    /// Beranda.
+    Home(HomeView),
+    /// The list of cohorts.
+    Cohorts(Vec<CohortRow>),
+    /// One cohort.
+    Cohort(CohortView),
+    /// The register of a session.
+    Class(ClassView),
+    /// There is no session whose register could be wanted.
+    NoClass,
+    /// The history.
+    History(Vec<HistoryRow>),
+}
+
+/// A change that would be taken back or done again.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The change.
+    pub change: ChangeSummary,
+    /// Who made it.
+    pub operator: String,
+    /// When, in the zone of the centre.
+    pub at: DateTime<FixedOffset>,
+}
