@@ -13,7 +13,7 @@ use crate::store::{Store, StoreError, Unlock};
 
 pub use crate::store::slots::Cost;
 
-use super::{App, AppError, ErrorKind};
+use super::{App, AppError, ErrorKind, emergency};
 
 /// Characters that a passphrase has at least; what is shorter is guessed by a machine in hours.
 const LEAST_CHARACTERS: usize = 8;
@@ -178,6 +178,7 @@ pub fn shut_out(
 /// an operator who types the present passphrase.
 pub fn unprotect(app: &App, own: &str) -> Result<(), AppError> {
     locked(&app.store)?.unlock(own, Some(app.operator))?;
+    emergency::refuse_waiting(app)?;
     let key = DataKey::random()?;
     let slots = Slots::Open(app.store.read()?.store(), key.clone());
     app.store.rekey(slots, &key)?;
@@ -207,6 +208,7 @@ fn lock_anew(
     recovery: &ProvenRecoveryKey,
     cost: Cost,
 ) -> Result<(), AppError> {
+    emergency::refuse_waiting(app)?;
     let (store, key) = (app.store.read()?.store(), DataKey::random()?);
     let mut slots = LockedSlots::new(store, app.operator, &passphrase.0, &key, cost)?;
     slots.set_recovery(&recovery.0, &key, cost)?;
@@ -293,7 +295,7 @@ mod tests {
         groups[0] = second;
         let error = recovery_key(&groups.join(" ")).unwrap_err();
         assert_eq!(error.id, "error-recovery-group");
-        assert_eq!(error.facts, [("group", 1.into())]);
+        assert_eq!(error.facts, [("group", 1_i64.into())]);
         assert!(recovery_key(&text.to_lowercase()).is_ok());
     }
 

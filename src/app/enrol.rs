@@ -9,6 +9,7 @@ use crate::exchange::import;
 use crate::exchange::write::WriteError;
 use crate::store::{Change, CommandArg};
 
+use super::report::failure::of_writing;
 use super::roster::Roster;
 use super::{App, AppError, ErrorKind, cohorts, intake};
 
@@ -164,14 +165,8 @@ pub fn write_faulty(
         rows = import::write_correction(&plan.people, words, out)?;
         Ok::<(), WriteError>(())
     });
-    let not_written = |error: WriteError| {
-        AppError::new(ErrorKind::File, "error-faulty-not-written")
-            .fact("path", file.display().to_string())
-            .hint("hint-source-close")
-            .because(error)
-    };
     let published = draft.and_then(|draft| Ok(atomic::publish(vec![draft])?));
-    drop(published.map_err(not_written)?.keep());
+    drop(published.map_err(|error| of_writing(error, file))?.keep());
     Ok(rows)
 }
 

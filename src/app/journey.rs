@@ -247,7 +247,14 @@ impl Keeper<'_> {
             };
         };
         let wanted = name.trim().to_lowercase();
-        Ok(ventures.iter().find(|venture| venture.name.to_lowercase() == wanted).cloned())
+        let found = ventures.iter().find(|venture| venture.name.to_lowercase() == wanted);
+        if found.is_none() && !ventures.is_empty() {
+            let known: Vec<&str> = ventures.iter().map(|venture| venture.name.as_str()).collect();
+            return Err(AppError::user("error-venture-unknown")
+                .fact("name", name.as_str())
+                .fact("known", known.join(", ")));
+        }
+        Ok(found.cloned())
     }
 }
 

@@ -1,9 +1,11 @@
 //! Use cases: what operators do, one file a family, over store and exchange.
 
+pub mod about;
 pub mod access;
 pub mod class;
 pub mod clock;
 pub mod cohorts;
+pub mod emergency;
 pub mod enrol;
 pub mod error;
 pub mod graduate;
@@ -21,6 +23,7 @@ pub mod road;
 pub mod safety;
 pub mod sessions;
 pub mod setup;
+pub mod teach;
 pub mod verify;
 
 mod intake;
@@ -36,7 +39,9 @@ use crate::domain::id::OperatorId;
 use crate::reference::Reference;
 use crate::store::{Author, Change, Store};
 
-pub use crate::store::{ChangeSummary, CommandArg, Progress, Relation, UndoReport, Unlock};
+pub use crate::store::{
+    ChangeSummary, ClockTrust, CommandArg, Progress, Relation, UndoReport, Unlock,
+};
 
 pub use clock::Clock;
 pub use error::{AppError, ErrorKind, Fact};

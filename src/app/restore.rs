@@ -7,6 +7,7 @@ use chrono::{DateTime, Datelike as _, FixedOffset};
 
 use crate::domain::id::OperatorId;
 use crate::domain::records::{Centre, Operator};
+use crate::store::backup;
 use crate::store::chains::{self, Comparison};
 use crate::store::restore::{Candidate, KeyOf};
 use crate::store::{CommandArg, Snapshot, Unlock};
@@ -118,6 +119,23 @@ impl Restoring {
     }
 }
 
+/// Says what the newest backup of this laptop has that the present file lacks: after a file that
+/// was last used elsewhere, or an older copy, was put in its place. Backups of another key, or that
+/// cannot be read, say nothing.
+pub fn missing(app: &App, backups: &Path) -> Result<Option<Sentence>, AppError> {
+    let Some(newest) = backup::list(backups)?.into_iter().next() else { return Ok(None) };
+    let present = app.store.read()?;
+    let Ok(candidate) = Candidate::open(&newest.path, Some(&present), &Unlock::Open) else {
+        return Ok(None);
+    };
+    Ok(match standing(&present, &candidate, app.clock)? {
+        Standing::Newer(lacking) | Standing::Apart(_, lacking) => {
+            Some(("restore-missing", lacking.facts()))
+        }
+        _ => None,
+    })
+}
+
 /// Writes down in the journal of a restored centre that it was restored.
 pub fn note(app: &App, restored: &Restored) -> Result<(), AppError> {
     let name = restored.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -202,13 +220,31 @@ mod tests {
         let [(id, facts), (key, _)] = restoring.sentences();
         assert_eq!((id, key), ("restore-older", "restore-key-present"));
         let expected: Vec<(&str, Fact)> = vec![
-            ("count", 2.into()),
+            ("count", 2_i64.into()),
             ("by", "Sari".into()),
-            ("weekday", 2.into()),
+            ("weekday", 2_i64.into()),
             ("date", "03-03-2026".into()),
             ("time", "14.10".into()),
         ];
         assert_eq!(facts, expected);
+    }
+
+    #[test]
+    fn an_older_copy_put_in_place_is_told_by_the_newest_backup() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, old) = (folder.path().join("juragan.redb"), folder.path().join("old"));
+        let app = centre(folder.path());
+        app.store.close().unwrap();
+        std::fs::copy(&path, &old).unwrap();
+        let app = open(folder.path(), "2026-03-02T16:45+07:00", Unlock::Open).unwrap();
+        enrol(&app, "Siti Aminah");
+        backup(&app, folder.path());
+        assert_eq!(missing(&app, &folder.path().join("backup")).unwrap(), None);
+        app.store.close().unwrap();
+        std::fs::copy(&old, &path).unwrap();
+        let app = open(folder.path(), "2026-03-02T16:50+07:00", Unlock::Open).unwrap();
+        let (id, facts) = missing(&app, &folder.path().join("backup")).unwrap().unwrap();
+        assert_eq!((id, &facts[0]), ("restore-missing", &("count", 1_i64.into())));
     }
 
     #[test]

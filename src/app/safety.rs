@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::StoreError;
 use crate::store::backup::{self, Outcome};
+use crate::store::ballast;
 
 use super::{App, AppError, ErrorKind};
 
@@ -86,11 +87,12 @@ pub fn back_up(app: &App, folder: &Path) -> Result<BackedUp, AppError> {
     Ok(done)
 }
 
-/// Makes a backup in the program's folder if the occasion asks for one.
+/// Makes a backup in the program's folder if the occasion asks for one. Sees to it that there is
+/// ballast to give up when the disk is full.
 pub fn back_up_on(app: &App, folder: &Path, occasion: Occasion) -> Result<BackedUp, AppError> {
-    if app.store.place().path().is_none() {
-        return Ok(BackedUp::NotDue);
-    }
+    let Some(path) = app.store.place().path() else { return Ok(BackedUp::NotDue) };
+    // A disk too full for the ballast has to do without.
+    drop(ballast::keep(path));
     if occasion == Occasion::Opening {
         let newest = backup::list(folder)?.into_iter().next();
         if newest.is_some_and(|backup| backup.made.date() == app.today()) {

@@ -18,7 +18,7 @@ const EASTERN: &[&str] = &["81", "82", "91", "92", "93", "94", "95", "96"];
 
 /// Code, title and programme of the default curriculum, in the words of the field.
 const CURRICULUM: (&str, &str, &str) =
-    ("EKSPOR", "Pelatihan Ekspor bagi PMI Purna dan Keluarga", "PMI Ekspor");
+    ("EKSPOR", "Pelatihan Ekspor bagi PMI Purna dan Keluarga", "PMI-EKSPOR");
 
 /// What is asked when a centre is founded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::values;
-use super::{access, centre, class, graduate, history, journey, lists, report, safety, shell};
+use super::{
+    access, centre, class, demo, graduate, history, import, journey, lists, report, safety, shell,
+};
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -47,10 +49,16 @@ pub(crate) struct YesArgs {
 pub(crate) enum Task {
     #[command(visible_alias = "mulai")]
     Init(centre::InitArgs),
+    #[command(visible_alias = "latihan")]
+    Demo(demo::DemoArgs),
     #[command(visible_alias = "angkatan", subcommand)]
     Cohort(class::CohortTask),
     #[command(visible_alias = "sesi", subcommand)]
     Session(class::SessionTask),
+    #[command(visible_alias = "muat", subcommand)]
+    Import(import::ImportTask),
+    #[command(visible_alias = "tandai")]
+    Mark(class::MarkArgs),
     #[command(visible_alias = "lulus")]
     Graduate(graduate::GraduateArgs),
     #[command(visible_alias = "tonggak", subcommand)]
@@ -77,6 +85,8 @@ pub(crate) enum Task {
     Verify(safety::VerifyArgs),
     #[command(visible_alias = "sandi", subcommand)]
     Passphrase(access::PassphraseTask),
+    #[command(visible_alias = "keterangan")]
+    Info,
     #[command(visible_alias = "pelengkap")]
     Completions(shell::CompletionsArgs),
     Man,

@@ -3,10 +3,13 @@
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use clap::{Args, Subcommand};
 
+use crate::app::class::Told;
 use crate::app::cohorts::{self, NewCohort};
 use crate::app::listing::{Listing, field_cells, field_columns};
 use crate::app::sessions::{self, Plan};
+use crate::app::{Fact, teach};
 use crate::domain::fields::SESSION_FIELDS;
+use crate::domain::grammar::Sign;
 use crate::domain::records::Session;
 
 use super::desk::{Desk, Outcome, Trouble};
@@ -54,6 +57,10 @@ pub(crate) struct CopyArgs {
 pub(crate) enum SessionTask {
     #[command(visible_alias = "rencana")]
     Plan(PlanArgs),
+    #[command(visible_alias = "selesai")]
+    Close(CloseArgs),
+    #[command(visible_alias = "buka")]
+    Reopen(ReopenArgs),
 }
 
 #[derive(Args, Debug)]
@@ -74,6 +81,39 @@ pub(crate) struct PlanArgs {
     start: Option<NaiveTime>,
     #[arg(long, value_name = "JP", value_parser = clap::value_parser!(u16).range(1..=24))]
     jp: Option<u16>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CloseArgs {
+    #[command(flatten)]
+    which: WhichArgs,
+    #[arg(long, value_name = "LETTER", value_parser = values::sign)]
+    default: Option<Sign>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ReopenArgs {
+    #[command(flatten)]
+    which: WhichArgs,
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct MarkArgs {
+    #[command(flatten)]
+    which: WhichArgs,
+    #[arg(value_name = "MARKS")]
+    marks: String,
+}
+
+/// Which session.
+#[derive(Args, Debug)]
+struct WhichArgs {
+    #[arg(long, value_name = "CODE")]
+    cohort: String,
+    #[arg(long, value_name = "N")]
+    session: u16,
 }
 
 /// Runs a command on cohorts.
@@ -100,6 +140,49 @@ pub(crate) fn cohort(desk: &mut Desk, task: CohortTask) -> Result<Outcome, Troub
 pub(crate) fn session(desk: &mut Desk, task: SessionTask) -> Result<Outcome, Trouble> {
     match task {
         SessionTask::Plan(args) => plan(desk, args),
+        SessionTask::Close(CloseArgs { which, default }) => {
+            let app = start::open(desk)?;
+            teach::close(&app, which.pair(), default)?;
+            desk.tell("done-session-close", &which.facts());
+            Ok(Outcome::Good)
+        }
+        SessionTask::Reopen(ReopenArgs { which, reason }) => {
+            let app = start::open(desk)?;
+            teach::reopen(&app, which.pair(), &reason)?;
+            desk.tell("done-session-reopen", &which.facts());
+            Ok(Outcome::Good)
+        }
+    }
+}
+
+/// Marks people as a line of the register's grammar says.
+pub(crate) fn mark(desk: &mut Desk, args: &MarkArgs) -> Result<Outcome, Trouble> {
+    let app = start::open(desk)?;
+    let (view, told) = teach::mark(&app, args.which.pair(), &args.marks)?;
+    for one in told {
+        match one {
+            Told::Marked { roll, name, before, after } => {
+                let before = if before.is_empty() { "-".to_owned() } else { before };
+                let after = if after.is_empty() { "-".to_owned() } else { after };
+                let name = [("roll", Fact::Number(roll.into())), ("name", name.into())];
+                let marks = [("before", before.into()), ("after", after.into())];
+                desk.tell("done-mark", &[name, marks].concat());
+            }
+            Told::Filled(count) => desk.tell("done-mark-filled", &[("count", count.into())]),
+        }
+    }
+    desk.tell("done-mark-left", &[("count", view.unmarked().into())]);
+    Ok(Outcome::Good)
+}
+
+impl WhichArgs {
+    fn pair(&self) -> (&str, u16) {
+        (&self.cohort, self.session)
+    }
+
+    fn facts(&self) -> [(&'static str, Fact); 2] {
+        let code = Fact::Text(self.cohort.clone());
+        [("code", code), ("session", Fact::Number(self.session.into()))]
     }
 }
 
@@ -110,7 +193,8 @@ fn plan(desk: &mut Desk, args: PlanArgs) -> Result<Outcome, Trouble> {
     }
     let app = start::open(desk)?;
     let sessions = sessions::plan(&app, &cohort, Plan { dates, start, jp })?;
-    desk.tell("done-session-plan", &[("count", sessions.len().into()), ("code", cohort.into())]);
+    let facts = [("count", sessions.len().into()), ("code", cohort.into())];
+    desk.tell("done-session-plan", &facts);
     planned(desk, &sessions)?;
     Ok(Outcome::Good)
 }

@@ -18,6 +18,8 @@ pub(crate) enum Trouble {
     App(AppError),
     /// The command line lacks or contradicts something; ends with 2.
     Usage(AppError),
+    /// The program has a mistake, which was told when it happened; ends with 1.
+    Bug,
     /// The output could not be written.
     Output(io::Error),
 }
@@ -79,8 +81,21 @@ impl Desk {
     /// Writes a listing in the form that was asked for.
     pub(crate) fn list(&mut self, listing: &Listing) -> Result<(), Trouble> {
         let format = self.format();
+        if format == Format::Table && listing.rows.is_empty() {
+            // Headings over nothing tell nothing.
+            self.tell("done-empty", &[]);
+            return Ok(());
+        }
         output::write(&mut self.out, format, listing, &self.words)?;
         Ok(())
+    }
+
+    /// Writes findings as a listing; where there are none, what the command tells is enough.
+    pub(crate) fn list_findings(&mut self, listing: &Listing) -> Result<(), Trouble> {
+        if self.format() == Format::Table && listing.rows.is_empty() {
+            return Ok(());
+        }
+        self.list(listing)
     }
 
     /// Writes the one row of a listing, a line a field.

@@ -67,7 +67,7 @@ mod tests {
 
     fn missing(command: &Command, path: &str, words: &Words, found: &mut Vec<String>) {
         let mut ids = vec![about_id(path)];
-        let args = command.get_arguments();
+        let args = command.get_arguments().filter(|arg| !arg.is_hide_set());
         ids.extend(args.map(|arg| option_id(path, arg.get_id().as_str(), words)));
         found.extend(ids.into_iter().filter(|id| !words.has(id)));
         for sub in command.get_subcommands() {

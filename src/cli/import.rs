@@ -54,8 +54,7 @@ pub(crate) struct ImportArgs {
 pub(crate) fn import(desk: &mut Desk, task: ImportTask) -> Result<Outcome, Trouble> {
     let ImportTask::Participants(args) = task;
     let app = if args.dry_run { start::open_to_read(desk)? } else { start::open(desk)? };
-    let request =
-        Request { file: &args.file, cohort: &args.cohort, sheet: args.sheet.as_deref() };
+    let request = Request { file: &args.file, cohort: &args.cohort, sheet: args.sheet.as_deref() };
     let plan = enrol::plan(&app, request)?;
     show(desk, &plan)?;
     let refused = plan.count(Fate::Refused);
@@ -97,16 +96,15 @@ fn counts(plan: &Plan) -> Vec<(&'static str, Fact)> {
 fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
     let findings = listing(&desk.words, &plan.people.findings);
     if desk.format() == Format::Json {
-        let mut report = output::objects(&findings);
         let fates = FATES.iter().map(|(name, fate)| ((*name).to_owned(), plan.count(*fate).into()));
         let mut whole: serde_json::Map<String, Value> = fates.collect();
         whole.insert("cohort".to_owned(), json!(plan.cohort.code));
         whole.insert("sheet".to_owned(), json!(plan.people.sheet));
         whole.insert("heading_row".to_owned(), json!(plan.people.heading_row));
-        whole.insert("findings".to_owned(), report.take());
+        whole.insert("findings".to_owned(), output::objects(&findings)?);
         output::json(desk.out(), &whole)?;
-    } else if !findings.rows.is_empty() {
-        desk.list(&findings)?;
+    } else {
+        desk.list_findings(&findings)?;
     }
     let sheet = Fact::Text(plan.people.sheet.clone());
     let row = Fact::Number(plan.people.heading_row.into());
@@ -124,8 +122,7 @@ fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
 }
 
 fn listing(words: &Words, findings: &[Finding]) -> Listing {
-    let columns =
-        Column::owned(&["row", "level", "heading", "field", "value", "reason", "id"]);
+    let columns = Column::owned(&["row", "level", "heading", "field", "value", "reason", "id"]);
     let row = |finding: &Finding| {
         let level = if finding.level == Level::Error { "error" } else { "warning" };
         vec![

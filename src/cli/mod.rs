@@ -4,10 +4,12 @@ mod access;
 mod args;
 mod centre;
 mod class;
+mod demo;
 mod desk;
 mod graduate;
 mod help;
 mod history;
+mod import;
 mod journey;
 mod lists;
 mod output;
@@ -19,15 +21,18 @@ mod usage;
 mod values;
 
 use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
+use tempfile::TempDir;
 
 use crate::app::opening::Opening;
 use crate::locale::{Language, Words};
 
 use args::{Cli, Task};
+use demo::DemoArgs;
 use desk::{Desk, Outcome, Trouble};
 
 /// Exit code of an error.
@@ -55,6 +60,8 @@ pub struct Screen {
     pub opening: Opening,
     /// The language asked for; the settings decide where none was.
     pub language: Option<Language>,
+    /// The folder of a practice centre, which goes with this value.
+    pub practice: Option<TempDir>,
 }
 
 /// Reads the command line and runs its command; `reader` is the program that reads workbooks.
@@ -76,9 +83,12 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
         Ok(Cli { globals, command }) => {
             let mut desk = Desk::new(words, globals, reader);
             match command {
-                None => screen(&desk),
+                None => screen(&desk, start::opening(&desk).map(|opening| (opening, None))),
+                Some(Task::Demo(DemoArgs { fill: None, .. })) => {
+                    screen(&desk, demo::practice(&desk))
+                }
                 Some(task) => {
-                    let outcome = dispatch(&mut desk, task);
+                    let outcome = guarded(&mut desk, task);
                     let outcome = outcome.and_then(|outcome| desk.finish().map(|()| outcome));
                     Start::Ended(code_of(&desk, outcome))
                 }
@@ -87,21 +97,36 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
     }
 }
 
-fn screen(desk: &Desk) -> Start {
-    match start::opening(desk) {
-        Ok(opening) => {
+fn screen(desk: &Desk, centre: Result<(Opening, Option<TempDir>), Trouble>) -> Start {
+    match centre {
+        Ok((opening, practice)) => {
             let language = desk.globals.lang.as_deref().and_then(Language::of_code);
-            Start::Screen(Box::new(Screen { opening, language }))
+            Start::Screen(Box::new(Screen { opening, language, practice }))
         }
         Err(trouble) => Start::Ended(code_of(desk, Err(trouble))),
     }
 }
 
+/// Runs a command so that a mistake of the program becomes a sentence; where it happened is told,
+/// and never with what values, which may be somebody's.
+fn guarded(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
+    let sentence = desk.words.say("error-bug").into_owned();
+    panic::set_hook(Box::new(move |info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        desk::complain(&format!("{sentence} ({place})"));
+    }));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| dispatch(desk, task)));
+    outcome.unwrap_or_else(|_| Err(Trouble::Bug))
+}
+
 fn dispatch(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
     match task {
         Task::Init(args) => centre::init(desk, args),
+        Task::Demo(args) => demo::fill(desk, &args),
         Task::Cohort(task) => class::cohort(desk, task),
         Task::Session(task) => class::session(desk, task),
+        Task::Mark(args) => class::mark(desk, &args),
+        Task::Import(task) => import::import(desk, task),
         Task::Graduate(args) => graduate::graduate(desk, args),
         Task::Milestone(task) => journey::milestone(desk, task),
         Task::List(args) => lists::list(desk, args),
@@ -115,6 +140,7 @@ fn dispatch(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
         Task::Restore(args) => safety::restore(desk, &args),
         Task::Verify(args) => safety::verify(desk, &args),
         Task::Passphrase(task) => access::passphrase(desk, task),
+        Task::Info => centre::info(desk),
         Task::Completions(args) => shell::completions(desk, &args),
         Task::Man => shell::man(desk),
     }
@@ -127,6 +153,8 @@ fn code_of(desk: &Desk, outcome: Result<Outcome, Trouble>) -> ExitCode {
         Err(Trouble::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
+        // The hook has said it.
+        Err(Trouble::Bug) => ExitCode::from(ERROR),
         Err(Trouble::Output(_)) => {
             desk.tell("error-output", &[]);
             ExitCode::from(ERROR)

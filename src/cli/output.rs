@@ -44,10 +44,7 @@ pub(crate) fn write(
     match format {
         Format::Table => table(out, listing, words),
         Format::Csv => csv(out, listing),
-        Format::Json => {
-            let rows: Vec<Object> = listing.rows.iter().map(|row| Object(listing, row)).collect();
-            json(out, &rows)
-        }
+        Format::Json => json(out, &rows_of(listing)),
     }
 }
 
@@ -71,6 +68,15 @@ pub(crate) fn write_one(
         Format::Csv => csv(out, listing),
         Format::Json => json(out, &Object(listing, row)),
     }
+}
+
+/// Gives the rows of a listing as JSON, to be put into something larger.
+pub(crate) fn objects(listing: &Listing) -> io::Result<Value> {
+    Ok(serde_json::to_value(rows_of(listing))?)
+}
+
+fn rows_of(listing: &Listing) -> Vec<Object<'_>> {
+    listing.rows.iter().map(|row| Object(listing, row)).collect()
 }
 
 /// Writes something as JSON with line breaks.

@@ -77,7 +77,7 @@ pub(crate) fn check(desk: &mut Desk, args: CheckArgs) -> Result<Outcome, Trouble
         ]
     };
     let listing = Listing { columns, rows: found.findings.iter().map(row).collect() };
-    desk.list(&listing)?;
+    desk.list_findings(&listing)?;
     let count = |wanted| {
         let all = found.findings.iter().filter(|finding| finding.severity == wanted);
         Fact::from(all.count())

@@ -106,7 +106,7 @@ pub(crate) fn verify(desk: &mut Desk, args: &VerifyArgs) -> Result<Outcome, Trou
     };
     let rows: Vec<Vec<Cell>> = checked.findings.iter().map(row).collect();
     let is_whole = rows.is_empty();
-    desk.list(&Listing { columns: Column::owned(&["id", "finding"]), rows })?;
+    desk.list_findings(&Listing { columns: Column::owned(&["id", "finding"]), rows })?;
     let facts = [("records", count(checked.records)), ("changes", count(checked.changes))];
     desk.tell(if is_whole { "done-verify" } else { "done-verify-findings" }, &facts);
     Ok(if is_whole { Outcome::Good } else { Outcome::Findings })

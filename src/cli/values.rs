@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use crate::app::sessions;
 use crate::domain::fields;
+use crate::domain::grammar::Sign;
 
 use super::usage::Expected;
 
@@ -20,4 +21,14 @@ pub(crate) fn time(text: &str) -> Result<NaiveTime, Expected> {
 /// Reads a day of the week such as `mon` or `senin`.
 pub(crate) fn weekday(text: &str) -> Result<Weekday, Expected> {
     sessions::weekday_of(text).ok_or(Expected("usage-expects-weekday"))
+}
+
+/// Reads a letter of the register: H, I, S or A.
+pub(crate) fn sign(text: &str) -> Result<Sign, Expected> {
+    let mut letters = text.trim().chars();
+    let sign = letters.next().and_then(Sign::of_letter);
+    let is_plain =
+        |sign: &Sign| matches!(sign, Sign::Present | Sign::Excused | Sign::Sick | Sign::Absent);
+    sign.filter(|sign| letters.next().is_none() && is_plain(sign))
+        .ok_or(Expected("usage-expects-sign"))
 }

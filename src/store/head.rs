@@ -3,10 +3,11 @@
 use redb::{Database, ReadTransaction, ReadableDatabase as _, WriteTransaction};
 use serde::{Deserialize, Serialize};
 
-use super::damage::fault;
+use super::damage::{fault, guard};
 use super::error::StoreError;
 use super::hybrid::ReplicaId;
 use super::seal::{Sealer, StoreId};
+use super::snapshot::Snapshot;
 use super::slots::Slots;
 use super::tables::{
     self, HEAD, HEAD_FORMAT, HEAD_MAGIC, HEAD_SLOTS, HEAD_STORE, MAGIC, META, META_NUMBER,
@@ -110,6 +111,14 @@ impl Notes {
         let sealed = sealer.seal(META_NUMBER, NOTES.as_bytes(), &bytes)?;
         txn.open_table(META).map_err(fault)?.insert(NOTES, sealed.as_slice()).map_err(fault)?;
         Ok(())
+    }
+}
+
+impl Snapshot {
+    /// Names the copy of the store that changes are made in now; a file that was just put in
+    /// another's place has none until it is opened.
+    pub fn replica(&self) -> Result<Option<ReplicaId>, StoreError> {
+        Ok(guard(|| Notes::read(self.txn(), self.sealer()))?.replica)
     }
 }
 

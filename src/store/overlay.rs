@@ -17,8 +17,11 @@ use super::tables::{Unfit, kind_of};
 /// What is stored, with the changes of the present group on top.
 pub(super) struct Overlay<'a> {
     base: &'a Snapshot,
-    changed: BTreeMap<Named, Option<Checked>>,
+    changed: Changed,
 }
+
+/// Records with their last values; `None` where one is removed.
+pub(super) type Changed = BTreeMap<Named, Option<Checked>>;
 
 /// A value that was decoded and checked, with the bytes that will be sealed.
 #[derive(Clone, Debug)]
@@ -50,7 +53,7 @@ impl<'a> Overlay<'a> {
     }
 
     /// Gives all records that the group changes, with their last values.
-    pub(super) fn into_changed(self) -> BTreeMap<Named, Option<Checked>> {
+    pub(super) fn into_changed(self) -> Changed {
         self.changed
     }
 
@@ -96,7 +99,7 @@ impl<'a> Overlay<'a> {
         if !conflicts.is_empty() {
             return Err(StoreError::Conflict(conflicts));
         }
-        let (subjects, checked) = self.check(touched)?;
+        let (subjects, checked) = self.check(&touched)?;
         let records = u32::try_from(checked.len()).unwrap_or(u32::MAX);
         self.changed.extend(checked);
         Ok(Staged { records, subjects })
@@ -105,11 +108,11 @@ impl<'a> Overlay<'a> {
     /// Decodes and checks each record; each one newly named has to exist.
     fn check(
         &self,
-        touched: BTreeMap<Named, Touched>,
-    ) -> Result<(Vec<Uuid>, BTreeMap<Named, Option<Checked>>), StoreError> {
+        touched: &BTreeMap<Named, Touched>,
+    ) -> Result<(Vec<Uuid>, Changed), StoreError> {
         let mut subjects = Vec::new();
         let mut checked = BTreeMap::new();
-        for (named, record) in &touched {
+        for (named, record) in touched {
             subjects.push(named.1.id);
             let Some(value) = &record.value else {
                 checked.insert(*named, None);

@@ -48,11 +48,12 @@ impl<'a> Canvas<'a> {
     /// Writes text from a column on, to the right edge at most; gives the column after it.
     pub fn put(&mut self, x: u16, y: u16, words: &str, style: Style) -> u16 {
         let room = self.area.width.saturating_sub(x);
-        self.put_within(x, y, room, words, style)
+        self.put_within((x, y), room, words, style)
     }
 
     /// Writes text into so many columns at most; gives the column after it.
-    pub fn put_within(&mut self, x: u16, y: u16, room: u16, words: &str, style: Style) -> u16 {
+    pub fn put_within(&mut self, at: (u16, u16), room: u16, words: &str, style: Style) -> u16 {
+        let (x, y) = at;
         let mut column = x;
         let end = x.saturating_add(room).min(self.area.width);
         if text::is_plain(words) {
@@ -95,7 +96,7 @@ impl<'a> Canvas<'a> {
     /// Writes text that ends at a column.
     pub fn put_right(&mut self, end: u16, y: u16, words: &str, style: Style) -> u16 {
         let start = end.saturating_sub(text::columns(words));
-        self.put_within(start, y, end.saturating_sub(start), words, style);
+        self.put_within((start, y), end.saturating_sub(start), words, style);
         start
     }
 

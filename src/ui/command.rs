@@ -2,7 +2,7 @@
 //!
 //! A screen has one table for each focus (list, grid, digits pending, field, question); the tables
 //! below hold what is the same everywhere. Dispatch, footer, help and the clash test read the same
-//! rows. A message `key-...` is the word in the footer, `about-...` the sentence in the help.
+//! rows. A message `key-...` is the word in the footer, `explain-...` the sentence in the help.
 
 use super::keys::Key;
 
@@ -11,7 +11,7 @@ use super::keys::Key;
 pub struct Hint {
     /// Message with its word, `key-...`.
     pub label: &'static str,
-    /// Message with its sentence, `about-...`.
+    /// Message with its sentence, `explain-...`.
     pub about: &'static str,
     /// Keys that run it; the first is the one to learn.
     pub keys: &'static [Key],
@@ -119,24 +119,24 @@ pub enum Common {
 
 /// Keys that no text field and no list needs for itself.
 const ALWAYS: &[Command<Common>] = &[
-    Command::new("key-menu", "about-menu", &[Key::F(9)], Common::Menu).in_footer(40),
-    Command::new("key-undo", "about-undo", &[Key::Ctrl('z')], Common::Undo).in_footer(30),
-    Command::new("key-redo", "about-redo", &[Key::Ctrl('y')], Common::Redo),
-    Command::new("key-quit", "about-quit", &[Key::Ctrl('q')], Common::Quit),
-    Command::new("key-saved", "about-saved", &[Key::Ctrl('s')], Common::Saved),
-    Command::new("key-interrupt", "about-interrupt", &[Key::Ctrl('c')], Common::Interrupt),
-    Command::new("key-help", "about-help", &[Key::F(1)], Common::Help).in_footer(u8::MAX),
+    Command::new("key-menu", "explain-menu", &[Key::F(9)], Common::Menu).in_footer(40),
+    Command::new("key-undo", "explain-undo", &[Key::Ctrl('z')], Common::Undo).in_footer(30),
+    Command::new("key-redo", "explain-redo", &[Key::Ctrl('y')], Common::Redo),
+    Command::new("key-quit", "explain-quit", &[Key::Ctrl('q')], Common::Quit),
+    Command::new("key-saved", "explain-saved", &[Key::Ctrl('s')], Common::Saved),
+    Command::new("key-interrupt", "explain-interrupt", &[Key::Ctrl('c')], Common::Interrupt),
+    Command::new("key-help", "explain-help", &[Key::F(1)], Common::Help).in_footer(u8::MAX),
 ];
 
 /// The same by letters, where letters are not text.
 const BY_SIGN: &[Command<Common>] = &[
-    Command::new("key-help", "about-help", &[Key::Char('?')], Common::Help).in_footer(u8::MAX),
-    Command::new("key-menu", "about-menu", &[Key::Char('g')], Common::Menu),
+    Command::new("key-help", "explain-help", &[Key::Char('?')], Common::Help).in_footer(u8::MAX),
+    Command::new("key-menu", "explain-menu", &[Key::Char('g')], Common::Menu),
 ];
 
 /// And where they are not marks either.
 const BY_LETTER: &[Command<Common>] =
-    &[Command::new("key-undo", "about-undo", &[Key::Char('u')], Common::Undo)];
+    &[Command::new("key-undo", "explain-undo", &[Key::Char('u')], Common::Undo)];
 
 /// Lists the tables that hold in a focus beside the screen's own; the first match counts.
 pub fn common(focus: Focus) -> &'static [&'static [Command<Common>]] {
@@ -218,7 +218,12 @@ mod tests {
         clash::assert_none("list", Focus::List, &[], "0123456789/");
         clash::assert_none("grid", Focus::Grid, &[], "0123456789HISATP=. /%+-KB");
         let letters: String = (' '..='~').collect();
-        clash::assert_none("field", Focus::Field, &[], &letters[..].replace(char::is_uppercase, ""));
+        clash::assert_none(
+            "field",
+            Focus::Field,
+            &[],
+            &letters[..].replace(char::is_uppercase, ""),
+        );
     }
 
     #[test]

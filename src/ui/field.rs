@@ -87,7 +87,7 @@ impl Field {
         for column in start..start.saturating_add(inside) {
             canvas.put(column, y, "_", look.style(Role::Quiet));
         }
-        canvas.put_within(start, y, inside, &shown, look.style(Role::Field));
+        canvas.put_within((start, y), inside, &shown, look.style(Role::Field));
         start.saturating_add(before)
     }
 

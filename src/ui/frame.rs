@@ -72,7 +72,8 @@ pub fn is_too_small(width: u16, height: u16) -> bool {
 /// Asks for more room, in the one line that there is.
 pub fn draw_too_small(canvas: &mut Canvas<'_>, look: &Look) {
     let (width, height) = (i64::from(canvas.width()), i64::from(canvas.height()));
-    let words = look.say_with("frame-too-small", &[("width", width.into()), ("height", height.into())]);
+    let words =
+        look.say_with("frame-too-small", &[("width", width.into()), ("height", height.into())]);
     canvas.put(0, 0, &words, look.style(Role::Text));
 }
 
@@ -117,7 +118,8 @@ fn draw_crumbs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
     // The operator's name stands there as long as nothing else needs the room.
     let needed = text::columns(&crumbs).saturating_add(text::columns(around.operator));
     if !around.operator.is_empty() && needed.saturating_add(3) <= room {
-        room = canvas.put_right(room, 1, around.operator, look.style(Role::Quiet)).saturating_sub(1);
+        room =
+            canvas.put_right(room, 1, around.operator, look.style(Role::Quiet)).saturating_sub(1);
     }
     let crumbs = text::cut(&crumbs, room, look.glyphs().cut);
     canvas.put(0, 1, &crumbs, look.style(Role::Text));
@@ -126,7 +128,8 @@ fn draw_crumbs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
 fn draw_footer(canvas: &mut Canvas<'_>, row: u16, around: &Around<'_>, look: &Look) {
     let all = command::all_hints(around.focus, &around.hints);
     let width = |hint: &Hint| {
-        let words = text::columns(&look.key_name(hint)).saturating_add(text::columns(&look.say(hint.label)));
+        let words = text::columns(&look.key_name(hint))
+            .saturating_add(text::columns(&look.say(hint.label)));
         words.saturating_add(3)
     };
     let mut column = 0;
@@ -141,5 +144,5 @@ fn draw_footer(canvas: &mut Canvas<'_>, row: u16, around: &Around<'_>, look: &Lo
 fn put_cut(canvas: &mut Canvas<'_>, row: u16, room: u16, words: &str, how: (Level, &Look)) {
     let (level, look) = how;
     let words = text::cut(words, room, look.glyphs().cut);
-    canvas.put_within(0, row, room, &words, look.level_style(level));
+    canvas.put_within((0, row), room, &words, look.level_style(level));
 }

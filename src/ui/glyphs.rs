@@ -17,13 +17,10 @@ pub struct Glyphs {
 
 impl Glyphs {
     /// Box drawing of the WGL4 set, which every font of a terminal has.
-    pub const BOX: Self = Self {
-        rule: '─',
-        wall: '│',
-        corners: ['┌', '┐', '└', '┘'],
-        cut: "…",
-        arrow: "->",
-    };
+    pub const BOX: Self =
+        Self {
+            rule: '─', wall: '│', corners: ['┌', '┐', '└', '┘'], cut: "…", arrow: "->"
+        };
 
     /// Nothing above code 126.
     pub const ASCII: Self =

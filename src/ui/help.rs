@@ -102,7 +102,8 @@ impl Help {
         let shown = list::page(self.cursor, found.len(), inside.height().saturating_sub(head));
         let first = shown.start;
         for (row, index) in (head..).zip(shown) {
-            let (Some(key), Some(line)) = (keys.get(index), lines.get(usize::from(head) + index)) else {
+            let (Some(key), Some(line)) = (keys.get(index), lines.get(usize::from(head) + index))
+            else {
                 break;
             };
             let line = text::cut(line, inside.width(), look.glyphs().cut);

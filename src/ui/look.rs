@@ -14,8 +14,7 @@ use super::note::{Level, Note, Value};
 use super::theme::{Role, Theme};
 
 /// Names of the days, Monday first.
-const DAYS: [&str; 7] =
-    ["day-1", "day-2", "day-3", "day-4", "day-5", "day-6", "day-7"];
+const DAYS: [&str; 7] = ["day-1", "day-2", "day-3", "day-4", "day-5", "day-6", "day-7"];
 
 /// Short names of the months.
 const MONTHS: [&str; 12] = [
@@ -105,7 +104,9 @@ impl Look {
 
     /// Says a note, without its hints.
     pub fn sentence(&self, note: &Note) -> String {
-        self.words.say_with(&note.id, &self.args(note))
+        // A change of a newer program is told by the id of its command.
+        let id = if self.words.has(&note.id) { note.id.as_ref() } else { "log-unknown" };
+        self.words.say_with(id, &self.args(note))
     }
 
     fn args<'a>(&self, note: &'a Note) -> Vec<(&'a str, Arg)> {
@@ -211,8 +212,7 @@ mod tests {
 
     #[test]
     fn dates_are_written_as_people_here_write_them() {
-        let look =
-            |language| Look::new(language, Theme::Default, Glyphs::BOX, Mode::Drawn);
+        let look = |language| Look::new(language, Theme::Default, Glyphs::BOX, Mode::Drawn);
         let date = NaiveDate::from_ymd_opt(2026, 11, 10).unwrap();
         assert_eq!(look(Language::Indonesian).long_date(date), "Sel, 10 Nov 2026");
         assert_eq!(look(Language::English).long_date(date), "Tue, 10 Nov 2026");

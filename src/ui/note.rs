@@ -66,7 +66,8 @@ impl Note {
 
 impl From<&AppError> for Note {
     fn from(error: &AppError) -> Self {
-        let facts = error.facts.iter().map(|(name, fact)| ((*name).into(), Value::Fact(fact.clone())));
+        let facts =
+            error.facts.iter().map(|(name, fact)| ((*name).into(), Value::Fact(fact.clone())));
         Self {
             level: Level::Bad,
             id: error.id.into(),

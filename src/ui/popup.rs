@@ -52,5 +52,6 @@ fn draw_border(frame: &mut Canvas<'_>, title: &str, look: &Look) {
     ] {
         frame.repeat(x, y, 1, sign);
     }
-    frame.put_within(2, 0, right.saturating_sub(2), &format!(" {title} "), look.style(Role::Heading));
+    let title = format!(" {title} ");
+    frame.put_within((2, 0), right.saturating_sub(2), &title, look.style(Role::Heading));
 }

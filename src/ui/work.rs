@@ -96,7 +96,7 @@ pub enum Wish {
     /// To have something done by the desk, and no key obeyed before it is.
     Do(Job),
     /// To store a step; keys go on.
-    Store(Step),
+    Store(Box<Step>),
     /// To go out one level.
     Back,
     /// To speak the other language.
@@ -128,7 +128,7 @@ pub enum Job {
     /// Read what a screen shows.
     Load(Page, Then),
     /// Store a step; the answer comes as `Event::Settled`.
-    Store(Step),
+    Store(Box<Step>),
     /// Try again to store what the disk did not take.
     Retry,
     /// Name the change that would be taken back or done again.
@@ -202,8 +202,6 @@ pub enum Done {
 /// A store that is open.
 #[derive(Clone, Debug)]
 pub struct Ready {
-    /// Name of the centre.
-    pub centre: String,
     /// Who works.
     pub operator: OperatorId,
     /// Name of who works.
@@ -218,13 +216,13 @@ pub struct Ready {
 #[derive(Debug)]
 pub enum Loaded {
     /// Beranda.
-    Home(HomeView),
+    Home(Box<HomeView>),
     /// The list of cohorts.
     Cohorts(Vec<CohortRow>),
     /// One cohort.
-    Cohort(CohortView),
+    Cohort(Box<CohortView>),
     /// The register of a session.
-    Class(ClassView),
+    Class(Box<ClassView>),
     /// There is no session whose register could be wanted.
     NoClass,
     /// The history.

@@ -119,7 +119,7 @@ fn separated_text_reads_as_the_answers_of_its_corpus_say() {
             })
             .collect();
         // Line ends inside a cell are one character with us, without blanks before it.
-        let plain = |text: &String| Vec::from_iter(text.lines().map(str::trim)).join("\n");
+        let plain = |text: &String| text.lines().map(str::trim).collect::<Vec<_>>().join("\n");
         let answer: Vec<BTreeMap<String, String>> = answer
             .iter()
             .map(|row| row.iter().map(|(name, text)| (name.clone(), plain(text))).collect())

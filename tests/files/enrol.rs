@@ -1,6 +1,7 @@
 //! Lists of participants taken into a real store.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -106,7 +107,7 @@ fn a_list_is_one_change_that_can_be_taken_back_and_twice_is_once() {
 
     centre.take(&file, "2026-03");
     let class = centre.class("2026-03");
-    assert_eq!(class.iter().map(|one| one.0).collect::<Vec<_>>(), Vec::from_iter(1..=30));
+    assert_eq!(class.iter().map(|one| one.0).collect::<Vec<_>>(), (1..=30).collect::<Vec<_>>());
     assert_eq!(class[0].1, "Dagel Sihombing");
     assert_eq!(class[29].1, "Yuni Hutapea");
     assert_eq!(centre.changes(), before + 1);
@@ -229,6 +230,9 @@ fn refused_rows_come_back_as_a_sheet_and_are_taken_when_they_are_repaired() {
     };
     assert_eq!(enrol::write_faulty(&plan, &faulty, &correction).unwrap(), 37);
 
+    let nowhere = enrol::write_faulty(&plan, Path::new("/tidak/ada.xlsx"), &correction);
+    assert!(words.has(nowhere.unwrap_err().id));
+
     let again = centre.plan(&faulty, "2026-03");
     assert_eq!((again.people.heading_row, again.rows.len()), (1, 37));
     assert_eq!(again.people.unknown_headings().collect::<Vec<_>>(), ["Baris asal", "Alasan"]);
@@ -242,17 +246,12 @@ fn refused_rows_come_back_as_a_sheet_and_are_taken_when_they_are_repaired() {
     assert_eq!(original, numbers(&plan));
     assert!(again.people.rows.iter().all(|row| row.raw[1].contains(": ")), "each has a reason");
 
-    let repaired: String = again
-        .people
-        .rows
-        .iter()
-        .zip(1000..)
-        .map(|(row, serial)| {
-            let name = if row.raw[3].is_empty() { "Sari Wulandari" } else { &row.raw[3] };
-            format!("332410260489{serial};{name};L;26-04-1989\n")
-        })
-        .collect();
-    let file = centre.csv("lagi.csv", &format!("NIK;Nama;L/P;Tgl Lahir\n{repaired}"));
+    let mut repaired = "NIK;Nama;L/P;Tgl Lahir\n".to_owned();
+    for (row, serial) in again.people.rows.iter().zip(1000..) {
+        let name = if row.raw[3].is_empty() { "Sari Wulandari" } else { &row.raw[3] };
+        writeln!(repaired, "332410260489{serial};{name};L;26-04-1989").unwrap();
+    }
+    let file = centre.csv("lagi.csv", &repaired);
     let last = centre.take(&file, "2026-03");
     assert_eq!(counts(&last), [37, 0, 0, 0, 0]);
     assert_eq!(centre.class("2026-03").len(), 1000);

@@ -172,7 +172,7 @@ fn a_list_of_libreoffice_gives_the_same_people() {
     let cell = |text: &str| {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
         let cell = "table:table-cell office:value-type=\"string\"";
-        match chrono::NaiveDate::parse_from_str(&text, "%d/%m/%Y") {
+        match NaiveDate::parse_from_str(&text, "%d/%m/%Y") {
             Ok(day) => format!(
                 "<table:table-cell office:value-type=\"date\" office:date-value=\"{day}\"/>"
             ),
@@ -180,14 +180,16 @@ fn a_list_of_libreoffice_gives_the_same_people() {
             Err(_) => format!("<{cell}><text:p>{text}</text:p></table:table-cell>"),
         }
     };
-    let rows: String = lines
-        .records()
-        .map(|line| line.unwrap().iter().map(cell).collect::<String>())
-        .map(|cells| format!("<table:table-row>{cells}</table:table-row>"))
-        .collect();
+    let mut rows = String::new();
+    for line in lines.records() {
+        let cells: String = line.unwrap().iter().map(cell).collect();
+        rows += &format!("<table:table-row>{cells}</table:table-row>");
+    }
     std::fs::write(&file, crate::bombs::open_document(&rows)).unwrap();
     let (ods, csv) = (people(&file), people(&sample_file));
     assert_eq!(ods.rows.len(), 25);
-    let persons = |people: &People| Vec::from_iter(people.rows.iter().map(|r| r.person.clone()));
+    let persons = |people: &People| -> Vec<Person> {
+        people.rows.iter().map(|row| row.person.clone()).collect()
+    };
     assert_eq!((persons(&ods), ods.findings), (persons(&csv), csv.findings));
 }

@@ -7,9 +7,7 @@ use uuid::Uuid;
 use crate::app::{AppError, ErrorKind};
 use crate::domain::id::{CohortId, EnrolmentId, SessionId};
 use crate::domain::record::RecordKey;
-use crate::domain::records::{
-    Cohort, Curriculum, Enrolment, Mark, Person, Register, Session,
-};
+use crate::domain::records::{Cohort, Curriculum, Enrolment, Mark, Person, Register, Session};
 use crate::domain::tally::{Prospect, Roll, Tally};
 use crate::store::Snapshot;
 

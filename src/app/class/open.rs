@@ -11,27 +11,23 @@ use super::{Book, ClassRow, ClassView, HISTORY_MOST, HasRegister, Presence, Stan
 /// Opens the register of a session.
 pub fn open_class(app: &App, cohort: CohortId, session: SessionId) -> Result<ClassView, AppError> {
     let snapshot = app.store.read()?;
-    let mut book = Book::read(&snapshot, cohort)?;
     let gone = || AppError::new(ErrorKind::Data, "error-session-gone");
-    let here = book.session(session).ok_or_else(gone)?;
+    let mut book = Book::read(&snapshot, cohort)?;
     let empty = Register { session, cohort, ..Register::default() };
     // A damaged register is an error here: taken as empty it would be written over.
     let register: Option<Register> = snapshot.one(empty.key())?;
     let has_register = if register.is_some() { HasRegister::Yes } else { HasRegister::NotYet };
     let centre = snapshot.all::<Centre>()?.pop().unwrap_or_default();
-    let here = here.clone();
     book.registers.insert(session, register.unwrap_or(empty));
-    Ok(ClassView::new(book, here, has_register, centre.correction_days))
+    let view = ClassView::of(book, session, centre.correction_days).ok_or_else(gone)?;
+    Ok(ClassView { has_register, ..view })
 }
 
 impl ClassView {
-    /// Puts a register together from what was read; tests make one by hand this way.
-    pub(super) fn new(
-        book: Book,
-        session: Session,
-        has_register: HasRegister,
-        correction_days: u16,
-    ) -> Self {
+    /// Puts the register of a session together from the book of its cohort; none where the book
+    /// has no such session.
+    pub fn of(book: Book, session: SessionId, correction_days: u16) -> Option<Self> {
+        let session = book.session(session)?.clone();
         let index = book.sessions.iter().position(|row| row.id == session.id);
         let neighbour = |index: Option<usize>| Some(book.sessions.get(index?)?.id);
         let module = session.lessons.values().find_map(|lesson| lesson.module);
@@ -53,13 +49,13 @@ impl ClassView {
             correction_days,
             register: book.registers.get(&session.id).cloned().unwrap_or_default(),
             session,
-            has_register,
+            has_register: HasRegister::Yes,
             pending: Vec::new(),
             book,
         };
         let all: Vec<EnrolmentId> = view.rows.iter().map(|row| row.enrolment).collect();
         view.renew(&all);
-        view
+        Some(view)
     }
 }
 

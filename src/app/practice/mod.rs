@@ -7,15 +7,19 @@ mod names;
 mod people;
 mod random;
 
+use std::path::PathBuf;
+
 use chrono::{Days, NaiveDate};
+use tempfile::TempDir;
 
 use crate::domain::records::{CohortState, Curriculum, Verdict};
 use crate::store::CommandArg;
 
 use super::graduate::{self, Meeting};
 use super::opening::Opening;
+use super::places::Places;
 use super::setup::{self, Founding};
-use super::{App, AppError};
+use super::{App, AppError, Clock, ErrorKind};
 
 use classes::{Class, Shape, class_days};
 use journeys::Journey;
@@ -41,18 +45,32 @@ const COHORTS: &[(CohortState, u16, u64)] = &[
 ];
 
 /// People who are enrolled in a cohort that begins later, and in how many days.
-const COMING: (u16, u64) = (24, 20);
+const COMING: (u16, u64) = (24, 45);
+
+/// How much is made for a benchmark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filling {
+    /// People.
+    pub people: u32,
+    /// Sessions of each of them, all with a mark.
+    pub sessions: u16,
+}
+
+/// Makes a practice centre in a folder that nobody keeps, and closes it: whoever practises opens it
+/// as any other. The folder and all in it go with the value.
+pub fn temporary(clock: Clock, reader: PathBuf) -> Result<(TempDir, Opening), AppError> {
+    let failed = |source| AppError::new(ErrorKind::File, "error-practice-folder").because(source);
+    let folder = tempfile::Builder::new().prefix("juragan-").tempdir().map_err(failed)?;
+    let places = Places::below(folder.path());
+    let opening = Opening { places, clock, operator: None, reader };
+    centre(&opening, SEED)?.store.close()?;
+    Ok((folder, opening))
+}
 
 /// Makes a practice centre: two cohorts that graduated, with people at every stage, one in class
 /// today, one to come.
 pub fn centre(opening: &Opening, seed: u64) -> Result<App, AppError> {
-    let founding = Founding {
-        name: "LPK Bahari Kendal".to_owned(),
-        code: "BAHARI".to_owned(),
-        region: "3324".to_owned(),
-        operator: "Sari".to_owned(),
-    };
-    let app = setup::init(opening, &founding)?;
+    let app = founded(opening)?;
     let today = app.today();
     let mut people = people(&app, seed);
     let curriculum = curriculum(&app)?;
@@ -77,13 +95,19 @@ pub fn centre(opening: &Opening, seed: u64) -> Result<App, AppError> {
     Ok(app)
 }
 
-/// Adds people in cohorts of 30, each with so many sessions that were held, for benchmarks: that
-/// many marks a person.
-pub fn fill(app: &App, seed: u64, people_count: u32, sessions: u16) -> Result<(), AppError> {
+/// Makes a centre with so many people, for benchmarks.
+pub fn filled(opening: &Opening, seed: u64, filling: Filling) -> Result<App, AppError> {
+    let app = founded(opening)?;
+    fill(&app, seed, filling)?;
+    Ok(app)
+}
+
+/// Adds people in cohorts of 30, each with sessions that were held.
+pub fn fill(app: &App, seed: u64, filling: Filling) -> Result<(), AppError> {
     let today = app.today();
     let mut people = people(app, seed);
     let curriculum = curriculum(app)?;
-    let mut left = people_count;
+    let mut left = filling.people;
     while left > 0 {
         let count = left.min(CLASS_SIZE);
         left -= count;
@@ -91,7 +115,7 @@ pub fn fill(app: &App, seed: u64, people_count: u32, sessions: u16) -> Result<()
         let shape = Shape {
             state: CohortState::Archived,
             people: u16::try_from(count).unwrap_or(u16::MAX),
-            days: class_days(today - Days::new(days_ago), sessions.into()),
+            days: class_days(today - Days::new(days_ago), filling.sessions.into()),
             held_before: today,
         };
         let mut class = Class::invent(&mut people, &curriculum, app.operator, &shape);
@@ -99,6 +123,16 @@ pub fn fill(app: &App, seed: u64, people_count: u32, sessions: u16) -> Result<()
         store(app, &class)?;
     }
     Ok(())
+}
+
+fn founded(opening: &Opening) -> Result<App, AppError> {
+    let founding = Founding {
+        name: "LPK Bahari Kendal".to_owned(),
+        code: "BAHARI".to_owned(),
+        region: "3324".to_owned(),
+        operator: "Sari".to_owned(),
+    };
+    setup::init(opening, &founding)
 }
 
 /// Days of the class that is running: some before today, today, and one after.
@@ -146,4 +180,100 @@ fn people(app: &App, seed: u64) -> People {
 
 fn curriculum(app: &App) -> Result<Curriculum, AppError> {
     Ok(app.store.read()?.all::<Curriculum>()?.pop().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::app::lists::{self, Filter, named};
+    use crate::domain::field::Cell;
+    use crate::domain::records::{Enrolment, Person, Session};
+    use crate::domain::stage::Stage;
+
+    fn opening(folder: &TempDir, now: &str) -> Opening {
+        Opening {
+            places: Places::below(folder.path()),
+            clock: Clock::parse_fixed(now).unwrap(),
+            operator: None,
+            reader: PathBuf::new(),
+        }
+    }
+
+    fn made(seed: u64, now: &str) -> (TempDir, App) {
+        let folder = tempfile::tempdir().unwrap();
+        let app = centre(&opening(&folder, now), seed).unwrap();
+        (folder, app)
+    }
+
+    fn rows(app: &App, list: &str) -> Vec<Vec<Cell>> {
+        lists::list(app, named(list).unwrap(), &Filter::default()).unwrap().rows
+    }
+
+    #[test]
+    fn four_cohorts_with_110_people_and_graduates_at_every_stage() {
+        // A Monday, a Sunday and the first day of a year.
+        for now in ["2026-03-02T08:00+07:00", "2026-03-08T08:00+07:00", "2027-01-01T08:00+07:00"] {
+            let (_folder, app) = made(SEED, now);
+            let codes: BTreeSet<String> =
+                rows(&app, "cohorts").iter().map(|row| format!("{:?}", row[0])).collect();
+            assert_eq!(codes.len(), 4);
+            assert_eq!(rows(&app, "participants").len(), 110);
+            let reached: BTreeSet<String> = rows(&app, "graduates")
+                .into_iter()
+                .flatten()
+                .filter_map(|cell| match cell {
+                    Cell::Choice("stage", code) => Some(code),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(reached.len(), Stage::ALL.len(), "{now}: {reached:?}");
+            let snapshot = app.store.read().unwrap();
+            let today: Vec<Session> = snapshot
+                .all::<Session>()
+                .unwrap()
+                .into_iter()
+                .filter(|session| session.date == app.today())
+                .collect();
+            assert_eq!(today.len(), 1, "one class is held today");
+            assert!(!today[0].is_held(), "and its roll is not called yet");
+        }
+    }
+
+    #[test]
+    fn a_seed_and_a_day_give_the_same_people_and_another_seed_gives_others() {
+        let people = |seed| {
+            let (_folder, app) = made(seed, "2026-03-02T08:00+07:00");
+            app.store.read().unwrap().all::<Person>().unwrap()
+        };
+        assert_eq!(people(1), people(1));
+        assert_ne!(people(1), people(2));
+    }
+
+    #[test]
+    fn all_invented_people_have_their_own_nik_with_a_serial_that_no_office_gives() {
+        let (_folder, app) = made(SEED, "2026-03-02T08:00+07:00");
+        let people = app.store.read().unwrap().all::<Person>().unwrap();
+        let niks: BTreeSet<&str> =
+            people.iter().map(|person| person.nik.as_ref().unwrap().as_str()).collect();
+        assert_eq!(niks.len(), people.len());
+        assert!(niks.iter().all(|nik| nik[12..].starts_with("99")));
+        let doubts = people.iter().flat_map(|person| {
+            person.nik.as_ref().unwrap().doubts(person.birth_date, person.sex.as_ref())
+        });
+        assert_eq!(doubts.count(), 0);
+    }
+
+    #[test]
+    fn a_store_is_filled_with_as_many_people_and_marks_as_are_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let opening = opening(&folder, "2026-03-02T08:00+07:00");
+        let app = filled(&opening, SEED, Filling { people: 65, sessions: 3 }).unwrap();
+        let snapshot = app.store.read().unwrap();
+        assert_eq!(snapshot.all::<Enrolment>().unwrap().len(), 65);
+        let registers = snapshot.all::<crate::domain::records::Register>().unwrap();
+        let marks: usize = registers.iter().map(|register| register.marks.len()).sum();
+        assert_eq!(marks, 65 * 3);
+    }
 }

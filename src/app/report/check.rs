@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use crate::app::{App, AppError, Fact};
 use crate::domain::id::PersonId;
 use crate::domain::records::Person;
-use crate::domain::text::{Doubt, Phone};
+use crate::domain::review::{self, Remark};
 use crate::exchange::profile::{self, Environment, Gap, Profile};
 use crate::exchange::sheet::Demand;
+use crate::reference::Reference;
 
 use super::contexts::{self, Places};
 use super::gather::{Class, Coverage, Material, Part};
@@ -79,7 +80,7 @@ impl CheckReport {
 pub fn check(app: &App, request: &CheckRequest) -> Result<CheckReport, AppError> {
     let profile = profiles::find(app, request.profile.as_deref().unwrap_or(USUAL))?;
     super::refuse_scope(&profile, &request.coverage)?;
-    let material = Material::read(&app.store.read()?, request.coverage.clone())?;
+    let material = Material::read(app, request.coverage.clone())?;
     let places = Places(&app.reference);
     let around = Environment::new(&profile, &places);
     let records = contexts::records(&material);
@@ -91,7 +92,8 @@ pub fn check(app: &App, request: &CheckRequest) -> Result<CheckReport, AppError>
         of_class(class, app.today(), &mut findings);
     }
     for id in &built.people {
-        findings.extend(material.people.get(id).into_iter().flat_map(of_person));
+        let person = material.people.get(id);
+        findings.extend(person.into_iter().flat_map(|person| of_person(person, &app.reference)));
     }
     let head = &built.document.head;
     findings.extend(of_consent(&profile, head.people, head.without_consent));
@@ -162,21 +164,16 @@ fn of_class(class: &Class, today: NaiveDate, findings: &mut Vec<CheckFinding>) {
 }
 
 /// Doubts about what is written of a person, which the person can clear up.
-fn of_person(person: &Person) -> Vec<CheckFinding> {
-    let nik = person.nik.as_ref().map(|nik| nik.doubts(person.birth_date, person.sex.as_ref()));
-    let phone = person.phone.as_ref().map(Phone::doubts);
-    let doubts = [("person.nik", nik), ("person.phone", phone)];
-    let told = |value: &'static str, doubt: Doubt| CheckFinding {
+fn of_person(person: &Person, reference: &Reference) -> Vec<CheckFinding> {
+    let regions = reference.regions();
+    let remarks = review::person(person, |code| regions.name(code).is_some());
+    let told = |remark: Remark| CheckFinding {
         person: Some(person.id),
         name: person.name.clone(),
-        value: value.to_owned(),
-        ..finding(Severity::Warning, doubt.message())
+        value: format!("person.{}", remark.field),
+        ..finding(Severity::Warning, remark.doubt.message())
     };
-    doubts
-        .into_iter()
-        .flat_map(|(value, doubts)| doubts.unwrap_or_default().into_iter().map(move |d| (value, d)))
-        .map(|(value, doubt)| told(value, doubt))
-        .collect()
+    remarks.into_iter().map(told).collect()
 }
 
 fn of_consent(profile: &Profile, people: u32, without: u32) -> Option<CheckFinding> {

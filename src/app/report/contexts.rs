@@ -104,6 +104,10 @@ fn row<'a>(material: &'a Material, class: &'a Class, enrolment: &'a Enrolment) -
         unmet: class.unmet.get(&enrolment.id).map(Vec::as_slice).unwrap_or_default(),
         decision,
         outcome,
+        standing: material
+            .standings
+            .get(&enrolment.person)
+            .filter(|_| class.has_passed(enrolment.id)),
         venture: road.and_then(|road| road.ventures.first()),
         ..class_row(material, class)
     }

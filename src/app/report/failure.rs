@@ -13,7 +13,7 @@ pub(super) fn of_folder(error: io::Error, folder: &Path) -> AppError {
 }
 
 /// Says why a file could not be written.
-pub(super) fn of_writing(error: WriteError, folder: &Path) -> AppError {
+pub(in crate::app) fn of_writing(error: WriteError, folder: &Path) -> AppError {
     match error {
         WriteError::Io(error) => of_io(error, folder),
         WriteError::File(FileError::Io { path, source }) => of_io(source, &path),

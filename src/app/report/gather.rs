@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::app::road::{Road, roads};
-use crate::app::{AppError, ErrorKind, cohorts};
+use crate::app::{App, AppError, ErrorKind, cohorts};
 use crate::domain::graduation::{Unmet, scored_modules, unmet};
 use crate::domain::id::{EnrolmentId, PersonId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{
     Centre, Cohort, Curriculum, Decision, Enrolment, Outcome, Person, Register, Session, Verdict,
 };
+use crate::domain::stage::Standing;
 use crate::domain::tally::{Roll, Tally};
 use crate::store::{Snapshot, StoreError};
 
@@ -38,6 +39,8 @@ pub(super) struct Material {
     pub(super) classes: Vec<Class>,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) roads: BTreeMap<PersonId, Road>,
+    /// Where those roads lead so far.
+    pub(super) standings: BTreeMap<PersonId, Standing>,
     /// Records that could not be read.
     pub(super) damaged: usize,
 }
@@ -154,8 +157,9 @@ impl Class {
 
 impl Material {
     /// Reads what a report covers.
-    pub(super) fn read(snapshot: &Snapshot, coverage: Coverage) -> Result<Self, AppError> {
+    pub(super) fn read(app: &App, coverage: Coverage) -> Result<Self, AppError> {
         coverage.check()?;
+        let (snapshot, today) = (&app.store.read()?, app.today());
         let centre = snapshot.all::<Centre>()?.into_iter().next();
         let centre =
             centre.ok_or_else(|| AppError::new(ErrorKind::Data, "error-report-no-centre"))?;
@@ -188,7 +192,8 @@ impl Material {
             }
         }
         let roads = roads(snapshot, &named)?;
+        let standings = roads.iter().map(|(id, road)| (*id, road.standing(today))).collect();
         let damaged = snapshot.damaged().saturating_add(unreadable);
-        Ok(Self { centre, coverage, cohort, classes, people, roads, damaged })
+        Ok(Self { centre, coverage, cohort, classes, people, roads, standings, damaged })
     }
 }

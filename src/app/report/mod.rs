@@ -2,7 +2,7 @@
 
 mod check;
 mod contexts;
-mod failure;
+pub(super) mod failure;
 mod gather;
 mod profiles;
 
@@ -82,7 +82,7 @@ pub fn export(app: &App, request: &Request) -> Result<Report, AppError> {
     let profile = profiles::find(app, &request.profile)?;
     let formats = formats(&profile, &request.formats)?;
     refuse_scope(&profile, &request.coverage)?;
-    let material = Material::read(&app.store.read()?, request.coverage.clone())?;
+    let material = Material::read(app, request.coverage.clone())?;
     let places = Places(&app.reference);
     let around = Environment::new(&profile, &places);
     let records = contexts::records(&material);
@@ -180,7 +180,7 @@ fn formats(profile: &Profile, asked: &[String]) -> Result<Vec<&'static Format>, 
     let mut formats: Vec<&'static Format> = Vec::new();
     for name in asked {
         let Some(format) = Format::of_name(name) else {
-            let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+            let known: Vec<&str> = format_names().collect();
             return Err(AppError::user("error-report-format")
                 .fact("format", name.as_str())
                 .fact("known", known.join(", ")));
@@ -190,6 +190,11 @@ fn formats(profile: &Profile, asked: &[String]) -> Result<Vec<&'static Format>, 
         }
     }
     Ok(formats)
+}
+
+/// Names the formats that can be asked for.
+pub fn format_names() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|format| format.name)
 }
 
 /// Refuses a period where the profile tells of one cohort.

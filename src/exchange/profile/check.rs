@@ -9,7 +9,7 @@ use crate::exchange::write::Format;
 use crate::locale::Language;
 
 use super::fault::{ProfileFault, ProfileProblem, Text};
-use super::value::{Reader, Value};
+use super::value::{Reader, Value, codes_of};
 use super::{CellType, ColumnPlan, Mask, Profile, Scope, SheetPlan};
 
 /// Purposes to which people consent; the codes of the list `purpose`.
@@ -122,7 +122,7 @@ fn check_column(profile: &Profile, column: &ColumnPlan, value: &Value, search: &
         search.tell(at, "format", ProfileProblem::NotText);
     }
     for code in column.codes.keys() {
-        let known = |list| choices_of(list).any(|choice| choice.code == code);
+        let known = |list| codes_of(list).iter().any(|known| known.0 == code);
         if !value.list().is_some_and(known) {
             let span = at.span();
             let fault = search.text.fault(span, "codes", code, ProfileProblem::UnknownCode);

@@ -1,14 +1,13 @@
 //! Makes the columns of a sheet out of those of its profile; some become several.
 
 use crate::domain::field::{Cell, FieldKind};
-use crate::domain::fields::{choice_label, choices_of};
 use crate::domain::records::{Module, ModuleKind, Session};
 use crate::exchange::sheet::{Code, Column, ColumnKind};
 use crate::locale::Words;
 
 use super::build::{Bound, ReadCell};
 use super::context::{Environment, Records};
-use super::value::{Reader, Value};
+use super::value::{Reader, Value, codes_of};
 use super::{CellType, ColumnPlan};
 
 /// List of the scores that are no points.
@@ -107,13 +106,13 @@ fn strftime(format: &str) -> String {
 }
 
 fn codes(plan: &ColumnPlan, list: Option<&str>, words: &Words) -> Vec<Code> {
-    let Some(list) = list else { return Vec::new() };
-    choices_of(list)
-        .map(|choice| {
-            let own = plan.codes.get(choice.code).cloned();
-            let word = || words.say(&choice_label(list, choice.code)).into_owned();
-            Code { code: choice.code.to_owned(), word: own.unwrap_or_else(word) }
-        })
+    let codes = list.map(codes_of).unwrap_or_default();
+    let word = |code: &str, message: &str| {
+        plan.codes.get(code).cloned().unwrap_or_else(|| words.say(message).into_owned())
+    };
+    codes
+        .into_iter()
+        .map(|(code, message)| Code { code: code.to_owned(), word: word(code, &message) })
         .collect()
 }
 
@@ -125,19 +124,15 @@ fn of_module(name: &str, module: &Module, words: &Words, read: ReadCell) -> Part
         .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' })
         .collect();
     let is_judged = module.kind == ModuleKind::Practice;
-    let word = |code: &str| Code {
+    let word = |(code, message): (&str, String)| Code {
         code: code.to_owned(),
-        word: words.say(&choice_label(SCORE, code)).into_owned(),
+        word: words.say(&message).into_owned(),
     };
     Part {
         name: format!("{name}_{}_{suffix}", module.order),
         heading: format!("{} {}", module.code, module.title).trim().to_owned(),
         kind: if is_judged { ColumnKind::Choice } else { ColumnKind::Integer },
-        codes: if is_judged {
-            choices_of(SCORE).map(|c| word(c.code)).collect()
-        } else {
-            Vec::new()
-        },
+        codes: if is_judged { codes_of(SCORE).into_iter().map(word).collect() } else { Vec::new() },
         read,
     }
 }

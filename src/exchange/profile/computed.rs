@@ -9,6 +9,7 @@ use crate::domain::text::CountryCode;
 use crate::exchange::sheet::ColumnKind;
 
 use super::context::{Context, Environment, Part, RegionLevel};
+use super::value::STAGE_LIST;
 use super::{classes, journeys};
 
 /// A value that profiles can name.
@@ -64,7 +65,7 @@ const fn count(name: &'static str, compute: One) -> Computed {
 /// All computed values.
 pub const COMPUTED: &[Computed] = &[
     row("row.number", Part::Row, FieldKind::Integer, Compute::Number),
-    one("row.code", Part::Row, FieldKind::Text, row_code),
+    one("row.row_code", Part::Row, FieldKind::Text, row_code),
     one("person.province", Part::Person, FieldKind::Text, |row, around| {
         region(row, around, RegionLevel::Province)
     }),
@@ -108,9 +109,21 @@ pub const COMPUTED: &[Computed] = &[
     one("outcome.reason_words", Part::Outcome, FieldKind::Notes, classes::reasons),
     row("attendance.letter", Part::Enrolment, FieldKind::Text, LETTERS),
     row("enrolment.score", Part::Enrolment, FieldKind::Integer, SCORES),
+    one("journey.stage", Part::Journey, FieldKind::Choice(STAGE_LIST), journeys::stage),
+    one("journey.stage_number", Part::Journey, FieldKind::Integer, journeys::stage_number),
+    one("journey.stage_since", Part::Journey, FieldKind::Date, journeys::stage_since),
+    one("journey.missing", Part::Journey, FieldKind::Notes, journeys::missing),
+    one("journey.incomplete", Part::Journey, FieldKind::Notes, journeys::incomplete),
+    one("journey.expired", Part::Journey, FieldKind::Notes, journeys::expired),
+    one("journey.first_export", Part::Journey, FieldKind::Date, journeys::first_export),
+    one("journey.exports", Part::Journey, FieldKind::Integer, journeys::exports),
     one("venture.permits", Part::Venture, FieldKind::Text, journeys::permits),
     one("venture.products", Part::Venture, FieldKind::Text, journeys::products),
     one("venture.product_codes", Part::Venture, FieldKind::Text, journeys::product_codes),
+    Computed {
+        privacy: Privacy::Specific,
+        ..one("venture.turnover", Part::Venture, FieldKind::Money, journeys::turnover)
+    },
     one("shipment.destination", Part::Shipment, FieldKind::Text, journeys::destination),
     one("shipment.currency", Part::Shipment, FieldKind::Text, journeys::currency),
     one("shipment.value_in_rupiah", Part::Shipment, FieldKind::Money, journeys::value_in_rupiah),

@@ -12,6 +12,7 @@ use crate::domain::records::{
     Centre, Cohort, Curriculum, Decision, Enrolment, Module, Outcome, Person, Register, Session,
     Shipment, Venture,
 };
+use crate::domain::stage::Standing;
 use crate::domain::tally::Tally;
 use crate::domain::text::{CountryCode, RegionCode};
 use crate::locale::{Language, Words};
@@ -98,6 +99,8 @@ pub struct Context<'a> {
     pub decision: Option<&'a Decision>,
     /// The result of that meeting.
     pub outcome: Option<&'a Outcome>,
+    /// Where the person stands on the road to export, if a graduate.
+    pub standing: Option<&'a Standing>,
     /// The venture, or the first one of the person.
     pub venture: Option<&'a Venture>,
     /// The shipment.

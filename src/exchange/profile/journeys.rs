@@ -4,10 +4,77 @@ use crate::domain::coded::Coded as _;
 use crate::domain::field::Cell;
 use crate::domain::fields::choice_label;
 use crate::domain::records::{Permit, Shipment};
+use crate::domain::stage::{Kept, Proof, Step};
 use crate::domain::text::{HsCode, Money};
 
 use super::computed::country;
 use super::context::{Context, Environment};
+use super::value::STAGE_LIST;
+
+/// Gives the stage that a graduate has reached.
+pub(super) fn stage(row: &Context<'_>, _: &Environment<'_>) -> Cell {
+    row.standing
+        .map_or(Cell::Empty, |standing| Cell::Choice(STAGE_LIST, standing.reached.code.to_owned()))
+}
+
+/// Gives the number of that stage, 0 to 10.
+pub(super) fn stage_number(row: &Context<'_>, _: &Environment<'_>) -> Cell {
+    Cell::integer(row.standing.map(|standing| standing.reached.number))
+}
+
+/// Gives the day on which that stage was reached, where it is known.
+pub(super) fn stage_since(row: &Context<'_>, _: &Environment<'_>) -> Cell {
+    Cell::date(row.standing.and_then(|standing| standing.first_on(standing.reached)))
+}
+
+/// Names the steps of which any one leads to the next stage.
+pub(super) fn missing(row: &Context<'_>, around: &Environment<'_>) -> Cell {
+    let next = row.standing.and_then(|standing| Some((standing, standing.reached.next()?)));
+    let Some((standing, next)) = next else { return Cell::Empty };
+    let steps = standing.missing_for(next);
+    let words: Vec<String> = steps.iter().map(|step| named(step, around)).collect();
+    Cell::text(&words.join(" / "))
+}
+
+/// Names the steps whose evidence is not complete, with what is missing.
+pub(super) fn incomplete(row: &Context<'_>, around: &Environment<'_>) -> Cell {
+    let told = |proof: &Proof| {
+        let lacks: Vec<String> =
+            proof.lacks.iter().map(|l| around.words.say(l.message()).into_owned()).collect();
+        format!("{}: {}", named(proof.step, around), lacks.join(", "))
+    };
+    let proofs = row.standing.iter().flat_map(|standing| standing.incomplete());
+    Cell::text(&proofs.map(told).collect::<Vec<_>>().join("; "))
+}
+
+/// Names the permits that have expired and were not renewed.
+pub(super) fn expired(row: &Context<'_>, around: &Environment<'_>) -> Cell {
+    let proofs = row.standing.iter().flat_map(|standing| standing.regressions());
+    let words: Vec<String> = proofs.map(|proof| named(proof.step, around)).collect();
+    Cell::text(&words.join("; "))
+}
+
+/// Gives the day of the first export.
+pub(super) fn first_export(row: &Context<'_>, _: &Environment<'_>) -> Cell {
+    Cell::date(shipped(row).filter_map(|proof| proof.on).min())
+}
+
+/// Counts the shipments; nothing for somebody who is no graduate.
+pub(super) fn exports(row: &Context<'_>, _: &Environment<'_>) -> Cell {
+    if row.standing.is_none() {
+        return Cell::Empty;
+    }
+    Cell::integer(i64::try_from(shipped(row).count()).ok())
+}
+
+fn shipped<'a>(row: &Context<'a>) -> impl Iterator<Item = &'a Proof> {
+    let proofs = row.standing.map(|standing| standing.proofs.as_slice()).unwrap_or_default();
+    proofs.iter().filter(|proof| proof.step.kept == Kept::Shipment)
+}
+
+fn named(step: &Step, around: &Environment<'_>) -> String {
+    around.words.say(&format!("step-{}", step.word)).into_owned()
+}
 
 /// Names the permits of a venture with their numbers and last days.
 pub(super) fn permits(row: &Context<'_>, around: &Environment<'_>) -> Cell {
@@ -38,6 +105,13 @@ pub(super) fn product_codes(row: &Context<'_>, _: &Environment<'_>) -> Cell {
     codes.sort_unstable();
     codes.dedup();
     Cell::text(&codes.join("; "))
+}
+
+/// Gives the turnover of the newest month that is known; the finances of a person.
+pub(super) fn turnover(row: &Context<'_>, _: &Environment<'_>) -> Cell {
+    let months = row.venture.iter().flat_map(|venture| venture.turnover.values());
+    let newest = months.filter(|month| month.amount.is_some()).max_by_key(|month| month.month);
+    newest.and_then(|month| month.amount.clone()).map_or(Cell::Empty, Cell::Money)
 }
 
 /// Gives the currency of a shipment's value.

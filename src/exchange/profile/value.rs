@@ -3,14 +3,26 @@
 use crate::domain::field::{Cell, Field, FieldKind, Privacy};
 use crate::domain::fields::{
     CENTRE_FIELDS, COHORT_FIELDS, CURRICULUM_FIELDS, DECISION_FIELDS, ENROLMENT_FIELDS,
-    OUTCOME_FIELDS, PERSON_FIELDS, SESSION_FIELDS, SHIPMENT_FIELDS, VENTURE_FIELDS, field_named,
-    label_of,
+    OUTCOME_FIELDS, PERSON_FIELDS, SESSION_FIELDS, SHIPMENT_FIELDS, VENTURE_FIELDS, choice_label,
+    choices_of, field_named, label_of,
 };
 use crate::domain::id::{ModuleId, SessionId};
+use crate::domain::stage::Stage;
 use crate::exchange::sheet::ColumnKind;
 
 use super::computed::{COMPUTED, Compute};
 use super::context::{Context, Environment, Part};
+
+/// The list of the stages, which lies in its own table.
+pub(super) const STAGE_LIST: &str = "stage";
+
+/// Gives the codes of a closed list with the messages that name them.
+pub(super) fn codes_of(list: &str) -> Vec<(&'static str, String)> {
+    if list == STAGE_LIST {
+        return Stage::ALL.iter().map(|stage| (stage.code, stage.message())).collect();
+    }
+    choices_of(list).map(|choice| (choice.code, choice_label(list, choice.code))).collect()
+}
 
 /// Reads one cell.
 type Read = Box<dyn Fn(&Context<'_>, &Environment<'_>) -> Cell>;

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Cursor;
 
 use calamine::{Data, DataType as _, Reader as _, Xlsx};
 use chrono::{DateTime, NaiveDate};
@@ -88,8 +89,8 @@ fn written(format: &str, document: &Document<'_>) -> BTreeMap<String, Vec<u8>> {
     published.iter().map(|file| (name(&file.path), fs::read(&file.path).unwrap())).collect()
 }
 
-fn workbook(bytes: Vec<u8>) -> Xlsx<std::io::Cursor<Vec<u8>>> {
-    Xlsx::new(std::io::Cursor::new(bytes)).unwrap()
+fn workbook(bytes: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(Cursor::new(bytes)).unwrap()
 }
 
 /// Reads the sheet back cell by cell as text, so that formats can be compared.
@@ -198,9 +199,9 @@ fn a_workbook_holds_typed_cells_and_no_formula() {
 fn a_workbook_is_set_up_for_the_screen_and_the_printer() {
     let files = written("xlsx", &document(rows()));
     let part = |name: &str| {
-        let bytes = std::io::Cursor::new(&files["laporan.xlsx"]);
+        let bytes = Cursor::new(&files["laporan.xlsx"]);
         let mut archive = zip::ZipArchive::new(bytes).unwrap();
-        std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+        io::read_to_string(archive.by_name(name).unwrap()).unwrap()
     };
     let sheet = part("xl/worksheets/sheet1.xml");
     for wanted in [

@@ -39,3 +39,42 @@ log-cohort-copy = cohort { $code } copied from { $from }
 log-cohort-new = cohort { $code } opened
 log-session-plan = { $count } sessions planned, cohort { $code }
 log-setup-init = data of { $name } made
+
+## Registers by command
+error-mark-letter-missing = Number { $value } has no letter after it (character { $position }).
+error-mark-minutes = { $value } minutes are not possible (character { $position }).
+error-mark-number-first = A roll number has to stand before the letter (character { $position }).
+error-mark-unknown-letter = "{ $value }" is no mark (character { $position }).
+error-mark-unknown-roll = Nobody in this class has number { $value } (character { $position }).
+error-session-unknown = Cohort { $code } has no session { $number }. Known: { $known }.
+hint-list-sessions = See all sessions: `juragan list sessions`.
+hint-mark-form = Example: 07I13A22S29T20= . Nothing of a wrong line is stored.
+
+## Graduation
+error-already-decided = Cohort { $code } was decided on { $date }, and a decision is not changed any more.
+error-certificate-pattern = The pattern of certificate numbers "{ $pattern }" cannot be used.
+error-freeze = The decision could not be frozen.
+error-nobody-enrolled = Cohort { $code } has no participants.
+error-person-damaged = The record of participant number { $roll } is damaged or missing.
+error-sessions-open = The registers of these sessions are not closed: { $sessions }.
+hint-close-sessions = Close them with F8 on screen, or `juragan session close`.
+log-graduate-decide = cohort { $code } decided: { $passed } passed, { $failed } not
+
+## Steps of graduates
+error-country-unknown = There is no country "{ $country }".
+error-nik-unknown = Nobody has this NIK.
+error-stage-unknown = There is no stage "{ $stage }". Known: { $known }.
+error-step-detail = --{ $detail } does not apply to the step { $step }.
+error-step-number = The step { $step } needs its number: --number.
+error-step-unknown = There is no step "{ $step }". Known: { $known }.
+error-venture-unknown = This graduate has no venture "{ $name }". Known: { $known }.
+error-venture-which = Which venture? Known: { $known }.
+hint-list-participants = See participants and their NIK: `juragan list participants`.
+hint-name-venture = Name it with --venture.
+log-milestone-add = step { $step } noted for { $person }
+
+## Practice centre
+error-practice-folder = The temporary folder for practice cannot be made.
+log-practice-cohort = practice cohort { $code } made
+log-practice-journeys = journeys of practice graduates { $code } made
+error-bug = There is a mistake in the program. What was stored is safe; report the place:

@@ -65,5 +65,4 @@ finding-nik-of-another = This NIK belongs to { $name }, who is known with anothe
 
 error-cohort-finished = Cohort { $code } has graduated, so its participants cannot be added or changed by a file.
 error-too-many-participants = There are more participants than roll numbers.
-error-faulty-not-written = The correction sheet { $path } cannot be written.
 log-participants-import = list of participants taken into cohort { $cohort }: { $new } joined, { $changed } changed, { $refused } refused

@@ -88,6 +88,15 @@ restore-apart = This file and the present data went different ways. If it is use
 } { $date } { $time } by { $by }) and { $gained } others come in.
 restore-other-centre = This file is no backup of this data but holds other data: { $centre }.
 restore-nothing-to-compare = There is no present data, or it cannot be read, so nothing can be compared.
+restore-missing = The backup on this laptop has { $count } changes that this data lacks, since { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+} { $date } { $time } by { $by }. This file may be an old copy.
 restore-key-present = The passphrase stays as it is now.
 restore-key-nobody = After the restore the data opens without a passphrase.
 restore-key-that-time = After the restore the passphrase from the time of this backup holds.
@@ -97,6 +106,13 @@ log-passphrase-change = passphrase changed
 log-passphrase-remove = passphrase removed
 log-passphrase-recovery-key = recovery key replaced
 log-passphrase-recover = new passphrase set with the recovery key
+
+## Emergency file
+emergency-kept = What is not saved yet is kept for now, sealed, in { $path }.
+emergency-stored = { $count } changes that could not be saved before are in now.
+emergency-refused = { $count } changes that could not be saved before do not fit the present data any more. Check and enter them again if they are still needed.
+error-emergency-waiting = There are changes in the emergency file that are not taken in yet.
+hint-emergency-waiting = Leave and open juragan again; they are offered first.
 
 ## Verify
 finding-verify-slots = One of the two copies of the key part is damaged; the other one holds. Make a new backup.

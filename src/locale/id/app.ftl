@@ -39,3 +39,42 @@ log-cohort-copy = angkatan { $code } disalin dari { $from }
 log-cohort-new = angkatan { $code } dibuka
 log-session-plan = { $count } sesi direncanakan, angkatan { $code }
 log-setup-init = data { $name } dibuat
+
+## Presensi lewat perintah
+error-mark-letter-missing = Sesudah nomor { $value } belum ada hurufnya (huruf ke-{ $position }).
+error-mark-minutes = { $value } menit tidak mungkin (huruf ke-{ $position }).
+error-mark-number-first = Nomor urut harus ada sebelum hurufnya (huruf ke-{ $position }).
+error-mark-unknown-letter = "{ $value }" bukan tanda presensi (huruf ke-{ $position }).
+error-mark-unknown-roll = Tidak ada nomor urut { $value } di kelas ini (huruf ke-{ $position }).
+error-session-unknown = Angkatan { $code } tidak punya sesi { $number }. Yang ada: { $known }.
+hint-list-sessions = Lihat semua sesi: `juragan list sessions`.
+hint-mark-form = Contoh: 07I13A22S29T20= . Tidak ada yang disimpan dari baris yang salah.
+
+## Kelulusan
+error-already-decided = Kelulusan angkatan { $code } sudah ditetapkan pada { $date }, dan keputusan itu tidak diubah lagi.
+error-certificate-pattern = Pola nomor sertifikat "{ $pattern }" tidak bisa dipakai.
+error-freeze = Keputusan tidak bisa dibekukan.
+error-nobody-enrolled = Angkatan { $code } belum punya peserta.
+error-person-damaged = Data peserta nomor { $roll } rusak atau hilang.
+error-sessions-open = Presensi sesi ini belum ditutup: { $sessions }.
+hint-close-sessions = Tutup dulu dengan F8 di layar, atau `juragan session close`.
+log-graduate-decide = kelulusan angkatan { $code } ditetapkan: { $passed } lulus, { $failed } tidak
+
+## Langkah alumni
+error-country-unknown = Tidak ada negara "{ $country }".
+error-nik-unknown = Tidak ada orang dengan NIK itu.
+error-stage-unknown = Tidak ada tahap "{ $stage }". Yang ada: { $known }.
+error-step-detail = --{ $detail } tidak berlaku untuk langkah { $step }.
+error-step-number = Langkah { $step } memerlukan nomornya: --number.
+error-step-unknown = Tidak ada langkah "{ $step }". Yang ada: { $known }.
+error-venture-unknown = Alumni ini tidak punya usaha "{ $name }". Yang ada: { $known }.
+error-venture-which = Usaha yang mana? Yang ada: { $known }.
+hint-list-participants = Lihat peserta dan NIK-nya: `juragan list participants`.
+hint-name-venture = Sebutkan namanya dengan --venture.
+log-milestone-add = langkah { $step } dicatat untuk { $person }
+
+## Lembaga contoh
+error-practice-folder = Folder sementara untuk latihan tidak bisa dibuat.
+log-practice-cohort = angkatan contoh { $code } dibuat
+log-practice-journeys = perjalanan alumni contoh { $code } dibuat
+error-bug = Ada kesalahan di dalam program. Yang sudah tersimpan tetap aman; laporkan tempatnya:

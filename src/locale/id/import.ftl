@@ -65,5 +65,4 @@ finding-nik-of-another = NIK ini milik { $name } yang sudah tercatat, dengan tan
 
 error-cohort-finished = Angkatan { $code } sudah lulus, jadi pesertanya tidak bisa ditambah atau diubah lewat berkas.
 error-too-many-participants = Pesertanya lebih banyak daripada nomor urut yang ada.
-error-faulty-not-written = Berkas perbaikan { $path } tidak bisa ditulis.
 log-participants-import = daftar peserta dimuat ke angkatan { $cohort }: { $new } masuk, { $changed } diubah, { $refused } ditolak

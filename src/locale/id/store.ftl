@@ -88,6 +88,15 @@ restore-apart = File ini dan data sekarang berjalan sendiri-sendiri. Bila dipaka
 } { $date } pukul { $time } oleh { $by }) dan { $gained } perubahan lain masuk.
 restore-other-centre = File ini bukan cadangan data ini, melainkan data lain: { $centre }.
 restore-nothing-to-compare = Data sekarang tidak ada atau tidak bisa dibaca, jadi tidak bisa dibandingkan.
+restore-missing = Cadangan di laptop ini punya { $count } perubahan yang tidak ada di data ini, sejak { $weekday ->
+    [1] Senin
+    [2] Selasa
+    [3] Rabu
+    [4] Kamis
+    [5] Jumat
+    [6] Sabtu
+   *[7] Minggu
+} { $date } pukul { $time } oleh { $by }. Mungkin file ini salinan lama.
 restore-key-present = Kata sandinya tetap yang sekarang.
 restore-key-nobody = Setelah dipulihkan, data terbuka tanpa kata sandi.
 restore-key-that-time = Setelah dipulihkan, berlaku kata sandi pada saat cadangan ini dibuat.
@@ -97,6 +106,13 @@ log-passphrase-change = kata sandi diganti
 log-passphrase-remove = kata sandi dilepas
 log-passphrase-recovery-key = kunci pemulihan diganti
 log-passphrase-recover = kata sandi baru dipasang dengan kunci pemulihan
+
+## Penyimpanan sementara
+emergency-kept = Yang belum tersimpan disimpan sementara, terkunci, di { $path }.
+emergency-stored = { $count } perubahan yang dulu belum tersimpan sudah dimasukkan.
+emergency-refused = { $count } perubahan yang dulu belum tersimpan tidak cocok lagi dengan data sekarang. Periksa dan isi lagi bila masih perlu.
+error-emergency-waiting = Masih ada perubahan dari penyimpanan sementara yang belum dimasukkan.
+hint-emergency-waiting = Keluar dan buka juragan lagi; perubahan itu ditawarkan lebih dulu.
 
 ## Periksa keutuhan
 finding-verify-slots = Satu dari dua salinan bagian kunci rusak; salinan yang lain masih berlaku. Buat cadangan baru.

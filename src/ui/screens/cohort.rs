@@ -22,14 +22,18 @@ enum Action {
 }
 
 const IN_SESSIONS: &[Command<Action>] = &[
-    Command::new("key-open", "about-cohort-open", &[Key::Enter], Action::Open).in_footer(90),
-    Command::new("key-people", "about-cohort-other", &[Key::Tab, Key::BackTab], Action::Other)
+    Command::new("key-open", "explain-cohort-open", &[Key::Enter], Action::Open).in_footer(90),
+    Command::new("key-people", "explain-cohort-other", &[Key::Tab, Key::BackTab], Action::Other)
         .in_footer(80),
 ];
 
-const IN_PEOPLE: &[Command<Action>] =
-    &[Command::new("key-sessions", "about-cohort-other", &[Key::Tab, Key::BackTab], Action::Other)
-        .in_footer(80)];
+const IN_PEOPLE: &[Command<Action>] = &[Command::new(
+    "key-sessions",
+    "explain-cohort-other",
+    &[Key::Tab, Key::BackTab],
+    Action::Other,
+)
+.in_footer(80)];
 
 /// The list in which the cursor stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +99,12 @@ impl CohortScreen {
     fn draw_people(&self, canvas: &mut Canvas<'_>, look: &Look) -> Option<Spot> {
         canvas.put(2, 0, &look.say("cohort-people"), look.style(Role::Heading));
         let width = canvas.width();
-        canvas.put_right(width.saturating_sub(6), 0, &look.say("cohort-attendance"), look.style(Role::Quiet));
+        canvas.put_right(
+            width.saturating_sub(6),
+            0,
+            &look.say("cohort-attendance"),
+            look.style(Role::Quiet),
+        );
         canvas.put_right(width, 0, &look.say("cohort-left"), look.style(Role::Quiet));
         if self.view.people.is_empty() {
             canvas.put(2, 1, &look.say("cohort-no-people"), look.style(Role::Quiet));
@@ -219,7 +228,7 @@ impl Screen for CohortScreen {
         if let Loaded::Cohort(view) = loaded {
             self.session = self.session.min(view.sessions.len().saturating_sub(1));
             self.person = self.person.min(view.people.len().saturating_sub(1));
-            self.view = view;
+            self.view = *view;
         }
     }
 }

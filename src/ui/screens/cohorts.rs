@@ -21,7 +21,7 @@ enum Action {
 }
 
 const KEYS: &[Command<Action>] =
-    &[Command::new("key-open", "about-cohorts-open", &[Key::Enter], Action::Open).in_footer(90)];
+    &[Command::new("key-open", "explain-cohorts-open", &[Key::Enter], Action::Open).in_footer(90)];
 
 /// The list of cohorts, the latest first.
 #[derive(Debug)]

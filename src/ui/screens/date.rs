@@ -9,7 +9,6 @@ use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::field::Field;
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
-use crate::ui::look::Look;
 use crate::ui::note::{Level, Note};
 use crate::ui::text;
 use crate::ui::theme::Role;
@@ -27,7 +26,7 @@ enum Action {
 }
 
 const KEYS: &[Command<Action>] =
-    &[Command::new("key-accept", "about-date", &[Key::Enter], Action::Accept).in_footer(90)];
+    &[Command::new("key-accept", "explain-date", &[Key::Enter], Action::Accept).in_footer(90)];
 
 /// Asks for today's date; an empty answer confirms that of the machine.
 #[derive(Debug)]
@@ -66,15 +65,12 @@ impl Screen for DateQuestion {
         match command::action(KEYS, key) {
             Some(Action::Accept) => {
                 let typed = self.field.text().trim();
-                let date =
-                    if typed.is_empty() { Ok(self.doubt.machine) } else { read_date(typed) };
-                match date {
-                    Ok(date) => vec![Wish::Do(Job::Date(date))],
-                    Err(_) => {
-                        self.failure = Some(Note::warn("date-not-understood"));
-                        vec![Wish::Beep]
-                    }
+                let date = if typed.is_empty() { Ok(self.doubt.machine) } else { read_date(typed) };
+                if let Ok(date) = date {
+                    return vec![Wish::Do(Job::Date(date))];
                 }
+                self.failure = Some(Note::warn("date-not-understood"));
+                vec![Wish::Beep]
             }
             None => {
                 self.field.update(key);

@@ -31,12 +31,13 @@ enum Choosing {
 }
 
 const CHOICE_KEYS: &[Command<Choosing>] = &[
-    Command::new("key-move", "about-move", &[Key::Up], Choosing::Up)
+    Command::new("key-move", "explain-move", &[Key::Up], Choosing::Up)
         .shown_as("keys-arrows")
         .in_footer(70),
-    Command::new("key-move", "about-move", &[Key::Down], Choosing::Down),
-    Command::new("key-open", "about-first-open", &[Key::Enter], Choosing::Open).in_footer(90),
-    Command::new("key-language", "about-language", &[Key::F(3)], Choosing::Language).in_footer(80),
+    Command::new("key-move", "explain-move", &[Key::Down], Choosing::Down),
+    Command::new("key-open", "explain-first-open", &[Key::Enter], Choosing::Open).in_footer(90),
+    Command::new("key-language", "explain-language", &[Key::F(3)], Choosing::Language)
+        .in_footer(80),
 ];
 
 #[derive(Clone, Copy)]
@@ -49,13 +50,13 @@ enum Filling {
 }
 
 const FORM_KEYS: &[Command<Filling>] = &[
-    Command::new("key-next", "about-next", &[Key::Enter, Key::Tab, Key::Down], Filling::Next)
+    Command::new("key-next", "explain-next", &[Key::Enter, Key::Tab, Key::Down], Filling::Next)
         .in_footer(90),
-    Command::new("key-previous", "about-previous", &[Key::BackTab, Key::Up], Filling::Previous)
+    Command::new("key-previous", "explain-previous", &[Key::BackTab, Key::Up], Filling::Previous)
         .in_footer(60),
-    Command::new("key-found", "about-found", &[Key::F(8)], Filling::Found).in_footer(85),
-    Command::new("key-language", "about-language", &[Key::F(3)], Filling::Language).in_footer(50),
-    Command::new("key-back", "about-back", &[Key::Esc], Filling::Back).in_footer(40),
+    Command::new("key-found", "explain-found", &[Key::F(8)], Filling::Found).in_footer(85),
+    Command::new("key-language", "explain-language", &[Key::F(3)], Filling::Language).in_footer(50),
+    Command::new("key-back", "explain-back", &[Key::Esc], Filling::Back).in_footer(40),
 ];
 
 /// Where one stands.
@@ -198,15 +199,15 @@ impl Screen for FirstRun {
     fn update(&mut self, key: Key, _: &Env<'_>) -> Vec<Wish> {
         match self.step {
             Step::Choice(cursor) => self.choose(cursor, command::action(CHOICE_KEYS, key)),
-            Step::Form(index) => match command::action(FORM_KEYS, key) {
-                Some(action) => self.fill(index, action),
-                None => {
-                    if let Some(field) = self.fields.get_mut(index) {
-                        field.update(key);
-                    }
-                    Vec::new()
+            Step::Form(index) => {
+                if let Some(action) = command::action(FORM_KEYS, key) {
+                    return self.fill(index, action);
                 }
-            },
+                if let Some(field) = self.fields.get_mut(index) {
+                    field.update(key);
+                }
+                Vec::new()
+            }
         }
     }
 

@@ -102,7 +102,7 @@ impl Screen for History {
         let mut spot = None;
         for (y, (index, row)) in (0..).zip(rows) {
             let when = look.moment(row.at.naive_local(), env.today());
-            canvas.put_within(2, y, WHEN_COLUMNS, &when, look.style(Role::Text));
+            canvas.put_within((2, y), WHEN_COLUMNS, &when, look.style(Role::Text));
             let start = WHEN_COLUMNS.saturating_add(3);
             let cut = look.glyphs().cut;
             let operator = text::cut(&row.operator, OPERATOR_COLUMNS, cut);

@@ -20,7 +20,7 @@ enum Action {
 }
 
 const KEYS: &[Command<Action>] =
-    &[Command::new("key-open", "about-home-open", &[Key::Enter], Action::Open).in_footer(90)];
+    &[Command::new("key-open", "explain-home-open", &[Key::Enter], Action::Open).in_footer(90)];
 
 /// The first screen of the work.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ impl Home {
         self.cursor = found.unwrap_or(self.cursor).min(targets.len().saturating_sub(1));
     }
 
-    fn draw_line(&self, line: &Line<'_>, canvas: &mut Canvas<'_>, row: u16, env: &Env<'_>) {
+    fn draw_line(line: &Line<'_>, canvas: &mut Canvas<'_>, row: u16, env: &Env<'_>) {
         let look = env.look;
         match line {
             Line::Gap => {}
@@ -158,8 +158,7 @@ impl Screen for Home {
         let look = env.look;
         let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let people = i64::try_from(self.view.people).unwrap_or(i64::MAX);
-        let facts =
-            [("cohorts", count(self.view.running.len()).into()), ("people", people.into())];
+        let facts = [("cohorts", count(self.view.running.len()).into()), ("people", people.into())];
         let figures = look.say_with("home-figures", &facts);
         let centre = format!("{}  {figures}", self.view.centre);
         Head { area: Some(Page::Home), crumbs: vec![centre], state: String::new() }
@@ -205,7 +204,7 @@ impl Screen for Home {
         for (row, (index, line)) in
             (0..).zip(lines.iter().enumerate().skip(shown.start).take(shown.len()))
         {
-            self.draw_line(line, canvas, row, env);
+            Self::draw_line(line, canvas, row, env);
             if Some(index) == chosen {
                 canvas.put(0, row, ">", look.style(Role::Text));
                 let width = canvas.width();
@@ -226,7 +225,10 @@ impl Screen for Home {
             // A register that was just closed makes room for the next one to take.
             let is_done = |cohort: CohortId, session: SessionId| {
                 let mut rows = view.today.iter().chain(&view.overdue);
-                rows.all(|row| (row.session.cohort, row.session.id) != (cohort, session) || row.session.is_held())
+                rows.all(|row| {
+                    (row.session.cohort, row.session.id) != (cohort, session)
+                        || row.session.is_held()
+                })
             };
             let next = match chosen {
                 Some(Page::Class(cohort, session)) if is_done(cohort, session) => {
@@ -234,7 +236,7 @@ impl Screen for Home {
                 }
                 other => other,
             };
-            self.view = view;
+            self.view = *view;
             self.go_to(next);
         }
     }

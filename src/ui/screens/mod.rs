@@ -103,10 +103,10 @@ pub trait Screen: std::fmt::Debug {
 /// Makes the screen of a page that was read.
 pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
     Some(match loaded {
-        Loaded::Home(view) => Box::new(home::Home::new(view)),
+        Loaded::Home(view) => Box::new(home::Home::new(*view)),
         Loaded::Cohorts(rows) => Box::new(cohorts::Cohorts::new(rows)),
-        Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(view)),
-        Loaded::Class(view) => Box::new(register::RegisterScreen::new(view)),
+        Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(*view)),
+        Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::NoClass => return None,
     })

@@ -5,7 +5,6 @@ use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
-use crate::ui::look::Look;
 use crate::ui::note::Note;
 use crate::ui::text;
 use crate::ui::theme::Role;
@@ -17,7 +16,7 @@ enum Action {
 }
 
 const FAILED: &[Command<Action>] =
-    &[Command::new("key-close", "about-close", &[Key::Enter], Action::Quit).in_footer(90)];
+    &[Command::new("key-close", "explain-close", &[Key::Enter], Action::Quit).in_footer(90)];
 
 /// The store is being opened; a failure shows its sentence and waits for Enter, because the window
 /// of a program that was started by a double click would vanish with it.
@@ -70,7 +69,11 @@ impl Screen for Opening {
         };
         let room = canvas.width().saturating_sub(4);
         let mut row: u16 = 4;
-        for (sentence, role) in look.sentences(note).iter().zip([Role::Bad].into_iter().chain(std::iter::repeat(Role::Text))) {
+        for (sentence, role) in look
+            .sentences(note)
+            .iter()
+            .zip([Role::Bad].into_iter().chain(std::iter::repeat(Role::Text)))
+        {
             for line in text::wrap(sentence, room) {
                 canvas.put(2, row, &line, look.style(role));
                 row = row.saturating_add(1);

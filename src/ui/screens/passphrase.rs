@@ -8,7 +8,6 @@ use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::field::Field;
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
-use crate::ui::look::Look;
 use crate::ui::note::{Level, Note};
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Job, Wish};
@@ -26,8 +25,8 @@ enum Action {
 }
 
 const KEYS: &[Command<Action>] = &[
-    Command::new("key-unlock", "about-unlock", &[Key::Enter], Action::Open).in_footer(90),
-    Command::new("key-recovery", "about-recovery", &[Key::Tab, Key::BackTab], Action::Other)
+    Command::new("key-unlock", "explain-unlock", &[Key::Enter], Action::Open).in_footer(90),
+    Command::new("key-recovery", "explain-recovery", &[Key::Tab, Key::BackTab], Action::Other)
         .in_footer(80),
 ];
 
@@ -87,9 +86,7 @@ impl Screen for Passphrase {
                 // A recovery key is read from paper, so it is shown as it is typed.
                 (self.asked, self.field) = match self.asked {
                     Asked::Passphrase => (Asked::RecoveryKey, Field::new(SECRET_MOST)),
-                    Asked::RecoveryKey => {
-                        (Asked::Passphrase, Field::new(SECRET_MOST).hidden())
-                    }
+                    Asked::RecoveryKey => (Asked::Passphrase, Field::new(SECRET_MOST).hidden()),
                 };
                 Vec::new()
             }

@@ -1,7 +1,6 @@
 //! Draws the state: the frame, the topmost screen, what lies over it.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use super::{AppState, Popup};
 use crate::ui::canvas::Canvas;
@@ -22,7 +21,8 @@ impl AppState {
             frame::draw_too_small(&mut canvas, &self.look);
             return None;
         }
-        let moment = crate::ui::work::Moment { width: area.width, height: area.height, ..self.moment };
+        let moment =
+            crate::ui::work::Moment { width: area.width, height: area.height, ..self.moment };
         let env = Env { look: &self.look, moment };
         let screen = self.screens.top();
         let around = Around {
@@ -46,9 +46,9 @@ impl AppState {
         // Outside text fields the cursor is hidden; a screen reader needs it on the item.
         match over {
             Some(spot) => spot.filter(|_| self.look.mode() == Mode::Plain),
-            None => spot.filter(|_| {
-                screen.focus() == Focus::Field || self.look.mode() == Mode::Plain
-            }),
+            None => {
+                spot.filter(|_| screen.focus() == Focus::Field || self.look.mode() == Mode::Plain)
+            }
         }
     }
 

@@ -104,12 +104,7 @@ impl AppState {
         self.screens = Stack::new(screen);
     }
 
-    fn peeked(
-        &mut self,
-        turn: Turn,
-        proposal: Option<Box<Proposal>>,
-        effects: &mut Vec<Effect>,
-    ) {
+    fn peeked(&mut self, turn: Turn, proposal: Option<Box<Proposal>>, effects: &mut Vec<Effect>) {
         let Some(proposal) = proposal else {
             let id = match turn {
                 Turn::Undo => "said-nothing-to-undo",

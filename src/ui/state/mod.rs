@@ -306,10 +306,7 @@ impl AppState {
         }
     }
 
-    fn with_top(
-        &mut self,
-        act: impl FnOnce(&mut dyn Screen, &Env<'_>) -> Vec<Wish>,
-    ) -> Vec<Wish> {
+    fn with_top(&mut self, act: impl FnOnce(&mut dyn Screen, &Env<'_>) -> Vec<Wish>) -> Vec<Wish> {
         let env = Env { look: &self.look, moment: self.moment };
         act(self.screens.top_mut(), &env)
     }

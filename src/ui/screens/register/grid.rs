@@ -32,7 +32,7 @@ const HISTORY_LONG: u16 = 8;
 
 /// The plan of the grid for a screen and a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grid {
+pub(super) struct Grid {
     /// Columns of people.
     columns: u16,
     /// People of a column.
@@ -57,16 +57,16 @@ enum Detail {
 
 /// The row under the cursor.
 #[derive(Clone, Copy, Debug)]
-pub struct Cursor {
+pub(super) struct Cursor {
     /// Place among the rows.
-    pub index: usize,
+    pub(super) index: usize,
     /// Whether a letter acts on it.
-    pub role: Role,
+    pub(super) role: Role,
 }
 
 impl Grid {
     /// Plans the grid for a work area.
-    pub fn plan(width: u16, height: u16, view: &ClassView) -> Self {
+    pub(super) fn plan(width: u16, height: u16, view: &ClassView) -> Self {
         let people = view.rows.len();
         let last = view.rows.last().map_or(0, |row| row.roll);
         let digits = if last > 99 { 3 } else { 2 };
@@ -90,24 +90,24 @@ impl Grid {
     }
 
     /// Gives the columns of the screen that it takes.
-    pub fn width(&self) -> u16 {
+    pub(super) fn width(&self) -> u16 {
         self.width.saturating_mul(self.columns)
     }
 
     /// Gives the rows of the screen that it takes, with its heading.
-    pub fn height(&self) -> u16 {
+    pub(super) fn height(&self) -> u16 {
         self.rows.saturating_add(1)
     }
 
     /// Gives the rows of the page on which a row lies.
-    pub fn page(&self, index: usize, count: usize) -> Range<usize> {
+    pub(super) fn page(&self, index: usize, count: usize) -> Range<usize> {
         let size = self.page_size();
         let first = index / size * size;
         first..first.saturating_add(size).min(count)
     }
 
     /// Gives the page of a row and the number of pages, both counted from 1.
-    pub fn page_of(&self, index: usize, count: usize) -> (usize, usize) {
+    pub(super) fn page_of(&self, index: usize, count: usize) -> (usize, usize) {
         let size = self.page_size();
         (index / size + 1, count.div_ceil(size).max(1))
     }
@@ -117,14 +117,16 @@ impl Grid {
     }
 
     /// Moves from one row to another by an arrow.
-    pub fn step(&self, index: usize, count: usize, key: Key) -> Option<usize> {
+    pub(super) fn step(&self, index: usize, count: usize, key: Key) -> Option<usize> {
         let last = count.checked_sub(1)?;
         let rows = usize::from(self.rows);
         match key {
             Key::Up => Some(index.saturating_sub(1)),
             Key::Down => Some(index.saturating_add(1).min(last)),
             Key::Left => Some(index.checked_sub(rows).unwrap_or(index)),
-            Key::Right => Some(index.saturating_add(rows)).map(|next| if next > last { index } else { next }),
+            Key::Right => {
+                Some(index.saturating_add(rows)).map(|next| if next > last { index } else { next })
+            }
             Key::Home => Some(0),
             Key::End => Some(last),
             _ => None,
@@ -132,13 +134,21 @@ impl Grid {
     }
 
     /// Paints heading and people; gives the place of the cursor.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, view: &ClassView, cursor: Cursor, look: &Look) -> Option<Spot> {
+    pub(super) fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        view: &ClassView,
+        cursor: Cursor,
+        look: &Look,
+    ) -> Option<Spot> {
         let shown = self.page(cursor.index, view.rows.len());
         let mut spot = None;
         for column in 0..self.columns {
             let x = column.saturating_mul(self.width);
             let mut part = canvas.part(Rect::new(x, 0, self.width, self.height()));
-            let skipped = shown.start.saturating_add(usize::from(column).saturating_mul(usize::from(self.rows)));
+            let skipped = shown
+                .start
+                .saturating_add(usize::from(column).saturating_mul(usize::from(self.rows)));
             if skipped >= shown.end {
                 break;
             }
@@ -199,7 +209,7 @@ impl Grid {
             let count = i64::from(self.history());
             let words = look.say_with("register-last", &[("count", count.into())]);
             let room = self.mark_column().saturating_sub(self.history_column());
-            canvas.put_within(self.history_column(), 0, room, &words, style);
+            canvas.put_within((self.history_column(), 0), room, &words, style);
             canvas.put_right(self.left_end(), 0, &look.say("register-left"), style);
         }
         canvas.put(self.mark_column().saturating_add(1), 0, &look.say("register-mark"), style);
@@ -231,7 +241,7 @@ impl Grid {
         let x = self.mark_column();
         if row.presence != Presence::Expected {
             let id = if row.presence == Presence::Left { "mark-gone" } else { "mark-not-yet" };
-            canvas.put_within(x, y, MARK_COLUMNS, &look.say(id), look.style(Role::Quiet));
+            canvas.put_within((x, y), MARK_COLUMNS, &look.say(id), look.style(Role::Quiet));
             return;
         }
         let standing = row.standing;

@@ -15,15 +15,15 @@ pub(super) enum InGrid {
 
 /// In the grid.
 pub(super) const GRID_KEYS: &[Command<InGrid>] = &[
-    Command::typed("key-mark", "about-mark", "07I").in_footer(90),
-    Command::typed("key-late", "about-late", "07T20"),
-    Command::typed("key-fill", "about-fill", "=").in_footer(85),
-    Command::typed("key-empty", "about-empty", "07."),
-    Command::typed("key-walk", "about-walk", "").shown_as("keys-arrows"),
-    Command::new("key-close-roll", "about-close-roll", &[Key::F(8)], InGrid::Close).in_footer(95),
-    Command::new("key-search", "about-search", &[Key::Char('/')], InGrid::Search).in_footer(50),
-    Command::new("key-session-before", "about-session-before", &[Key::PageUp], InGrid::Previous),
-    Command::new("key-session-after", "about-session-after", &[Key::PageDown], InGrid::Next),
+    Command::typed("key-mark", "explain-mark", "07I").in_footer(90),
+    Command::typed("key-late", "explain-late", "07T20"),
+    Command::typed("key-fill", "explain-fill", "=").in_footer(85),
+    Command::typed("key-empty", "explain-empty", "07."),
+    Command::typed("key-walk", "explain-walk", "").shown_as("keys-arrows"),
+    Command::new("key-close-roll", "explain-close-roll", &[Key::F(8)], InGrid::Close).in_footer(95),
+    Command::new("key-search", "explain-search", &[Key::Char('/')], InGrid::Search).in_footer(50),
+    Command::new("key-session-before", "explain-session-before", &[Key::PageUp], InGrid::Previous),
+    Command::new("key-session-after", "explain-session-after", &[Key::PageDown], InGrid::Next),
 ];
 
 /// Answers to the question what the unmarked get.
@@ -37,19 +37,19 @@ pub(super) enum InQuestion {
 pub(super) const CLOSING_KEYS: &[Command<InQuestion>] = &[
     Command::new(
         "key-default-absent",
-        "about-default-absent",
+        "explain-default-absent",
         &[Key::Char('a')],
         InQuestion::Default(Sign::Absent),
     )
     .in_footer(90),
     Command::new(
         "key-default-excused",
-        "about-default-excused",
+        "explain-default-excused",
         &[Key::Char('i')],
         InQuestion::Default(Sign::Excused),
     )
     .in_footer(85),
-    Command::new("key-leave", "about-leave", &[Key::Enter, Key::Esc], InQuestion::Leave)
+    Command::new("key-leave", "explain-leave", &[Key::Enter, Key::Esc], InQuestion::Leave)
         .in_footer(80),
 ];
 
@@ -63,16 +63,16 @@ pub(super) enum InField {
 
 /// In the search box.
 pub(super) const SEARCH_KEYS: &[Command<InField>] = &[
-    Command::new("key-hit", "about-hit", &[Key::Enter], InField::Accept).in_footer(90),
-    Command::new("key-next-hit", "about-next-hit", &[Key::Down, Key::Tab], InField::NextHit)
+    Command::new("key-hit", "explain-hit", &[Key::Enter], InField::Accept).in_footer(90),
+    Command::new("key-next-hit", "explain-next-hit", &[Key::Down, Key::Tab], InField::NextHit)
         .in_footer(70),
-    Command::new("key-cancel", "about-cancel", &[Key::Esc], InField::Cancel).in_footer(80),
+    Command::new("key-cancel", "explain-cancel", &[Key::Esc], InField::Cancel).in_footer(80),
 ];
 
 /// In the field of a reason.
 pub(super) const REASON_KEYS: &[Command<InField>] = &[
-    Command::new("key-reason", "about-reason", &[Key::Enter], InField::Accept).in_footer(90),
-    Command::new("key-cancel", "about-cancel", &[Key::Esc], InField::Cancel).in_footer(80),
+    Command::new("key-reason", "explain-reason", &[Key::Enter], InField::Accept).in_footer(90),
+    Command::new("key-cancel", "explain-cancel", &[Key::Esc], InField::Cancel).in_footer(80),
 ];
 
 /// Reasons for a correction that one digit stands for.

@@ -46,7 +46,7 @@ impl RegisterScreen {
         let Some(step) = staged.step else { return Vec::new() };
         self.made.push(step.id);
         self.taken_back.clear();
-        vec![Wish::Store(step)]
+        vec![Wish::Store(Box::new(step))]
     }
 
     pub(super) fn close(&mut self, env: &Env<'_>) -> Vec<Wish> {

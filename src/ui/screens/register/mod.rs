@@ -180,7 +180,7 @@ impl Screen for RegisterScreen {
 
     fn renew(&mut self, loaded: Loaded) {
         if let Loaded::Class(view) = loaded {
-            self.view = view;
+            self.view = *view;
         }
     }
 

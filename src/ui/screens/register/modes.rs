@@ -58,7 +58,9 @@ impl RegisterScreen {
     fn hit(&self, wanted: &str, from: usize) -> Option<u16> {
         let is_hit = |name: &str| {
             let name = name.to_lowercase();
-            wanted.split_whitespace().all(|part| name.split_whitespace().any(|word| word.starts_with(part)))
+            wanted
+                .split_whitespace()
+                .all(|part| name.split_whitespace().any(|word| word.starts_with(part)))
         };
         let count = self.view.rows.len();
         let rows = self.view.rows.iter().cycle().skip(from).take(count);

@@ -86,8 +86,7 @@ pub(super) fn draw(
 
 fn draw_counts(screen: &RegisterScreen, canvas: &mut Canvas<'_>, y: u16, env: &Env<'_>) {
     let look = env.look;
-    let marks: Vec<&Mark> =
-        screen.view.expected().filter_map(|row| row.mark.as_ref()).collect();
+    let marks: Vec<&Mark> = screen.view.expected().filter_map(|row| row.mark.as_ref()).collect();
     let count = |letter: char| marks.iter().filter(|mark| mark_letter(mark) == letter).count();
     let mut column = 0;
     for (letter, id, needed) in COUNTS {
@@ -155,11 +154,9 @@ pub(super) fn advice(screen: &RegisterScreen, env: &Env<'_>) -> Option<(Level, S
         }
         Mode::Search(field) => Some((Level::Info, typed("ask-search", field.text()))),
         Mode::Reason(field, _) => {
-            let mut words = look.say("ask-reason").into_owned();
-            for (code, id) in REASONS {
-                words += &format!(" {code} {},", look.say(id));
-            }
-            Some((Level::Warn, format!("{words} {}", typed("ask-reason-text", field.text()))))
+            let coded = REASONS.map(|(code, id)| format!("{code} {}", look.say(id))).join(", ");
+            let typed = typed("ask-reason-text", field.text());
+            Some((Level::Warn, format!("{} {coded}, {typed}", look.say("ask-reason"))))
         }
         Mode::Grid => digits(screen, env),
     }

@@ -1,0 +1,191 @@
+//! Made-up people and screens for the tests of this folder; no store, no terminal.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use uuid::Uuid;
+
+use crate::app::class::{Book, ClassView, Member};
+use crate::domain::id::{CohortId, EnrolmentId, OperatorId, SessionId};
+use crate::domain::records::{
+    Cohort, CohortState, Curriculum, Enrolment, How, Late, Mark, Register, Session, SessionState,
+    Status,
+};
+use crate::locale::Language;
+
+use super::glyphs::Glyphs;
+use super::look::{Look, Mode};
+use super::state::AppState;
+use super::theme::Theme;
+use super::work::{Done, Event, Loaded, Ready, Run, Then};
+
+/// Names of a class, in the order of the roll.
+pub(crate) const NAMES: [&str; 30] = [
+    "Agus Setiawan",
+    "Aisyah Nurhaliza",
+    "Bambang Sutrisno",
+    "Budi Santosa",
+    "Citra Ayu Lestari",
+    "Dedi Kurniawan",
+    "Dewi Lestari",
+    "Eko Prasetyo",
+    "Endang Sulastri",
+    "Fitri Handayani",
+    "Hendra Gunawan",
+    "Ida Royani",
+    "Imam Syafii",
+    "Indah Permatasari",
+    "Joko Prasetyo",
+    "Kartini",
+    "Lilis Suryani",
+    "Maryam",
+    "Mulyadi",
+    "Nur Hidayah",
+    "Nurul Aini",
+    "Puji Astuti",
+    "Rahmat Hidayat",
+    "Rina Wati",
+    "Rudi Hartono",
+    "Siti Aminah",
+    "Sri Wahyuni",
+    "Sukarno Putra Wijayakusuma",
+    "Tri Utami",
+    "Yuni Kartika",
+];
+
+/// Sessions of the class; the sixth is today's.
+const SESSIONS: u16 = 8;
+
+/// The fixed moment of all tests: during the sixth session.
+pub(crate) fn now() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-11-10T08:20:00+07:00").unwrap()
+}
+
+fn id(kind: u128, number: u128) -> Uuid {
+    Uuid::from_u128(kind << 64 | number)
+}
+
+pub(crate) fn session_id(number: u16) -> SessionId {
+    SessionId::new(id(2, number.into()))
+}
+
+pub(crate) fn cohort_id() -> CohortId {
+    CohortId::new(id(1, 1))
+}
+
+fn session(number: u16) -> Session {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 4).unwrap() + chrono::Days::new(number.into());
+    Session {
+        id: session_id(number),
+        cohort: cohort_id(),
+        number,
+        date: day,
+        start: NaiveTime::from_hms_opt(8, 0, 0),
+        jp: 8,
+        state: if number < 6 { SessionState::Taken } else { SessionState::Planned },
+        taken_on: (number < 6).then_some(day),
+        ..Session::default()
+    }
+}
+
+/// The marks of the sessions before: the 13th was mostly absent, the 29th often late.
+fn mark(roll: u16, number: u16) -> Mark {
+    let status = match (roll, number) {
+        (13, 2 | 4 | 5) | (7, 3) => Status::Absent,
+        (22, 3 | 4) => Status::Sick,
+        _ => Status::Present,
+    };
+    let mut mark = Mark::new(status, How::Typed, 0, OperatorId::default());
+    if roll == 29 && number != 3 {
+        mark.late = Some(Late::Minutes(10));
+    }
+    mark
+}
+
+/// The book of a cohort with so many people; number 5 left, number 10 joined late.
+pub(crate) fn book(people: u16) -> Book {
+    let members: Vec<Member> = (1..=people)
+        .map(|roll| Member {
+            enrolment: Enrolment {
+                id: EnrolmentId::new(id(3, roll.into())),
+                cohort: cohort_id(),
+                roll,
+                left: (roll == 5).then(|| session(5).date),
+                joined: (roll == 10).then(|| session(3).date),
+                ..Enrolment::default()
+            },
+            name: NAMES
+                .get(usize::from(roll) - 1)
+                .map_or_else(|| format!("Peserta Nomor {roll}"), |name| (*name).to_owned()),
+        })
+        .collect();
+    let register = |number: u16| {
+        let day = session(number).date;
+        let expected = members.iter().filter(|row| row.enrolment.is_expected_on(day));
+        let marks = expected.map(|row| (row.enrolment.id, mark(row.enrolment.roll, number)));
+        let marks = if number < 6 { marks.collect() } else { Default::default() };
+        let session = session_id(number);
+        (session, Register { session, cohort: cohort_id(), marks })
+    };
+    Book {
+        cohort: Cohort {
+            id: cohort_id(),
+            code: "2026-03".to_owned(),
+            title: "Kendal".to_owned(),
+            start: Some(session(1).date),
+            end: Some(session(SESSIONS).date),
+            state: CohortState::Running,
+            ..Cohort::default()
+        },
+        curriculum: Curriculum::default(),
+        sessions: (1..=SESSIONS).map(session).collect(),
+        registers: (1..=SESSIONS).map(register).collect(),
+        members,
+    }
+}
+
+/// The register of today's session, with nobody marked.
+pub(crate) fn class(people: u16) -> ClassView {
+    ClassView::of(book(people), session_id(6), 1).unwrap()
+}
+
+/// How a snapshot is taken.
+pub(crate) fn look(language: Language, glyphs: Glyphs) -> Look {
+    Look::new(language, Theme::Default, glyphs, Mode::Drawn)
+}
+
+/// The program with an open store and one page shown.
+pub(crate) fn showing(loaded: Loaded, look: Look, size: (u16, u16)) -> AppState {
+    let mut state = AppState::new(look, Run::Usual, now(), size);
+    open(&mut state);
+    state.update(Event::Done(Box::new(Done::Loaded(Box::new(loaded), Then::Replace))));
+    state
+}
+
+/// Tells the program that its store is open.
+pub(crate) fn open(state: &mut AppState) {
+    let ready = Ready {
+        operator: OperatorId::default(),
+        operator_name: "Sari".to_owned(),
+        now: now(),
+        run: Run::Usual,
+    };
+    state.update(Event::Done(Box::new(Done::Opened(ready))));
+}
+
+/// Draws the program and gives its lines.
+pub(crate) fn drawn(state: &AppState, size: (u16, u16)) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    state.draw(&mut buffer);
+    text(&buffer)
+}
+
+/// Gives the lines of a buffer without the blanks at their ends.
+pub(crate) fn text(buffer: &Buffer) -> String {
+    let width = usize::from(buffer.area.width.max(1));
+    let rows = buffer.content().chunks(width).map(|row| {
+        let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+        line.trim_end().to_owned()
+    });
+    rows.collect::<Vec<String>>().join("\n")
+}
