@@ -12,6 +12,8 @@ mod disk;
 mod drafts;
 #[path = "store/keys.rs"]
 mod keys;
+#[path = "store/touched.rs"]
+mod touched;
 #[path = "store/turns.rs"]
 mod turns;
 #[path = "store/verify.rs"]

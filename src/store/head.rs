@@ -7,8 +7,8 @@ use super::damage::{fault, guard};
 use super::error::StoreError;
 use super::hybrid::ReplicaId;
 use super::seal::{Sealer, StoreId};
-use super::snapshot::Snapshot;
 use super::slots::Slots;
+use super::snapshot::Snapshot;
 use super::tables::{
     self, HEAD, HEAD_FORMAT, HEAD_MAGIC, HEAD_SLOTS, HEAD_STORE, MAGIC, META, META_NUMBER,
 };

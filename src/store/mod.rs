@@ -25,6 +25,7 @@ pub mod seal;
 pub mod slots;
 pub mod snapshot;
 pub mod steps;
+pub mod touched;
 pub mod verify;
 
 mod core;
@@ -51,7 +52,7 @@ use self::writer::{Kept, Message, UndoRequest};
 pub use self::core::Usage;
 pub use change::{Author, Change, ClockTrust, CommandArg, Relation, Undoing};
 pub use error::{ConflictAt, StoreError};
-pub use open::{OpenOptions, Unlock};
+pub use open::{Gate, OpenOptions, Unlock};
 pub use place::{BackendFactory, Place, Progress};
 pub use snapshot::Snapshot;
 

@@ -78,3 +78,8 @@ error-practice-folder = The temporary folder for practice cannot be made.
 log-practice-cohort = practice cohort { $code } made
 log-practice-journeys = journeys of practice graduates { $code } made
 error-bug = There is a mistake in the program. What was stored is safe; report the place:
+
+## Roles of operators
+error-role-admin = Your role does not allow this. Ask an admin to do it.
+error-role-reader = You are here as a reader: you may look, and change nothing.
+hint-role = Change the operator, or the role, in the menu under Operator.

@@ -78,3 +78,8 @@ error-practice-folder = Folder sementara untuk latihan tidak bisa dibuat.
 log-practice-cohort = angkatan contoh { $code } dibuat
 log-practice-journeys = perjalanan alumni contoh { $code } dibuat
 error-bug = Ada kesalahan di dalam program. Yang sudah tersimpan tetap aman; laporkan tempatnya:
+
+## Peran operator
+error-role-admin = Peran Anda tidak mengizinkan tindakan ini. Mintalah admin mengerjakannya.
+error-role-reader = Anda masuk sebagai pembaca: boleh melihat, tidak boleh mengubah data.
+hint-role = Ganti operator atau ubah peran lewat menu Operator.
