@@ -5,6 +5,7 @@ pub mod access;
 pub mod class;
 pub mod clock;
 pub mod cohorts;
+pub mod directory;
 pub mod emergency;
 pub mod enrol;
 pub mod error;

@@ -43,7 +43,16 @@ impl Snapshot {
 
     /// Reads one record; a damaged one is an error here.
     pub fn one<R: Record>(&self, key: RecordKey) -> Result<Option<R>, StoreError> {
-        let Some(bytes) = self.bytes(R::TABLE, key)? else { return Ok(None) };
+        self.one_as(R::TABLE, key)
+    }
+
+    /// Reads one record as whatever `T` takes of its fields; a damaged one is an error here.
+    pub fn one_as<T: DeserializeOwned>(
+        &self,
+        table: Table,
+        key: RecordKey,
+    ) -> Result<Option<T>, StoreError> {
+        let Some(bytes) = self.bytes(table, key)? else { return Ok(None) };
         decode(&bytes).map(Some)
     }
 

@@ -183,7 +183,7 @@ fn curriculum(app: &App) -> Result<Curriculum, AppError> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
@@ -199,6 +199,11 @@ mod tests {
             operator: None,
             reader: PathBuf::new(),
         }
+    }
+
+    /// Makes a practice centre in a folder, with the clock fixed.
+    pub(in crate::app) fn made_in(folder: &TempDir, now: &str) -> App {
+        centre(&opening(folder, now), SEED).unwrap()
     }
 
     fn made(seed: u64, now: &str) -> (TempDir, App) {

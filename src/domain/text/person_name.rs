@@ -223,7 +223,7 @@ fn degree(key: &str) -> Option<&'static str> {
 /// Small letters without marks; every other sign is a blank, but an apostrophe is nothing.
 fn fold_letters(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for c in word.to_lowercase().nfkd() {
+    for c in word.nfkd().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
             folded.push(c);
         } else if !is_combining_mark(c) && !matches!(c, '\'' | '`' | '\u{2018}' | '\u{2019}') {

@@ -1,0 +1,265 @@
+//! Texts in one folded buffer, with what they belong to: no text of its own for any of them.
+//!
+//! Entries stand in the order of the buffer. The front of it is sorted by text; what came since
+//! stands behind, until `settle` lays everything out anew.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::Kind;
+
+/// Entries behind the sorted front, or gone from it, from which on a pile is laid out anew.
+const LOOSE_MOST: usize = 1_000;
+
+/// Where a graduate stands, and since when.
+pub(super) type Reached = (u8, NaiveDate);
+
+/// What a text belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    /// The record.
+    pub(super) id: Uuid,
+    /// Its kind.
+    pub(super) kind: Kind,
+    /// Stage of a graduate.
+    pub(super) reached: Option<Reached>,
+    text: Span,
+    links: Span,
+}
+
+/// What a new entry is made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct New<'a> {
+    pub(super) id: Uuid,
+    pub(super) kind: Kind,
+    pub(super) text: &'a str,
+    pub(super) links: &'a [Uuid],
+    pub(super) reached: Option<Reached>,
+}
+
+/// A part of a buffer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    fn between(start: usize, end: usize) -> Self {
+        // Four thousand million bytes are twenty million people; beyond it a text is not found.
+        let narrow = |place| u32::try_from(place).unwrap_or(u32::MAX);
+        Self { start: narrow(start), end: narrow(end) }
+    }
+
+    fn range(self) -> Range<usize> {
+        wide(self.start)..wide(self.end)
+    }
+}
+
+fn wide(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
+
+impl Entry {
+    /// An entry that is gone keeps its place in the buffer and has no text.
+    fn is_gone(&self) -> bool {
+        self.text.start == self.text.end
+    }
+}
+
+/// Entries with their texts and links.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pile {
+    buffer: Vec<u8>,
+    entries: Vec<Entry>,
+    links: Vec<Uuid>,
+    /// Places of the entries, by their ids.
+    by_id: Vec<u32>,
+    /// How many entries at the front are sorted.
+    sorted: usize,
+    gone: usize,
+}
+
+impl Pile {
+    /// Counts the entries.
+    pub(super) fn len(&self) -> usize {
+        self.by_id.len()
+    }
+
+    /// Gives the buffer that is scanned.
+    pub(super) fn buffer(&self) -> &[u8] {
+        &self.buffer
+    }
+
+    /// Gives the entry at a place.
+    pub(super) fn at(&self, place: usize) -> Option<&Entry> {
+        self.entries.get(place)
+    }
+
+    /// Gives the part of the buffer that is an entry's text.
+    pub(super) fn range(entry: &Entry) -> Range<usize> {
+        entry.text.range()
+    }
+
+    /// Gives the text of an entry.
+    pub(super) fn text(&self, entry: &Entry) -> &[u8] {
+        self.buffer.get(entry.text.range()).unwrap_or_default()
+    }
+
+    /// Gives what an entry is linked to: the cohorts of a person, the owners of a venture.
+    pub(super) fn links(&self, entry: &Entry) -> &[Uuid] {
+        self.links.get(entry.links.range()).unwrap_or_default()
+    }
+
+    /// Finds the entry of a record.
+    pub(super) fn find(&self, id: Uuid) -> Option<&Entry> {
+        self.at(self.place(id)?)
+    }
+
+    /// Lists the entries in the order of the buffer.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.is_gone())
+    }
+
+    /// Lists the places of all entries in the order of their texts.
+    pub(super) fn in_order(&self) -> Vec<usize> {
+        let places = self.entries.iter().enumerate();
+        let mut places: Vec<usize> =
+            places.filter(|(_, entry)| !entry.is_gone()).map(|(at, _)| at).collect();
+        // The sorted front makes this cheap.
+        places.sort_by(|one, other| self.compare(*one, *other));
+        places
+    }
+
+    /// Adds an entry behind the others; one of the same record goes.
+    pub(super) fn put(&mut self, new: New<'_>) {
+        self.remove(new.id);
+        let at = self.entries.len();
+        let entry = Entry {
+            id: new.id,
+            kind: new.kind,
+            reached: new.reached,
+            text: append(&mut self.buffer, new.text.as_bytes()),
+            links: append(&mut self.links, new.links),
+        };
+        self.entries.push(entry);
+        let Err(place) = self.search(new.id) else { return };
+        self.by_id.insert(place, u32::try_from(at).unwrap_or(u32::MAX));
+    }
+
+    /// Takes the entry of a record away.
+    pub(super) fn remove(&mut self, id: Uuid) {
+        let Ok(place) = self.search(id) else { return };
+        let at = self.by_id.remove(place);
+        let Some(entry) = self.entries.get_mut(wide(at)) else {
+            return;
+        };
+        // What is blank is never found, and blank bytes keep the places of all others.
+        if let Some(text) = self.buffer.get_mut(entry.text.range()) {
+            text.fill(0);
+        }
+        entry.text.end = entry.text.start;
+        self.gone += 1;
+    }
+
+    /// Links an entry to other records.
+    pub(super) fn link(&mut self, id: Uuid, links: &[Uuid]) {
+        let span = append(&mut self.links, links);
+        if let Some(entry) = self.find_mut(id) {
+            entry.links = span;
+        }
+    }
+
+    /// Notes where a graduate stands.
+    pub(super) fn reach(&mut self, id: Uuid, reached: Option<Reached>) {
+        if let Some(entry) = self.find_mut(id) {
+            entry.reached = reached;
+        }
+    }
+
+    /// Adds an entry while the pile is built; `lay_out` has to follow.
+    pub(super) fn heap(&mut self, new: New<'_>) {
+        let text = append(&mut self.buffer, new.text.as_bytes());
+        let links = append(&mut self.links, new.links);
+        let New { id, kind, reached, .. } = new;
+        self.entries.push(Entry { id, kind, reached, text, links });
+    }
+
+    /// Lays everything out anew where much is loose.
+    pub(super) fn settle(&mut self) {
+        let behind = self.entries.len().saturating_sub(self.sorted);
+        if behind.saturating_add(self.gone) > LOOSE_MOST {
+            self.lay_out();
+        }
+    }
+
+    /// Sorts the entries by their texts and leaves out what is gone.
+    pub(super) fn lay_out(&mut self) {
+        let order = self.in_order();
+        let mut buffer = Vec::with_capacity(self.buffer.len());
+        let mut links = Vec::with_capacity(self.links.len());
+        let mut entries = Vec::with_capacity(order.len());
+        for place in order {
+            let Some(entry) = self.at(place) else { continue };
+            let text = append(&mut buffer, self.text(entry));
+            let linked = append(&mut links, self.links(entry));
+            entries.push(Entry { text, links: linked, ..*entry });
+        }
+        let mut by_id: Vec<u32> = (0..).zip(&entries).map(|(at, _)| at).collect();
+        by_id.sort_unstable_by_key(|at| entries.get(wide(*at)).map(|entry| entry.id));
+        let sorted = entries.len();
+        *self = Self { buffer, entries, links, by_id, sorted, gone: 0 };
+    }
+
+    /// Tells how many bytes of memory it holds.
+    pub(super) fn bytes(&self) -> usize {
+        let entries = self.entries.capacity().saturating_mul(size_of::<Entry>());
+        let links = self.links.capacity().saturating_mul(size_of::<Uuid>());
+        let ids = self.by_id.capacity().saturating_mul(size_of::<u32>());
+        [self.buffer.capacity(), entries, links, ids].into_iter().sum()
+    }
+
+    /// Finds the entry whose text holds a byte of the buffer, at `from` or behind it.
+    pub(super) fn holding(&self, from: usize, byte: usize) -> usize {
+        let begins = |place: usize| {
+            self.entries.get(place).is_some_and(|entry| wide(entry.text.start) <= byte)
+        };
+        // Hits follow each other closely, so the steps begin small.
+        let mut step = 1;
+        while begins(from.saturating_add(step)) {
+            step *= 2;
+        }
+        let end = self.entries.len().min(from.saturating_add(step));
+        let near = self.entries.get(from..end).unwrap_or_default();
+        let behind = near.partition_point(|entry| wide(entry.text.start) <= byte);
+        from.saturating_add(behind.saturating_sub(1))
+    }
+
+    /// Compares the entries of two places by their texts.
+    pub(super) fn compare(&self, one: usize, other: usize) -> Ordering {
+        let key = |place| self.at(place).map(|entry| (self.text(entry), entry.id));
+        key(one).cmp(&key(other))
+    }
+
+    fn search(&self, id: Uuid) -> Result<usize, usize> {
+        self.by_id.binary_search_by_key(&Some(id), |at| self.at(wide(*at)).map(|entry| entry.id))
+    }
+
+    fn place(&self, id: Uuid) -> Option<usize> {
+        self.by_id.get(self.search(id).ok()?).copied().map(wide)
+    }
+
+    fn find_mut(&mut self, id: Uuid) -> Option<&mut Entry> {
+        let place = self.place(id)?;
+        self.entries.get_mut(place)
+    }
+}
+
+fn append<T: Copy>(buffer: &mut Vec<T>, part: &[T]) -> Span {
+    let start = buffer.len();
+    buffer.extend_from_slice(part);
+    Span::between(start, buffer.len())
+}
