@@ -171,15 +171,26 @@ fn same_code(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
+/// Refuses a code that another cohort has.
+pub(super) fn refuse_taken(
+    snapshot: &Snapshot,
+    code: &str,
+    own: Option<CohortId>,
+) -> Result<(), AppError> {
+    let is_other = |cohort: &Cohort| Some(cohort.id) != own && same_code(&cohort.code, code);
+    if snapshot.all::<Cohort>()?.iter().any(is_other) {
+        let error = AppError::user("error-cohort-code-taken").fact("code", code);
+        return Err(error.hint("hint-list-cohorts"));
+    }
+    Ok(())
+}
+
 fn free_code(snapshot: &Snapshot, code: &str) -> Result<String, AppError> {
     let code = code.trim();
     if code.is_empty() {
         return Err(AppError::user("error-code-empty"));
     }
-    if snapshot.all::<Cohort>()?.iter().any(|cohort| same_code(&cohort.code, code)) {
-        let error = AppError::user("error-cohort-code-taken").fact("code", code);
-        return Err(error.hint("hint-list-cohorts"));
-    }
+    refuse_taken(snapshot, code, None)?;
     Ok(code.to_owned())
 }
 

@@ -8,11 +8,15 @@ use crate::domain::id::OperatorId;
 use crate::domain::records::Operator;
 use crate::store::{ChangeSummary, UndoReport, Undoing};
 
+use super::edit::titled;
 use super::{App, AppError, Clock};
 
-/// Lists the newest changes first, at most `limit`; those of one record where one is given.
+/// Lists the newest changes first, at most `limit`; those of one record where one is given. A
+/// change of one record tells how that record is called.
 pub fn log(app: &App, record: Option<Uuid>, limit: usize) -> Result<Vec<ChangeSummary>, AppError> {
-    Ok(app.store.history(record, limit)?)
+    let snapshot = app.store.read()?;
+    let changes = app.store.history(record, limit)?;
+    changes.into_iter().map(|change| titled(&snapshot, change)).collect()
 }
 
 /// Takes back the newest change that can be taken back.

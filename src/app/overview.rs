@@ -11,7 +11,7 @@ use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Operator, S
 use crate::store::{ChangeSummary, Relation, Snapshot};
 
 use super::class::{Book, Standing};
-use super::{App, AppError};
+use super::{App, AppError, history};
 
 /// Most rows of the history that a screen holds.
 const HISTORY_ROWS_MOST: usize = 500;
@@ -185,7 +185,12 @@ pub fn session_to_take(view: &HomeView) -> Option<(CohortId, SessionId)> {
 
 /// Lists the newest changes first.
 pub fn history(app: &App) -> Result<Vec<HistoryRow>, AppError> {
-    let changes = app.store.history(None, HISTORY_ROWS_MOST)?;
+    history_of(app, None)
+}
+
+/// Lists the newest changes first, those of one record where one is given.
+pub fn history_of(app: &App, record: Option<Uuid>) -> Result<Vec<HistoryRow>, AppError> {
+    let changes = history::log(app, record, HISTORY_ROWS_MOST)?;
     let operators = app.store.read()?.all::<Operator>()?;
     let names: BTreeMap<OperatorId, String> =
         operators.into_iter().map(|operator| (operator.id, operator.name)).collect();

@@ -33,6 +33,7 @@ mod disk;
 mod head;
 mod history;
 mod identity;
+mod naming;
 mod overlay;
 mod tables;
 mod undo;

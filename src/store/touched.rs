@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::record::{RecordKey, Table};
 
+use super::ChangeSummary;
 use super::damage::{fault, guard};
+use super::edit::Edit;
 use super::error::StoreError;
+use super::history;
 use super::hybrid::ReplicaId;
 use super::journal;
 use super::snapshot::Snapshot;
@@ -50,6 +53,11 @@ impl Snapshot {
             }
         }
         Ok((touched.into_iter().collect(), end))
+    }
+
+    /// Reads the edits of a change of the history; those of erased people are missing.
+    pub fn edits_of(&self, change: &ChangeSummary) -> Result<Vec<Edit>, StoreError> {
+        history::edits(self, (change.replica, change.number))
     }
 
     fn collect(

@@ -11,8 +11,6 @@ mod scan;
 mod shared;
 mod text;
 
-use std::ops::ControlFlow;
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -115,11 +113,10 @@ impl Directory {
         if filter.trim().is_empty() {
             return self.ids(self.people.in_order());
         }
-        let mut places = Vec::new();
-        self.people.matches(&Wanted::read(filter).people, |place, _| {
-            places.push(place);
-            ControlFlow::Continue(())
-        });
+        let mut starts = Vec::new();
+        self.people.matches(&Wanted::read(filter).people, &mut starts);
+        let places = starts.into_iter().filter_map(|start| self.people.beginning(start));
+        let mut places: Vec<usize> = places.collect();
         places.sort_by(|one, other| self.people.compare(*one, *other));
         self.ids(places)
     }

@@ -99,11 +99,6 @@ impl Pile {
         self.entries.get(place)
     }
 
-    /// Gives the part of the buffer that is an entry's text.
-    pub(super) fn range(entry: &Entry) -> Range<usize> {
-        entry.text.range()
-    }
-
     /// Gives the text of an entry.
     pub(super) fn text(&self, entry: &Entry) -> &[u8] {
         self.buffer.get(entry.text.range()).unwrap_or_default()
@@ -222,20 +217,11 @@ impl Pile {
         [self.buffer.capacity(), entries, links, ids].into_iter().sum()
     }
 
-    /// Finds the entry whose text holds a byte of the buffer, at `from` or behind it.
-    pub(super) fn holding(&self, from: usize, byte: usize) -> usize {
-        let begins = |place: usize| {
-            self.entries.get(place).is_some_and(|entry| wide(entry.text.start) <= byte)
-        };
-        // Hits follow each other closely, so the steps begin small.
-        let mut step = 1;
-        while begins(from.saturating_add(step)) {
-            step *= 2;
-        }
-        let end = self.entries.len().min(from.saturating_add(step));
-        let near = self.entries.get(from..end).unwrap_or_default();
-        let behind = near.partition_point(|entry| wide(entry.text.start) <= byte);
-        from.saturating_add(behind.saturating_sub(1))
+    /// Finds the place of the entry whose text begins at a byte of the buffer.
+    pub(super) fn beginning(&self, byte: usize) -> Option<usize> {
+        // One that is gone may begin at the same byte, before the one that has a text there.
+        let behind = self.entries.partition_point(|entry| wide(entry.text.start) <= byte);
+        behind.checked_sub(1)
     }
 
     /// Compares the entries of two places by their texts.

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
 use memchr::memmem::Finder;
 
 use crate::domain::text::{fold_name, fold_start, fold_words};
 
-use super::text::{NIK, PHONE, tag_before};
+use super::text::{NIK, PHONE, START, tag_before};
 
 /// Letters of a word up to which it is looked for at the start of words only.
 const SHORT_MOST: usize = 2;
@@ -65,7 +66,8 @@ impl Wanted {
 
 impl Term {
     fn word(form: &str) -> Self {
-        if form.len() <= SHORT_MOST {
+        let is_number = form.chars().all(|c| c.is_ascii_digit());
+        if form.len() <= SHORT_MOST || is_number {
             return Self::start(&[form]);
         }
         Self { lead: owned(form), sort: Sort::Part }
@@ -88,10 +90,33 @@ impl Term {
         &self.lead
     }
 
-    /// Tells where a text holds the term best: how well, and at which byte.
-    pub(super) fn fit(&self, text: &[u8]) -> Option<(Fit, usize)> {
+    /// Tells whether the name of a text begins with it.
+    pub(super) fn begins(&self, text: &[u8]) -> bool {
+        let begins =
+            |from: usize, word: &[u8]| text.get(from..).is_some_and(|own| own.starts_with(word));
+        match &self.sort {
+            Sort::Part => begins(3, self.lead.needle()),
+            Sort::Start(forms) => forms.iter().any(|form| begins(2, form.as_bytes())),
+            Sort::Run { .. } => false,
+        }
+    }
+
+    /// Tells where a text holds the term best, from a place on: how well, and at which byte.
+    ///
+    /// Texts are short, so a look at each first letter is quicker than a searcher.
+    pub(super) fn fit(&self, text: &[u8], from: usize) -> Option<(Fit, usize)> {
+        let needle = self.lead.needle();
+        let (letter, _) = needle.split_first()?;
         let mut best: Option<(Fit, usize)> = None;
-        for at in self.lead.find_iter(text) {
+        let mut next = from;
+        while let Some(rest) = text.get(next..)
+            && let Some(found) = memchr(*letter, rest)
+        {
+            let at = next.saturating_add(found);
+            next = at.saturating_add(1);
+            if !rest.get(found..).is_some_and(|rest| rest.starts_with(needle)) {
+                continue;
+            }
             let Some(fit) = self.fit_at(text, at) else { continue };
             if best.is_none_or(|best| fit < best.0) {
                 best = Some((fit, at));
@@ -103,24 +128,26 @@ impl Term {
         best
     }
 
-    /// Tells how well it fits at a place where its lead was found.
-    fn fit_at(&self, text: &[u8], at: usize) -> Option<Fit> {
+    /// Tells how well it fits at a place where its lead was found, in a text or a whole buffer.
+    pub(super) fn fit_at(&self, text: &[u8], at: usize) -> Option<Fit> {
         let before = |count: usize| text.get(at.checked_sub(count)?..at);
+        let is_first = |count: usize| text.get(at.wrapping_sub(count)) == Some(&START);
         match &self.sort {
-            Sort::Part => match before(1) {
-                Some(b" ") if at == 2 => Some(Fit::First),
-                Some(b" ") => Some(Fit::Word),
-                // Three digits are too few to say anything of a number.
-                _ if text.get(at)?.is_ascii_digit() && is_number(text, at) => None,
-                _ => Some(Fit::Inside),
-            },
+            Sort::Part => Some(match before(1) {
+                Some(b" ") if is_first(3) => Fit::First,
+                Some(b" ") => Fit::Word,
+                _ => Fit::Inside,
+            }),
             Sort::Start(forms) => {
                 let rest = text.get(at..)?;
                 let is_here = forms.iter().any(|form| rest.starts_with(form.as_bytes()));
-                is_here.then_some(if at == 1 { Fit::First } else { Fit::Word })
+                is_here.then_some(if is_first(2) { Fit::First } else { Fit::Word })
             }
             Sort::Run { zeros } => {
-                let (start, tag) = tag_before(text, at).filter(|_| is_number(text, at))?;
+                let (start, tag) = tag_before(text, at)?;
+                if ![NIK, PHONE].contains(&tag) {
+                    return None;
+                }
                 let is_own = tag == PHONE && *zeros == 1 && before(3) == Some(b"C62");
                 let has_zeros =
                     before(*zeros).is_some_and(|found| found.iter().all(|digit| *digit == b'0'));
@@ -128,7 +155,8 @@ impl Term {
                     () if is_own => Some(Fit::First),
                     () if !has_zeros => None,
                     () if at == start.saturating_add(1).saturating_add(*zeros) => Some(Fit::First),
-                    () => Some(Fit::Inside),
+                    // Whoever types the middle of a number does not want less.
+                    () => Some(Fit::Word),
                 }
             }
         }
@@ -167,10 +195,6 @@ fn words_of(folded: &str, typed: &str) -> Vec<Term> {
         *term = Term::start(&[last, &started]);
     }
     terms
-}
-
-fn is_number(text: &[u8], at: usize) -> bool {
-    tag_before(text, at).is_some_and(|(_, tag)| [NIK, PHONE].contains(&tag))
 }
 
 fn shared_start(forms: &[String]) -> Cow<'_, str> {

@@ -1,13 +1,15 @@
 //! Lays out the text of an entry: parts behind a capital letter, words behind a space.
 //!
-//! `A siti aminahB3324194608919940C6281234567890` is a person. Folded texts have no capitals, so a
-//! letter between two parts is never found as a word.
+//! `A siti aminahB3324194608919940C6281234567890` behind a line end is a person. Folded texts have
+//! no capitals and no line ends, so what stands between two parts is never found as a word.
 
 use crate::domain::records::{Cohort, Venture};
 use crate::domain::text::fold_words;
 
 use super::Matched;
 
+/// Before each text.
+pub(super) const START: u8 = b'\n';
 /// Before the name of a person or venture.
 const NAME: u8 = b'A';
 /// Before a NIK.
@@ -64,6 +66,7 @@ impl Brief {
     /// Writes the text of a person.
     pub(super) fn write(&self, text: &mut String) {
         text.clear();
+        text.push(START.into());
         part(text, NAME, &format!(" {}", fold_words(&self.name)));
         if let Some(nik) = &self.nik {
             part(text, NIK, nik);
@@ -76,7 +79,7 @@ impl Brief {
 
 /// Writes the text of a cohort.
 pub(super) fn of_cohort(cohort: &Cohort) -> String {
-    let mut text = String::new();
+    let mut text = String::from(char::from(START));
     part(&mut text, CODE, &format!(" {}", fold_words(&cohort.code)));
     part(&mut text, TITLE, &format!(" {}", fold_words(&cohort.title)));
     text
@@ -84,7 +87,7 @@ pub(super) fn of_cohort(cohort: &Cohort) -> String {
 
 /// Writes the text of a venture.
 pub(super) fn of_venture(venture: &Venture) -> String {
-    let mut text = String::new();
+    let mut text = String::from(char::from(START));
     part(&mut text, NAME, &format!(" {}", fold_words(&venture.name)));
     for product in venture.products.values() {
         part(&mut text, PRODUCT, &format!(" {}", fold_words(&product.name)));

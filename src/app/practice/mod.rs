@@ -189,8 +189,10 @@ pub(super) mod tests {
     use super::*;
     use crate::app::lists::{self, Filter, named};
     use crate::domain::field::Cell;
+    use crate::domain::record::Record;
     use crate::domain::records::{Enrolment, Person, Session};
     use crate::domain::stage::Stage;
+    use crate::store::Change;
 
     fn opening(folder: &TempDir, now: &str) -> Opening {
         Opening {
@@ -201,9 +203,46 @@ pub(super) mod tests {
         }
     }
 
-    /// Makes a practice centre in a folder, with the clock fixed.
-    pub(in crate::app) fn made_in(folder: &TempDir, now: &str) -> App {
-        centre(&opening(folder, now), SEED).unwrap()
+    /// A practice centre that a test changes.
+    pub(in crate::app) struct World {
+        folder: TempDir,
+        pub(in crate::app) app: App,
+    }
+
+    impl World {
+        pub(in crate::app) fn new() -> Self {
+            Self::on("2026-03-02T08:00+07:00")
+        }
+
+        pub(in crate::app) fn on(now: &str) -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let app = centre(&opening(&folder, now), SEED).unwrap();
+            Self { folder, app }
+        }
+
+        pub(in crate::app) fn opening(&self) -> Opening {
+            opening(&self.folder, "2026-03-02T08:00+07:00")
+        }
+
+        pub(in crate::app) fn all<R: Record>(&self) -> Vec<R> {
+            self.app.store.read().unwrap().all().unwrap()
+        }
+
+        /// Stores a change whose command does not matter.
+        pub(in crate::app) fn commit(&self, fill: impl FnOnce(&mut Change)) {
+            let mut change = self.app.change("practice.cohort");
+            fill(&mut change);
+            self.app.store.commit(change).unwrap();
+        }
+
+        pub(in crate::app) fn undo(&self) {
+            let next = self.app.store.next_undo().unwrap().unwrap();
+            self.app.store.undo(next.id, Clock::fresh_id(), self.app.author()).unwrap();
+        }
+
+        pub(in crate::app) fn changes(&self) -> usize {
+            self.app.store.history(None, usize::MAX).unwrap().len()
+        }
     }
 
     fn made(seed: u64, now: &str) -> (TempDir, App) {
