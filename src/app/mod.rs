@@ -17,6 +17,7 @@ pub mod listing;
 pub mod lists;
 pub mod opening;
 pub mod overview;
+pub mod people;
 pub mod places;
 pub mod practice;
 pub mod report;

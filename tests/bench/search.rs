@@ -81,7 +81,7 @@ fn searched(directory: &Directory, people: u32) {
             let mut ours = Duration::MAX;
             let mut bare = Duration::MAX;
             let mut hits = 0;
-            for _ in 0..15 {
+            for _ in 0..40 {
                 let (time, found) = timed(|| directory.search(query, LIMIT));
                 (ours, hits) = (ours.min(time), found.len());
                 let scan = || needle.find_iter(directory.buffer()).count();

@@ -113,12 +113,7 @@ impl Directory {
         if filter.trim().is_empty() {
             return self.ids(self.people.in_order());
         }
-        let mut starts = Vec::new();
-        self.people.matches(&Wanted::read(filter).people, &mut starts);
-        let places = starts.into_iter().filter_map(|start| self.people.beginning(start));
-        let mut places: Vec<usize> = places.collect();
-        places.sort_by(|one, other| self.people.compare(*one, *other));
-        self.ids(places)
+        self.ids(self.people.all(&Wanted::read(filter).people))
     }
 
     /// Lists people whose names may fold to the same as this one.

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::Kind;
+use super::text::NAME_AT;
 
 /// Entries behind the sorted front, or gone from it, from which on a pile is laid out anew.
 const LOOSE_MOST: usize = 1_000;
@@ -28,6 +29,12 @@ pub(super) struct Entry {
     pub(super) reached: Option<Reached>,
     text: Span,
     links: Span,
+}
+
+impl Entry {
+    fn start(&self) -> usize {
+        wide(self.text.start)
+    }
 }
 
 /// What a new entry is made of.
@@ -61,13 +68,6 @@ impl Span {
 
 fn wide(place: u32) -> usize {
     usize::try_from(place).unwrap_or(usize::MAX)
-}
-
-impl Entry {
-    /// An entry that is gone keeps its place in the buffer and has no text.
-    fn is_gone(&self) -> bool {
-        self.text.start == self.text.end
-    }
 }
 
 /// Entries with their texts and links.
@@ -104,6 +104,11 @@ impl Pile {
         self.buffer.get(entry.text.range()).unwrap_or_default()
     }
 
+    /// Gives the text of an entry from its first word on: by it entries are sorted.
+    fn name(&self, entry: &Entry) -> &[u8] {
+        self.text(entry).get(NAME_AT..).unwrap_or_default()
+    }
+
     /// Gives what an entry is linked to: the cohorts of a person, the owners of a venture.
     pub(super) fn links(&self, entry: &Entry) -> &[Uuid] {
         self.links.get(entry.links.range()).unwrap_or_default()
@@ -116,14 +121,12 @@ impl Pile {
 
     /// Lists the entries in the order of the buffer.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| !entry.is_gone())
+        self.entries.iter()
     }
 
     /// Lists the places of all entries in the order of their texts.
     pub(super) fn in_order(&self) -> Vec<usize> {
-        let places = self.entries.iter().enumerate();
-        let mut places: Vec<usize> =
-            places.filter(|(_, entry)| !entry.is_gone()).map(|(at, _)| at).collect();
+        let mut places: Vec<usize> = (0..self.entries.len()).collect();
         // The sorted front makes this cheap.
         places.sort_by(|one, other| self.compare(*one, *other));
         places
@@ -149,14 +152,18 @@ impl Pile {
     pub(super) fn remove(&mut self, id: Uuid) {
         let Ok(place) = self.search(id) else { return };
         let at = self.by_id.remove(place);
-        let Some(entry) = self.entries.get_mut(wide(at)) else {
+        if wide(at) >= self.entries.len() {
             return;
-        };
+        }
+        let entry = self.entries.remove(wide(at));
+        self.by_id.iter_mut().filter(|other| **other > at).for_each(|other| *other -= 1);
+        if wide(at) < self.sorted {
+            self.sorted -= 1;
+        }
         // What is blank is never found, and blank bytes keep the places of all others.
         if let Some(text) = self.buffer.get_mut(entry.text.range()) {
             text.fill(0);
         }
-        entry.text.end = entry.text.start;
         self.gone += 1;
     }
 
@@ -219,14 +226,28 @@ impl Pile {
 
     /// Finds the place of the entry whose text begins at a byte of the buffer.
     pub(super) fn beginning(&self, byte: usize) -> Option<usize> {
-        // One that is gone may begin at the same byte, before the one that has a text there.
-        let behind = self.entries.partition_point(|entry| wide(entry.text.start) <= byte);
+        let behind = self.entries.partition_point(|entry| entry.start() <= byte);
         behind.checked_sub(1)
+    }
+
+    /// Gives the part of the buffer in which the sorted names begin with some letters.
+    pub(super) fn beginning_with(&self, letters: &[u8]) -> Range<usize> {
+        let sorted = self.entries.get(..self.sorted).unwrap_or_default();
+        let start = sorted.partition_point(|entry| self.name(entry) < letters);
+        let rest = sorted.get(start..).unwrap_or_default();
+        let count = rest.partition_point(|entry| self.name(entry).starts_with(letters));
+        let byte = |place: usize| self.at(place).map_or(self.buffer.len(), Entry::start);
+        byte(start)..byte(start.saturating_add(count))
+    }
+
+    /// Gives the part of the buffer behind the sorted front.
+    pub(super) fn loose(&self) -> Range<usize> {
+        self.at(self.sorted).map_or(self.buffer.len(), Entry::start)..self.buffer.len()
     }
 
     /// Compares the entries of two places by their texts.
     pub(super) fn compare(&self, one: usize, other: usize) -> Ordering {
-        let key = |place| self.at(place).map(|entry| (self.text(entry), entry.id));
+        let key = |place| self.at(place).map(|entry| (self.name(entry), entry.id));
         key(one).cmp(&key(other))
     }
 

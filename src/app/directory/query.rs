@@ -45,9 +45,9 @@ enum Sort {
 /// How well a term fits where it was found; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
-    /// At the beginning of the text or of a number.
+    /// At the beginning of the name.
     First,
-    /// At the beginning of a word.
+    /// At the beginning of a word, or anywhere in a number.
     Word,
     /// Inside.
     Inside,
@@ -90,14 +90,12 @@ impl Term {
         &self.lead
     }
 
-    /// Tells whether the name of a text begins with it.
-    pub(super) fn begins(&self, text: &[u8]) -> bool {
-        let begins =
-            |from: usize, word: &[u8]| text.get(from..).is_some_and(|own| own.starts_with(word));
+    /// Lists how a name may begin with it, each behind a space; a number begins no name.
+    pub(super) fn beginnings(&self) -> Vec<Vec<u8>> {
         match &self.sort {
-            Sort::Part => begins(3, self.lead.needle()),
-            Sort::Start(forms) => forms.iter().any(|form| begins(2, form.as_bytes())),
-            Sort::Run { .. } => false,
+            Sort::Part => vec![[b" ", self.lead.needle()].concat()],
+            Sort::Start(forms) => forms.iter().map(|form| form.clone().into_bytes()).collect(),
+            Sort::Run { .. } => Vec::new(),
         }
     }
 
@@ -144,20 +142,13 @@ impl Term {
                 is_here.then_some(if is_first(2) { Fit::First } else { Fit::Word })
             }
             Sort::Run { zeros } => {
-                let (start, tag) = tag_before(text, at)?;
-                if ![NIK, PHONE].contains(&tag) {
+                if ![NIK, PHONE].contains(&tag_before(text, at)?) {
                     return None;
                 }
-                let is_own = tag == PHONE && *zeros == 1 && before(3) == Some(b"C62");
-                let has_zeros =
-                    before(*zeros).is_some_and(|found| found.iter().all(|digit| *digit == b'0'));
-                match () {
-                    () if is_own => Some(Fit::First),
-                    () if !has_zeros => None,
-                    () if at == start.saturating_add(1).saturating_add(*zeros) => Some(Fit::First),
-                    // Whoever types the middle of a number does not want less.
-                    () => Some(Fit::Word),
-                }
+                let is_own = *zeros == 1 && before(3) == Some(&[PHONE, b'6', b'2']);
+                let has_zeros = || before(*zeros)?.iter().all(|digit| *digit == b'0').then_some(());
+                // Whoever types the middle of a number wants no less than its beginning.
+                (is_own || has_zeros().is_some()).then_some(Fit::Word)
             }
         }
     }

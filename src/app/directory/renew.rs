@@ -19,7 +19,7 @@ use super::text::{Brief, of_cohort, of_venture};
 use super::{Directory, Kind};
 
 /// Touched records from which on building anew is quicker.
-const TOUCHED_MOST: usize = 2_000;
+const TOUCHED_MOST: usize = 1_000;
 
 /// What has to be read again.
 #[derive(Default)]

@@ -10,6 +10,8 @@ use super::Matched;
 
 /// Before each text.
 pub(super) const START: u8 = b'\n';
+/// Where the first word of a text begins, with the space before it.
+pub(super) const NAME_AT: usize = 2;
 /// Before the name of a person or venture.
 const NAME: u8 = b'A';
 /// Before a NIK.
@@ -36,16 +38,14 @@ const TAGS: &[(u8, Matched)] = &[
     (NIB, Matched::Nib),
 ];
 
-/// Finds the letter before a place: where it stands, and which one it is.
-pub(super) fn tag_before(text: &[u8], at: usize) -> Option<(usize, u8)> {
-    let start = text.get(..at)?.iter().rposition(u8::is_ascii_uppercase)?;
-    Some((start, *text.get(start)?))
+/// Finds the letter before a place.
+pub(super) fn tag_before(text: &[u8], at: usize) -> Option<u8> {
+    text.get(..at)?.iter().rev().copied().find(u8::is_ascii_uppercase)
 }
 
 /// Tells what part of a text a place is in.
 pub(super) fn part_at(text: &[u8], at: usize) -> Matched {
-    // A word is found together with the space before it, behind the letter.
-    let tag = tag_before(text, at.saturating_add(1)).map(|(_, tag)| tag);
+    let tag = tag_before(text, at);
     TAGS.iter().find(|row| Some(row.0) == tag).map_or(Matched::Name, |row| row.1)
 }
 

@@ -1,5 +1,6 @@
 //! Edits one field of one record by its row in the table of fields: one change a finished field.
 
+mod form;
 mod kinds;
 mod title;
 mod typed;
@@ -11,6 +12,7 @@ use crate::store::{Change, CommandArg, Receipt, Snapshot};
 
 use super::{App, AppError, Clock, ErrorKind};
 
+pub use form::{Form, Stored};
 pub use title::titled;
 pub use typed::as_typed;
 
@@ -185,7 +187,8 @@ fn put<T>(
     (field.set)(record, &text).map_err(|fault| AppError::of_field(field.name, fault))
 }
 
-fn gone() -> AppError {
+/// Says that a record is not there any more.
+pub(super) fn gone() -> AppError {
     AppError::new(ErrorKind::Data, "error-record-gone").hint("hint-store-conflict")
 }
 
