@@ -6,6 +6,7 @@ pub mod class;
 pub mod clock;
 pub mod cohorts;
 pub mod directory;
+pub mod drafts;
 pub mod edit;
 pub mod emergency;
 pub mod enrol;
