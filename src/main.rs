@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use cap::Cap;
 use juragan::cli::{self, Start};
 use juragan::exchange::source::child;
+use juragan::ui;
 
 /// Has no limit but in the process that reads a workbook.
 #[global_allocator]
@@ -25,6 +26,28 @@ fn main() -> ExitCode {
         .unwrap_or_else(|_| arguments.first().map(PathBuf::from).unwrap_or_default());
     match cli::run(&arguments, reader) {
         Start::Ended(code) => code,
-        Start::Screen(_) => ExitCode::SUCCESS,
+        Start::Screen(start) => show(*start),
+    }
+}
+
+/// Runs the screen; an error that is left was not told on it.
+fn show(start: cli::Screen) -> ExitCode {
+    let language = start.language;
+    let usual = ui::Options::new(start.opening);
+    let theme = start.looks.theme.as_deref().and_then(ui::Theme::of_code);
+    let options = ui::Options {
+        language,
+        unlock: start.unlock,
+        run: if start.practice.is_some() { ui::Run::Practice } else { usual.run },
+        theme: theme.unwrap_or(usual.theme),
+        glyphs: if start.looks.ascii { ui::Glyphs::ASCII } else { usual.glyphs },
+        mode: if start.looks.plain { ui::Mode::Plain } else { usual.mode },
+        ..usual
+    };
+    let outcome = ui::run(options);
+    drop(start.practice);
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => cli::tell(&error, language.unwrap_or_default()),
     }
 }

@@ -2,6 +2,8 @@
 
 #[path = "files/bombs.rs"]
 mod bombs;
+#[path = "files/class.rs"]
+mod class;
 #[path = "files/corpora.rs"]
 mod corpora;
 #[path = "files/enrol.rs"]

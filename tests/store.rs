@@ -10,6 +10,8 @@ mod cuts;
 mod disk;
 #[path = "store/drafts.rs"]
 mod drafts;
+#[path = "store/faults.rs"]
+mod faults;
 #[path = "store/keys.rs"]
 mod keys;
 #[path = "store/touched.rs"]

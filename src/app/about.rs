@@ -10,17 +10,26 @@ use crate::store::steps::FORMAT;
 
 use super::access::{Protection, protection};
 use super::places::Places;
-use super::{App, AppError, ErrorKind, safety};
+use super::{App, AppError, safety};
 
-/// What can be told of a centre's file without telling of anybody in it.
+/// What can be told of the file's place, whether or not it opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct About {
+pub struct Around {
     /// Version of the program.
     pub version: &'static str,
     /// The store's file.
     pub store: PathBuf,
-    /// Its size.
-    pub bytes: u64,
+    /// Its size; absent where there is no file.
+    pub bytes: Option<u64>,
+    /// Folder of the backups that the program makes by itself.
+    pub backups: PathBuf,
+    /// Folder of the machine's settings.
+    pub config: PathBuf,
+}
+
+/// What can be told of an open file without telling of anybody in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
     /// Its format number.
     pub format: u32,
     /// The copy of the store that changes are made in, sixteen hexadecimal digits.
@@ -29,14 +38,21 @@ pub struct About {
     pub protection: Protection,
     /// How far today's date is to be believed.
     pub trust: ClockTrust,
+    /// When the newest backup was made.
+    pub newest_backup: Option<NaiveDateTime>,
     /// Records by the stable name of their kind.
     pub records: Vec<(&'static str, u64)>,
-    /// Folder of the backups that the program makes by itself.
-    pub backups: PathBuf,
-    /// When the newest of them was made.
-    pub newest_backup: Option<NaiveDateTime>,
-    /// Folder of the machine's settings.
-    pub config: PathBuf,
+}
+
+/// Tells where everything lies.
+pub fn around(places: &Places) -> Around {
+    Around {
+        version: env!("CARGO_PKG_VERSION"),
+        store: places.store.clone(),
+        bytes: std::fs::metadata(&places.store).ok().map(|file| file.len()),
+        backups: places.backups(),
+        config: places.config.clone(),
+    }
 }
 
 /// Tells about the file of an open centre.
@@ -46,20 +62,12 @@ pub fn about(app: &App, places: &Places) -> Result<About, AppError> {
     for (table, _, name) in Table::ALL {
         records.push((*name, snapshot.count(*table)?));
     }
-    let size = std::fs::metadata(&places.store)
-        .map_err(|source| AppError::new(ErrorKind::File, "error-store-io").because(source))?;
-    let backups = places.backups();
     Ok(About {
-        version: env!("CARGO_PKG_VERSION"),
-        store: places.store.clone(),
-        bytes: size.len(),
         format: FORMAT,
         replica: snapshot.replica()?.map(|replica| replica.to_string()).unwrap_or_default(),
         protection: protection(app)?,
         trust: app.clock.trust(),
+        newest_backup: safety::status(app, &places.config, &places.backups())?.newest,
         records,
-        newest_backup: safety::status(app, &places.config, &backups)?.newest,
-        backups,
-        config: places.config.clone(),
     })
 }

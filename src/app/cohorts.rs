@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use crate::domain::id::{CohortId, CurriculumId, LessonId, SessionId};
+use crate::domain::record::RecordKey;
 use crate::domain::records::{
     Cohort, CohortState, Curriculum, Lesson, Register, Session, SessionState,
 };
@@ -36,13 +37,7 @@ pub struct NewCohort {
 pub fn create(app: &App, new: NewCohort) -> Result<Cohort, AppError> {
     let snapshot = app.store.read()?;
     let code = free_code(&snapshot, &new.code)?;
-    if let (Some(start), Some(end)) = (new.start, new.end)
-        && end < start
-    {
-        return Err(AppError::user("error-end-before-start")
-            .fact("start", start.to_string())
-            .fact("end", end.to_string()));
-    }
+    refuse_reversed(new.start, new.end)?;
     let curriculum = curriculum(&snapshot, new.curriculum.as_deref())?;
     let cohort = Cohort {
         id: CohortId::new(Clock::fresh_id()),
@@ -107,10 +102,19 @@ pub fn find(snapshot: &Snapshot, code: &str) -> Result<Cohort, AppError> {
     Err(error.fact("known", known.join(", ")).hint("hint-list-cohorts"))
 }
 
-/// Reads a cohort by its id.
-pub fn by_id(snapshot: &Snapshot, id: CohortId) -> Result<Option<Cohort>, AppError> {
-    let key = crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };
-    Ok(snapshot.one(key)?)
+/// Lists the codes of the cohorts that are not put away, the latest first.
+pub fn codes(app: &App) -> Result<Vec<String>, AppError> {
+    let mut cohorts = all(&app.store.read()?)?;
+    cohorts.retain(|cohort| cohort.state != CohortState::Archived);
+    Ok(cohorts.into_iter().map(|cohort| cohort.code).collect())
+}
+
+/// Refuses to change what a graduation meeting has decided on.
+pub(super) fn refuse_finished(cohort: &Cohort) -> Result<(), AppError> {
+    if !matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {
+        return Ok(());
+    }
+    Err(AppError::user("error-cohort-finished").fact("code", cohort.code.as_str()))
 }
 
 /// Lists all cohorts, the latest first.
@@ -122,8 +126,7 @@ pub fn all(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
 
 /// Reads the curriculum edition of a cohort, or the rules of one that has none.
 pub fn curriculum_of(snapshot: &Snapshot, cohort: &Cohort) -> Result<Curriculum, AppError> {
-    let key =
-        |id: CurriculumId| crate::domain::record::RecordKey { parent: Uuid::nil(), id: id.uuid() };
+    let key = |id: CurriculumId| RecordKey { parent: Uuid::nil(), id: id.uuid() };
     let found = cohort.curriculum.map(|id| snapshot.one(key(id))).transpose()?;
     Ok(found.flatten().unwrap_or_default())
 }
@@ -167,30 +170,32 @@ fn moved(date: NaiveDate, shift: TimeDelta) -> NaiveDate {
     date.checked_add_signed(shift).unwrap_or(date)
 }
 
-fn same_code(one: &str, other: &str) -> bool {
+pub(super) fn same_code(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
-/// Refuses a code that another cohort has.
-pub(super) fn refuse_taken(
-    snapshot: &Snapshot,
-    code: &str,
-    own: Option<CohortId>,
+/// Refuses a last day before the first.
+pub(super) fn refuse_reversed(
+    start: Option<NaiveDate>,
+    end: Option<NaiveDate>,
 ) -> Result<(), AppError> {
-    let is_other = |cohort: &Cohort| Some(cohort.id) != own && same_code(&cohort.code, code);
-    if snapshot.all::<Cohort>()?.iter().any(is_other) {
-        let error = AppError::user("error-cohort-code-taken").fact("code", code);
-        return Err(error.hint("hint-list-cohorts"));
+    match (start, end) {
+        (Some(start), Some(end)) if end < start => Err(AppError::user("error-end-before-start")
+            .fact("start", start.to_string())
+            .fact("end", end.to_string())),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
-fn free_code(snapshot: &Snapshot, code: &str) -> Result<String, AppError> {
+pub(super) fn free_code(snapshot: &Snapshot, code: &str) -> Result<String, AppError> {
     let code = code.trim();
     if code.is_empty() {
         return Err(AppError::user("error-code-empty"));
     }
-    refuse_taken(snapshot, code, None)?;
+    if snapshot.all::<Cohort>()?.iter().any(|cohort| same_code(&cohort.code, code)) {
+        let error = AppError::user("error-cohort-code-taken").fact("code", code);
+        return Err(error.hint("hint-list-cohorts"));
+    }
     Ok(code.to_owned())
 }
 

@@ -288,3 +288,75 @@ fn frozen(
     serde_json::to_vec(&document)
         .map_err(|source| AppError::new(ErrorKind::Bug, "error-freeze").because(source))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::app::opening::Opening;
+    use crate::app::places::Places;
+    use crate::app::practice;
+
+    fn practised() -> (tempfile::TempDir, App) {
+        let folder = tempfile::tempdir().unwrap();
+        let opening = Opening {
+            places: Places::below(folder.path()),
+            clock: Clock::parse_fixed("2026-11-10T08:00+07:00").unwrap(),
+            operator: None,
+            reader: PathBuf::new(),
+        };
+        let app = practice::centre(&opening, practice::SEED).unwrap();
+        (folder, app)
+    }
+
+    fn decisions(app: &App) -> Vec<Decision> {
+        app.store.read().unwrap().all::<Decision>().unwrap()
+    }
+
+    #[test]
+    fn a_decision_keeps_the_exact_bytes_of_that_day_under_their_hash() {
+        let (_folder, app) = practised();
+        for decision in decisions(&app) {
+            assert_eq!(hexadecimal(&Sha256::digest(&decision.frozen)), decision.sha256);
+            let frozen: Value = serde_json::from_slice(&decision.frozen).unwrap();
+            let results = frozen["results"].as_array().unwrap();
+            assert_eq!(results.len(), decision.results.len());
+            for result in results {
+                let has_passed = result["result"] == "passed";
+                assert_eq!(result["certificate"] != "", has_passed);
+                assert_eq!(result["reasons"].as_array().unwrap().is_empty(), has_passed);
+            }
+        }
+    }
+
+    #[test]
+    fn no_certificate_number_is_given_twice_and_each_year_begins_anew() {
+        let (_folder, app) = practised();
+        let mut all: Vec<String> = decisions(&app)
+            .into_iter()
+            .flat_map(|decision| decision.results.into_values())
+            .map(|outcome| outcome.certificate)
+            .filter(|certificate| !certificate.is_empty())
+            .collect();
+        let count = all.len();
+        assert_eq!(all.iter().filter(|number| number.starts_with("0001/")).count(), 2);
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn a_cohort_is_decided_once_and_only_when_its_rolls_are_closed() {
+        let (_folder, app) = practised();
+        let running = cohorts::all(&app.store.read().unwrap()).unwrap();
+        let of = |state| running.iter().find(|cohort| cohort.state == state).unwrap();
+        let refused =
+            |state| decide(&app, &of(state).code, Meeting::default()).map(|_| ()).unwrap_err().id;
+        assert_eq!(refused(CohortState::Graduated), "error-already-decided");
+        assert_eq!(refused(CohortState::Running), "error-sessions-open");
+        assert_eq!(assess(&app, &of(CohortState::Running).code).unwrap().open_sessions, [4, 5]);
+    }
+}

@@ -9,6 +9,7 @@ use crate::domain::records::Operator;
 use crate::store::{ChangeSummary, UndoReport, Undoing};
 
 use super::edit::titled;
+use super::journey::person_of_nik;
 use super::{App, AppError, Clock};
 
 /// Lists the newest changes first, at most `limit`; those of one record where one is given. A
@@ -17,6 +18,14 @@ pub fn log(app: &App, record: Option<Uuid>, limit: usize) -> Result<Vec<ChangeSu
     let snapshot = app.store.read()?;
     let changes = app.store.history(record, limit)?;
     changes.into_iter().map(|change| titled(&snapshot, change)).collect()
+}
+
+/// Finds the record that somebody means: by its id, or a person by NIK.
+pub fn record_of(app: &App, text: &str) -> Result<Uuid, AppError> {
+    if let Ok(id) = Uuid::parse_str(text.trim()) {
+        return Ok(id);
+    }
+    Ok(person_of_nik(&app.store.read()?, text)?.id.uuid())
 }
 
 /// Takes back the newest change that can be taken back.

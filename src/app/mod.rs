@@ -4,18 +4,23 @@ pub mod about;
 pub mod access;
 pub mod class;
 pub mod clock;
+pub mod cohort_care;
 pub mod cohorts;
+pub mod curricula;
+pub mod deeds;
 pub mod directory;
 pub mod drafts;
 pub mod edit;
 pub mod emergency;
-pub mod enrol;
 pub mod error;
 pub mod graduate;
 pub mod history;
+pub mod import;
 pub mod journey;
 pub mod listing;
 pub mod lists;
+pub mod log;
+pub mod memberships;
 pub mod opening;
 pub mod overview;
 pub mod people;
@@ -25,14 +30,17 @@ pub mod report;
 pub mod restore;
 pub mod road;
 pub mod safety;
+pub mod scores;
+pub mod session_care;
 pub mod sessions;
+pub mod settings;
+pub mod settled;
 pub mod setup;
 pub mod teach;
 pub mod verify;
 
-mod intake;
-mod roster;
 mod store_error;
+mod values;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,6 +57,12 @@ pub use crate::store::{
 
 pub use clock::Clock;
 pub use error::{AppError, ErrorKind, Fact};
+
+/// Tells whether a panic on this thread is about to become an error, so that a panic hook keeps
+/// quiet and leaves the terminal alone.
+pub fn is_guarded() -> bool {
+    crate::store::damage::is_guarded() || crate::exchange::guard::is_guarded()
+}
 
 /// An open centre with the operator who works in it.
 #[derive(Clone, Debug)]
@@ -86,3 +100,6 @@ impl App {
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,8 +10,10 @@ use chrono::NaiveDate;
 use crate::domain::id::OperatorId;
 use crate::domain::records::{Centre, Operator};
 use crate::reference::Reference;
-use crate::store::hybrid::{ClockDoubt, LastChange};
+use crate::store::hybrid::LastChange;
 use crate::store::{OpenOptions, Place, Progress, Snapshot, Store, StoreError, Unlock};
+
+pub use crate::store::hybrid::ClockDoubt;
 
 use super::places::Places;
 use super::{App, AppError, Clock, ErrorKind, hexadecimal};

@@ -1,28 +1,20 @@
-//! What the screens list: the day's sessions, the cohorts, one cohort, the history.
+//! What the screens list: the day's sessions, the cohorts, one cohort.
 
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use uuid::Uuid;
-
-use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, SessionId};
 use crate::domain::record::Table;
-use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Operator, Session};
-use crate::store::{ChangeSummary, Relation, Snapshot};
+use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Session};
+use crate::store::Snapshot;
 
 use super::class::{Book, Standing};
-use super::{App, AppError, history};
-
-/// Most rows of the history that a screen holds.
-const HISTORY_ROWS_MOST: usize = 500;
+use super::{App, AppError};
 
 /// What the first screen shows.
 #[derive(Clone, Debug, Default)]
 pub struct HomeView {
     /// Name of the centre.
     pub centre: String,
-    /// Name of the operator.
-    pub operator: String,
     /// People in the file.
     pub people: u64,
     /// Sessions of today, by time.
@@ -70,8 +62,6 @@ pub struct CohortView {
     pub sessions: Vec<SessionRow>,
     /// Its people by roll number.
     pub people: Vec<PersonRow>,
-    /// Least attendance of its rule, in percent.
-    pub rule_percent: u8,
 }
 
 /// A person of a cohort.
@@ -87,37 +77,12 @@ pub struct PersonRow {
     pub standing: Standing,
 }
 
-/// A change in the history.
-#[derive(Clone, Debug)]
-pub struct HistoryRow {
-    /// The change.
-    pub change: ChangeSummary,
-    /// Who made it.
-    pub operator: String,
-    /// When, in the zone of the centre.
-    pub at: DateTime<FixedOffset>,
-    /// Whether it still holds.
-    pub standing: ChangeStanding,
-}
-
-/// Whether a change still holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeStanding {
-    /// It does.
-    Holds,
-    /// It was taken back.
-    TakenBack,
-    /// It only takes back or does again another one.
-    About(Uuid),
-}
-
 /// Reads what the first screen shows.
 pub fn home(app: &App) -> Result<HomeView, AppError> {
     let snapshot = app.store.read()?;
     let today = app.today();
     let mut view = HomeView {
         centre: snapshot.all::<Centre>()?.pop().map(|centre| centre.name).unwrap_or_default(),
-        operator: operator_name(&snapshot, app.operator)?,
         people: snapshot.count(Table::Person)?,
         ..HomeView::default()
     };
@@ -171,7 +136,6 @@ pub fn cohort(app: &App, id: CohortId) -> Result<CohortView, AppError> {
                 standing: book.standing(&member.enrolment),
             })
             .collect(),
-        rule_percent: book.curriculum.rule.attendance_percent,
     })
 }
 
@@ -181,48 +145,6 @@ pub fn session_to_take(view: &HomeView) -> Option<(CohortId, SessionId)> {
     let untaken = view.today.iter().find(|row| !row.session.is_held());
     let row = untaken.or_else(|| view.overdue.first()).or_else(|| view.today.last())?;
     Some((row.session.cohort, row.session.id))
-}
-
-/// Lists the newest changes first.
-pub fn history(app: &App) -> Result<Vec<HistoryRow>, AppError> {
-    history_of(app, None)
-}
-
-/// Lists the newest changes first, those of one record where one is given.
-pub fn history_of(app: &App, record: Option<Uuid>) -> Result<Vec<HistoryRow>, AppError> {
-    let changes = history::log(app, record, HISTORY_ROWS_MOST)?;
-    let operators = app.store.read()?.all::<Operator>()?;
-    let names: BTreeMap<OperatorId, String> =
-        operators.into_iter().map(|operator| (operator.id, operator.name)).collect();
-    // The newest word on a change decides, and the list begins with the newest.
-    let mut taken_back: BTreeMap<Uuid, bool> = BTreeMap::new();
-    let mut rows = Vec::new();
-    for change in changes {
-        let standing = match change.relation {
-            Relation::Own if taken_back.get(&change.id) == Some(&true) => ChangeStanding::TakenBack,
-            Relation::Own => ChangeStanding::Holds,
-            Relation::Undoes(target) | Relation::Redoes(target) => {
-                let back = matches!(change.relation, Relation::Undoes(_));
-                taken_back.entry(target).or_insert(back);
-                ChangeStanding::About(target)
-            }
-        };
-        let offset = *app.clock.now().offset();
-        let at = DateTime::from_timestamp_millis(change.author.wall_ms).unwrap_or_default();
-        rows.push(HistoryRow {
-            operator: names.get(&change.author.operator).cloned().unwrap_or_default(),
-            at: at.with_timezone(&offset),
-            standing,
-            change,
-        });
-    }
-    Ok(rows)
-}
-
-fn operator_name(snapshot: &Snapshot, id: OperatorId) -> Result<String, AppError> {
-    let operators = snapshot.all::<Operator>()?;
-    let found = operators.into_iter().find(|operator| operator.id == id);
-    Ok(found.map(|operator| operator.name).unwrap_or_default())
 }
 
 fn cohorts_by_start(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {

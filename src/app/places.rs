@@ -44,6 +44,11 @@ impl Places {
     pub fn backups(&self) -> PathBuf {
         self.data().join("backup")
     }
+
+    /// Gives the folder of the log.
+    pub fn logs(&self) -> PathBuf {
+        self.data().join("log")
+    }
 }
 
 fn no_home() -> AppError {

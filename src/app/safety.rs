@@ -124,6 +124,22 @@ pub fn status(app: &App, config: &Path, folder: &Path) -> Result<BackupStatus, A
     Ok(BackupStatus { newest, second })
 }
 
+/// Below this size nobody gains anything from a smaller file.
+const WORTHWHILE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Gives the unused bytes of the file, where they are more than half of it.
+pub fn loose_bytes(app: &App) -> Result<Option<u64>, AppError> {
+    let usage = app.store.usage()?;
+    let spare = usage.file_bytes.saturating_sub(usage.used_bytes);
+    let is_loose = usage.file_bytes >= WORTHWHILE_BYTES && spare > usage.used_bytes;
+    Ok(is_loose.then_some(spare))
+}
+
+/// Gives unused space of the file back to the disk; nothing may read it meanwhile.
+pub fn tighten(app: &App) -> Result<(), AppError> {
+    Ok(app.store.compact()?)
+}
+
 /// Gives the second place, if one was chosen on this machine.
 pub fn second_place(config: &Path) -> Option<SecondPlace> {
     let text = fs::read_to_string(config.join(SECOND_PLACE)).ok()?;

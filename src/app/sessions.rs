@@ -101,7 +101,7 @@ pub fn of_cohort(snapshot: &Snapshot, cohort: CohortId) -> Result<Vec<Session>, 
 }
 
 /// Refuses no day at all, too many, and a day that already has a session at that time.
-fn refuse(
+pub(super) fn refuse(
     existing: &[Session],
     dates: &[NaiveDate],
     start: Option<NaiveTime>,

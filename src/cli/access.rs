@@ -1,10 +1,10 @@
 //! Passphrases and the recovery key.
 
-use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
 use crate::app::access::{self, Cost, NewRecoveryKey, Passphrase, Protection, ProvenRecoveryKey};
@@ -215,17 +215,15 @@ fn new_recovery_key(desk: &mut Desk, args: &KeyArgs) -> Result<ProvenRecoveryKey
     }
 }
 
-/// Writes a secret to a new file that only its owner reads, where the system knows owners.
+/// Writes a secret to a new file; a temporary file is its owner's alone from the first byte.
 fn write_secret(path: &Path, text: &str) -> Result<(), AppError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let written = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).and_then(|mut file| {
         writeln!(file, "{text}")?;
-        file.sync_all()
+        file.as_file().sync_all()?;
+        Ok(file.persist_noclobber(path)?)
     });
-    written.map_err(|source| {
+    written.map(drop).map_err(|source| {
         let path = path.display().to_string();
         AppError::new(ErrorKind::File, "error-secret-file").fact("path", path).because(source)
     })

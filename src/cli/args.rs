@@ -7,7 +7,8 @@ use clap::{Args, Parser, Subcommand};
 
 use super::values;
 use super::{
-    access, centre, class, demo, graduate, history, import, journey, lists, report, safety, shell,
+    access, centre, class, demo, graduate, history, import, journey, lists, report, safety, scores,
+    shell,
 };
 
 /// The whole command line.
@@ -16,6 +17,8 @@ use super::{
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) globals: Globals,
+    #[command(flatten)]
+    pub(crate) looks: Looks,
     #[command(subcommand)]
     pub(crate) command: Option<Task>,
 }
@@ -35,6 +38,20 @@ pub(crate) struct Globals {
     pub(crate) today: Option<NaiveDate>,
     #[arg(long, global = true, value_name = "NAME", env = "JURAGAN_OPERATOR")]
     pub(crate) operator: Option<String>,
+}
+
+/// How the screen looks; commands do not know it.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Looks {
+    /// For screen readers: no lines, and the cursor stands on the item in focus.
+    #[arg(long)]
+    pub plain: bool,
+    /// No sign above ASCII.
+    #[arg(long)]
+    pub ascii: bool,
+    /// Code of the colours.
+    #[arg(long, value_name = "THEME", value_parser = ["default", "contrast", "mono"])]
+    pub theme: Option<String>,
 }
 
 /// Agreement before the question.
@@ -59,6 +76,8 @@ pub(crate) enum Task {
     Import(import::ImportTask),
     #[command(visible_alias = "tandai")]
     Mark(class::MarkArgs),
+    #[command(visible_alias = "nilai", subcommand)]
+    Scores(scores::ScoresTask),
     #[command(visible_alias = "lulus")]
     Graduate(graduate::GraduateArgs),
     #[command(visible_alias = "tonggak", subcommand)]

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use clap::Args;
 
+use crate::app::ClockTrust;
+use crate::app::about::{self, About};
 use crate::app::access::Protection;
 use crate::app::listing::{Column, Listing, Shown};
 use crate::app::setup::{self, Founding};
-use crate::app::{ClockTrust, about};
 use crate::domain::field::Cell;
 
 use super::desk::{Desk, Outcome, Trouble};
@@ -53,29 +54,41 @@ fn given(
     desk.answer(&question, option)
 }
 
-/// Shows paths, format and sizes; nothing of anybody.
+/// Shows paths, format and sizes; nothing of anybody. Of a file that does not open, where it lies.
 pub(crate) fn info(desk: &mut Desk) -> Result<Outcome, Trouble> {
     let places = start::opening(desk)?.places;
-    let app = start::open_to_read(desk)?;
-    let about = about::about(&app, &places)?;
+    let around = about::around(&places);
     let path = |path: &Path| Cell::Text(path.display().to_string());
-    let count = |count: u64| Cell::Integer(i64::try_from(count).unwrap_or(i64::MAX));
+    let mut row = vec![
+        ("version", Cell::text(around.version)),
+        ("store", path(&around.store)),
+        ("bytes", around.bytes.map_or(Cell::Empty, count)),
+        ("backups", path(&around.backups)),
+        ("config", path(&around.config)),
+    ];
+    let opened = start::open_to_read(desk);
+    if let Ok(app) = &opened {
+        row.extend(inside(about::about(app, &places)?));
+    }
+    let columns = row.iter().map(|(name, _)| Column::own(name, Shown::Everywhere)).collect();
+    let rows = vec![row.into_iter().map(|(_, cell)| cell).collect()];
+    desk.show(&Listing { columns, rows })?;
+    opened.map(|_| Outcome::Good)
+}
+
+fn inside(about: About) -> Vec<(&'static str, Cell)> {
     let newest = about.newest_backup.map(|made| made.format("%Y-%m-%d %H:%M:%S").to_string());
     let mut row = vec![
-        ("version", Cell::text(about.version)),
-        ("store", path(&about.store)),
-        ("bytes", count(about.bytes)),
         ("format", Cell::Integer(about.format.into())),
         ("replica", Cell::Text(about.replica)),
         ("protected", Cell::Check(about.protection != Protection::Open)),
         ("fixed_clock", Cell::Check(about.trust == ClockTrust::Fixed)),
-        ("backups", path(&about.backups)),
         ("newest_backup", Cell::text(&newest.unwrap_or_default())),
-        ("config", path(&about.config)),
     ];
-    row.extend(about.records.iter().map(|(name, records)| (*name, count(*records))));
-    let columns = row.iter().map(|(name, _)| Column::own(name, Shown::Everywhere)).collect();
-    let rows = vec![row.into_iter().map(|(_, cell)| cell).collect()];
-    desk.show(&Listing { columns, rows })?;
-    Ok(Outcome::Good)
+    row.extend(about.records.into_iter().map(|(name, records)| (name, count(records))));
+    row
+}
+
+fn count(number: u64) -> Cell {
+    Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX))
 }

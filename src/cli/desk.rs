@@ -105,8 +105,10 @@ impl Desk {
         Ok(())
     }
 
-    /// Says a message on the standard error.
-    pub(crate) fn tell(&self, id: &str, facts: &[(&str, Fact)]) {
+    /// Says a message on the standard error, below what was written so far.
+    pub(crate) fn tell(&mut self, id: &str, facts: &[(&str, Fact)]) {
+        // A pipe that was closed is found again when the command ends.
+        drop(self.out.flush());
         complain(&self.say(id, facts));
     }
 

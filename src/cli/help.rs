@@ -34,7 +34,11 @@ fn described(command: Command, path: &str, words: &Words) -> Command {
         .subcommand_value_name(words.say("help-command-name").into_owned())
         .mut_args(|arg| {
             let id = option_id(&path, arg.get_id().as_str(), words);
-            let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
+            let heading = match () {
+                () if arg.is_positional() => "help-arguments",
+                () if arg.is_global_set() => "help-general",
+                () => "help-options",
+            };
             arg.help(words.say(&id).into_owned())
                 .help_heading(words.say(heading).into_owned())
                 .hide_env_values(true)

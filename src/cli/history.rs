@@ -4,17 +4,14 @@ use clap::Args;
 use uuid::Uuid;
 
 use crate::app::history;
-use crate::app::listing::{Column, Listing};
+use crate::app::listing::{Column, Listing, Shown};
 use crate::app::{App, ChangeSummary, CommandArg, Fact, Relation, UndoReport};
 use crate::domain::field::Cell;
+use crate::domain::fields::label_of;
 use crate::locale::{Arg, Words};
 
 use super::desk::{Desk, Outcome, Trouble};
 use super::start;
-
-/// The columns of the history.
-const COLUMNS: &[&str] =
-    &["number", "at", "operator", "command", "what", "relation", "undoable", "records", "id"];
 
 /// Rows of a listing for which no number is given.
 const ROWS: usize = 50;
@@ -30,7 +27,7 @@ pub(crate) struct UndoArgs {
 #[derive(Args, Debug)]
 pub(crate) struct LogArgs {
     #[arg(long, value_name = "ID")]
-    record: Option<Uuid>,
+    record: Option<String>,
     #[arg(long, value_name = "N", default_value_t = ROWS)]
     limit: usize,
 }
@@ -65,7 +62,8 @@ pub(crate) fn redo(desk: &mut Desk) -> Result<Outcome, Trouble> {
 /// Lists the history, the newest first.
 pub(crate) fn log(desk: &mut Desk, args: &LogArgs) -> Result<Outcome, Trouble> {
     let app = start::open(desk)?;
-    let changes = history::log(&app, args.record, args.limit)?;
+    let record = args.record.as_deref().map(|text| history::record_of(&app, text)).transpose()?;
+    let changes = history::log(&app, record, args.limit)?;
     put(desk, &app, &changes)
 }
 
@@ -75,8 +73,14 @@ pub(crate) fn told_of(words: &Words, change: &ChangeSummary) -> String {
     if !words.has(&id) {
         return change.command.clone();
     }
+    let said = |(name, value): &(String, CommandArg)| match value {
+        CommandArg::Text(field) if name == "field" => {
+            words.say(&label_of(field)).into_owned().into()
+        }
+        _ => arg(value),
+    };
     let args: Vec<(&str, Arg)> =
-        change.args.iter().map(|(name, value)| (name.as_str(), arg(value))).collect();
+        change.args.iter().map(|row| (row.0.as_str(), said(row))).collect();
     words.say_with(&id, &args)
 }
 
@@ -88,7 +92,7 @@ fn arg(value: &CommandArg) -> Arg {
     }
 }
 
-fn told(desk: &Desk, id: &str, change: &ChangeSummary, report: &UndoReport) {
+fn told(desk: &mut Desk, id: &str, change: &ChangeSummary, report: &UndoReport) {
     let what = told_of(&desk.words, change);
     desk.tell(id, &[("what", Fact::Text(what)), ("count", report.reverted.into())]);
     for kept in &report.kept {
@@ -101,26 +105,36 @@ fn told(desk: &Desk, id: &str, change: &ChangeSummary, report: &UndoReport) {
 }
 
 fn put(desk: &mut Desk, app: &App, changes: &[ChangeSummary]) -> Result<Outcome, Trouble> {
+    let mut columns = Column::owned(&["number", "at", "operator", "what", "undoable"]);
+    let in_files = ["command", "undoes", "redoes", "records", "id"];
+    columns.extend(in_files.map(|name| Column::own(name, Shown::InFiles)));
     let operators = history::operator_names(app)?;
     let row = |change: &ChangeSummary| {
-        let relation = match change.relation {
-            Relation::Own => Cell::Empty,
-            Relation::Undoes(id) => Cell::Text(format!("undoes {id}")),
-            Relation::Redoes(id) => Cell::Text(format!("redoes {id}")),
+        let what = told_of(&desk.words, change);
+        let (what, undoes, redoes) = match change.relation {
+            Relation::Own => (what, None, None),
+            Relation::Undoes(id) => (desk.say("history-undone", &with(what)), Some(id), None),
+            Relation::Redoes(id) => (desk.say("history-redone", &with(what)), None, Some(id)),
         };
+        let id = |id: Option<Uuid>| id.map_or(Cell::Empty, |id| Cell::Text(id.to_string()));
         vec![
             Cell::Integer(i64::try_from(change.number).unwrap_or(i64::MAX)),
             app.clock.moment_of(change.author.wall_ms).map_or(Cell::Empty, Cell::Moment),
             Cell::text(operators.get(&change.author.operator).map_or("", String::as_str)),
-            Cell::text(&change.command),
-            Cell::Text(told_of(&desk.words, change)),
-            relation,
+            Cell::Text(what),
             Cell::Check(history::is_undoable(change)),
+            Cell::text(&change.command),
+            id(undoes),
+            id(redoes),
             Cell::Integer(change.records.into()),
-            Cell::Text(change.id.to_string()),
+            id(Some(change.id)),
         ]
     };
     let rows = changes.iter().map(row).collect();
-    desk.list(&Listing { columns: Column::owned(COLUMNS), rows })?;
+    desk.list(&Listing { columns, rows })?;
     Ok(Outcome::Good)
+}
+
+fn with(what: String) -> [(&'static str, Fact); 1] {
+    [("what", Fact::Text(what))]
 }

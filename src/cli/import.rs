@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use crate::app::enrol::{self, CorrectionWords, Fate, Finding, Level, Plan, Request};
-use crate::app::listing::{Column, Listing};
+use crate::app::import::{
+    self, CorrectionWords, Fate, Finding, Kind, Level, Plan, PlannedRow, Request, ValueChange,
+};
+use crate::app::listing::{Column, Listing, Shown};
 use crate::app::safety::{self, Occasion};
 use crate::app::{App, Fact};
 use crate::domain::field::Cell;
@@ -18,20 +20,35 @@ use super::desk::{Desk, Outcome, Trouble};
 use super::output::{self, Format};
 use super::start;
 
-/// What happens to the rows of a list, with the name in JSON.
-const FATES: &[(&str, Fate)] = &[
-    ("new", Fate::New),
-    ("joins", Fate::Joins),
-    ("changed", Fate::Changed),
-    ("same", Fate::Same),
-    ("refused", Fate::Refused),
-];
-
 /// What can be imported.
 #[derive(Subcommand, Debug)]
 pub(crate) enum ImportTask {
     #[command(visible_alias = "peserta")]
     Participants(ImportArgs),
+    #[command(visible_alias = "presensi")]
+    Register(ImportArgs),
+    #[command(visible_alias = "nilai")]
+    Scores(ImportArgs),
+}
+
+/// The messages about a kind of list.
+struct Sentences {
+    ask: &'static str,
+    plan: &'static str,
+    done: &'static str,
+}
+
+const PEOPLE: Sentences =
+    Sentences { ask: "ask-import", plan: "done-import-plan", done: "done-import" };
+
+const VALUES: Sentences = Sentences {
+    ask: "ask-import-values",
+    plan: "done-import-values-plan",
+    done: "done-import-values",
+};
+
+fn sentences(kind: Kind) -> &'static Sentences {
+    if kind == Kind::Participants { &PEOPLE } else { &VALUES }
 }
 
 #[derive(Args, Debug)]
@@ -52,10 +69,14 @@ pub(crate) struct ImportArgs {
 
 /// Shows what a file would do, and does it after a yes.
 pub(crate) fn import(desk: &mut Desk, task: ImportTask) -> Result<Outcome, Trouble> {
-    let ImportTask::Participants(args) = task;
+    let (kind, args) = match task {
+        ImportTask::Participants(args) => (Kind::Participants, args),
+        ImportTask::Register(args) => (Kind::Register, args),
+        ImportTask::Scores(args) => (Kind::Scores, args),
+    };
     let app = if args.dry_run { start::open_to_read(desk)? } else { start::open(desk)? };
-    let request = Request { file: &args.file, cohort: &args.cohort, sheet: args.sheet.as_deref() };
-    let plan = enrol::plan(&app, request)?;
+    let (file, cohort, sheet) = (args.file.as_path(), args.cohort.as_str(), args.sheet.as_deref());
+    let plan = import::plan(&app, Request { kind, file, cohort, sheet })?;
     show(desk, &plan)?;
     let refused = plan.count(Fate::Refused);
     if let Some(path) = args.faulty.as_deref().filter(|_| refused > 0) {
@@ -70,7 +91,7 @@ pub(crate) fn import(desk: &mut Desk, task: ImportTask) -> Result<Outcome, Troub
         desk.tell("done-import-same", &[]);
         return Ok(outcome);
     }
-    if !desk.agrees(&args.yes, "ask-import", &counts(&plan))? {
+    if !desk.agrees(&args.yes, sentences(kind).ask, &counts(&plan))? {
         desk.tell("done-nothing", &[]);
         return Ok(Outcome::Good);
     }
@@ -78,40 +99,47 @@ pub(crate) fn import(desk: &mut Desk, task: ImportTask) -> Result<Outcome, Troub
     Ok(outcome)
 }
 
-fn apply(desk: &Desk, app: &App, plan: &Plan) -> Result<(), Trouble> {
+fn apply(desk: &mut Desk, app: &App, plan: &Plan) -> Result<(), Trouble> {
     let places = start::opening(desk)?.places;
     safety::back_up_on(app, &places.backups(), Occasion::Import)?;
-    enrol::apply(app, plan)?;
-    desk.tell("done-import", &counts(plan));
+    import::apply(app, plan)?;
+    desk.tell(sentences(plan.kind).done, &counts(plan));
     Ok(())
 }
 
 fn counts(plan: &Plan) -> Vec<(&'static str, Fact)> {
-    let mut facts: Vec<(&str, Fact)> =
-        FATES.iter().map(|(name, fate)| (*name, plan.count(*fate).into())).collect();
+    let counts = plan.counts().into_iter();
+    let mut facts: Vec<(&str, Fact)> = counts.map(|(name, count)| (name, count.into())).collect();
     facts.push(("code", plan.cohort.code.as_str().into()));
     facts
 }
 
 fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
-    let findings = listing(&desk.words, &plan.people.findings);
+    let findings = listing(&desk.words, &plan.list.findings);
     if desk.format() == Format::Json {
-        let fates = FATES.iter().map(|(name, fate)| ((*name).to_owned(), plan.count(*fate).into()));
-        let mut whole: serde_json::Map<String, Value> = fates.collect();
+        let counts = plan.counts().into_iter();
+        let mut whole: serde_json::Map<String, Value> =
+            counts.map(|(name, count)| (name.to_owned(), count.into())).collect();
         whole.insert("cohort".to_owned(), json!(plan.cohort.code));
-        whole.insert("sheet".to_owned(), json!(plan.people.sheet));
-        whole.insert("heading_row".to_owned(), json!(plan.people.heading_row));
+        whole.insert("sheet".to_owned(), json!(plan.list.sheet));
+        whole.insert("heading_row".to_owned(), json!(plan.list.heading_row));
+        whole.insert("changes".to_owned(), output::objects(&changes(plan, |_| true))?);
         whole.insert("findings".to_owned(), output::objects(&findings)?);
         output::json(desk.out(), &whole)?;
     } else {
+        // What is filled in stands in the file; what is replaced has to be seen.
+        let replaced = changes(plan, ValueChange::replaces);
+        if !replaced.rows.is_empty() {
+            desk.list(&replaced)?;
+        }
         desk.list_findings(&findings)?;
     }
-    let sheet = Fact::Text(plan.people.sheet.clone());
-    let row = Fact::Number(plan.people.heading_row.into());
+    let sheet = Fact::Text(plan.list.sheet.clone());
+    let row = Fact::Number(plan.list.heading_row.into());
     desk.tell("done-import-read", &[("sheet", sheet), ("row", row)]);
-    desk.tell("done-import-plan", &counts(plan));
-    if !plan.people.other_sheets.is_empty() {
-        let sheets = plan.people.other_sheets.join(", ");
+    desk.tell(sentences(plan.kind).plan, &counts(plan));
+    if !plan.list.other_sheets.is_empty() {
+        let sheets = plan.list.other_sheets.join(", ");
         desk.tell("warning-other-sheets", &[("sheets", sheets.into())]);
     }
     if let Some((places, people)) = plan.over_capacity() {
@@ -119,6 +147,29 @@ fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
         desk.tell("warning-over-capacity", &facts);
     }
     Ok(())
+}
+
+/// Lists the values that would be written.
+fn changes(plan: &Plan, wanted: impl Fn(&ValueChange) -> bool) -> Listing {
+    let mut columns = Column::owned(&["row"]);
+    columns.push(Column::of_field("roll", Shown::Everywhere));
+    columns.extend(Column::owned(&["heading"]));
+    columns.push(Column::own("field", Shown::InFiles));
+    columns.extend(Column::owned(&["before", "after"]));
+    let cells = |row: &PlannedRow, change: &ValueChange| {
+        vec![
+            Cell::Integer(row.number.into()),
+            Cell::integer(row.roll),
+            Cell::text(&change.heading),
+            Cell::text(change.field),
+            change.before.clone(),
+            change.after.clone(),
+        ]
+    };
+    let rows = plan.rows.iter().flat_map(|row| {
+        row.changes.iter().filter(|change| wanted(change)).map(move |change| cells(row, change))
+    });
+    Listing { columns, rows: rows.collect() }
 }
 
 fn listing(words: &Words, findings: &[Finding]) -> Listing {
@@ -144,14 +195,14 @@ fn say(words: &Words, finding: &Finding) -> String {
     words.say_with(finding.id, &args)
 }
 
-fn write_faulty(desk: &Desk, plan: &Plan, path: &std::path::Path) -> Result<(), Trouble> {
+fn write_faulty(desk: &mut Desk, plan: &Plan, path: &std::path::Path) -> Result<(), Trouble> {
     let words = CorrectionWords {
         row: &desk.words.say("column-row"),
         reason: &desk.words.say("column-reason"),
         say: &|finding| say(&desk.words, finding),
         choice: &|list, code| desk.words.say(&choice_label(list, code)).into_owned(),
     };
-    let rows = enrol::write_faulty(plan, path, &words)?;
+    let rows = import::write_faulty(plan, path, &words)?;
     let path = path.display().to_string();
     desk.tell("done-faulty", &[("count", Fact::Number(rows.into())), ("path", path.into())]);
     Ok(())

@@ -15,6 +15,7 @@ mod lists;
 mod output;
 mod report;
 mod safety;
+mod scores;
 mod shell;
 mod start;
 mod usage;
@@ -29,11 +30,15 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use tempfile::TempDir;
 
 use crate::app::opening::Opening;
+use crate::app::{AppError, Unlock};
 use crate::locale::{Language, Words};
 
 use args::{Cli, Task};
+
 use demo::DemoArgs;
 use desk::{Desk, Outcome, Trouble};
+
+pub use args::Looks;
 
 /// Exit code of an error.
 const ERROR: u8 = 1;
@@ -62,6 +67,10 @@ pub struct Screen {
     pub language: Option<Language>,
     /// The folder of a practice centre, which goes with this value.
     pub practice: Option<TempDir>,
+    /// What opens the store, where a file or a variable gave it.
+    pub unlock: Unlock,
+    /// How it looks.
+    pub looks: Looks,
 }
 
 /// Reads the command line and runs its command; `reader` is the program that reads workbooks.
@@ -80,31 +89,48 @@ pub fn run(arguments: &[OsString], reader: PathBuf) -> Start {
             desk::complain(&usage::explain(&error, &words));
             Start::Ended(ExitCode::from(WRONG_USE))
         }
-        Ok(Cli { globals, command }) => {
+        Ok(Cli { globals, looks, command }) => {
             let mut desk = Desk::new(words, globals, reader);
             match command {
-                None => screen(&desk, start::opening(&desk).map(|opening| (opening, None))),
+                None => {
+                    let centre = start::opening(&desk).map(|opening| (opening, None));
+                    screen(&mut desk, looks, centre)
+                }
                 Some(Task::Demo(DemoArgs { fill: None, .. })) => {
-                    screen(&desk, demo::practice(&desk))
+                    let centre = demo::practice(&desk);
+                    screen(&mut desk, looks, centre)
                 }
                 Some(task) => {
                     let outcome = guarded(&mut desk, task);
                     let outcome = outcome.and_then(|outcome| desk.finish().map(|()| outcome));
-                    Start::Ended(code_of(&desk, outcome))
+                    Start::Ended(code_of(&mut desk, outcome))
                 }
             }
         }
     }
 }
 
-fn screen(desk: &Desk, centre: Result<(Opening, Option<TempDir>), Trouble>) -> Start {
-    match centre {
-        Ok((opening, practice)) => {
+fn screen(
+    desk: &mut Desk,
+    looks: Looks,
+    centre: Result<(Opening, Option<TempDir>), Trouble>,
+) -> Start {
+    let passphrase = start::given_passphrase(desk);
+    let start = centre.and_then(|centre| passphrase.map(|passphrase| (centre, passphrase)));
+    match start {
+        Ok(((opening, practice), passphrase)) => {
             let language = desk.globals.lang.as_deref().and_then(Language::of_code);
-            Start::Screen(Box::new(Screen { opening, language, practice }))
+            let unlock = passphrase.map_or(Unlock::Open, Unlock::Passphrase);
+            Start::Screen(Box::new(Screen { opening, language, practice, unlock, looks }))
         }
         Err(trouble) => Start::Ended(code_of(desk, Err(trouble))),
     }
+}
+
+/// Tells an error that the screen left behind, and gives the exit code that goes with it.
+pub fn tell(error: &AppError, language: Language) -> ExitCode {
+    desk::complain(&desk::sentence(&Words::new(language), error));
+    ExitCode::from(ERROR)
 }
 
 /// Runs a command so that a mistake of the program becomes a sentence; where it happened is told,
@@ -112,6 +138,10 @@ fn screen(desk: &Desk, centre: Result<(Opening, Option<TempDir>), Trouble>) -> S
 fn guarded(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
     let sentence = desk.words.say("error-bug").into_owned();
     panic::set_hook(Box::new(move |info| {
+        // This one becomes an error with a sentence of its own.
+        if crate::app::is_guarded() {
+            return;
+        }
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         desk::complain(&format!("{sentence} ({place})"));
     }));
@@ -126,6 +156,7 @@ fn dispatch(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
         Task::Cohort(task) => class::cohort(desk, task),
         Task::Session(task) => class::session(desk, task),
         Task::Mark(args) => class::mark(desk, &args),
+        Task::Scores(task) => scores::scores(desk, task),
         Task::Import(task) => import::import(desk, task),
         Task::Graduate(args) => graduate::graduate(desk, args),
         Task::Milestone(task) => journey::milestone(desk, task),
@@ -146,7 +177,7 @@ fn dispatch(desk: &mut Desk, task: Task) -> Result<Outcome, Trouble> {
     }
 }
 
-fn code_of(desk: &Desk, outcome: Result<Outcome, Trouble>) -> ExitCode {
+fn code_of(desk: &mut Desk, outcome: Result<Outcome, Trouble>) -> ExitCode {
     match outcome {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(FINDINGS),

@@ -197,3 +197,94 @@ fn decimal(hundredths: i64) -> String {
     let size = hundredths.unsigned_abs();
     format!("{sign}{}.{:02}", size / 100, size % 100)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, NaiveDate};
+
+    use super::*;
+    use crate::app::listing::Column;
+    use crate::domain::text::Money;
+    use crate::locale::Language;
+
+    /// One cell of each kind, with a column that a table leaves out.
+    fn listing() -> Listing {
+        let names = ["name", "jp", "attendance", "value", "date", "at", "present", "sex", "empty"];
+        let mut columns = Column::owned(&names);
+        columns.push(Column::own("id", Shown::InFiles));
+        let money = Money { minor: 125_050, currency: "USD".to_owned() };
+        let row = vec![
+            Cell::Text("Sri\u{1b}[2J \"Ani\"".to_owned()),
+            Cell::Integer(8),
+            Cell::Percent(8_250),
+            Cell::Money(money),
+            Cell::Date(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()),
+            Cell::Moment(DateTime::parse_from_rfc3339("2026-03-02T08:05:00+07:00").unwrap()),
+            Cell::Check(true),
+            Cell::Choice("sex", "F".to_owned()),
+            Cell::Empty,
+            Cell::Text("x1".to_owned()),
+        ];
+        Listing { columns, rows: vec![row] }
+    }
+
+    fn written(format: Format) -> String {
+        let mut out = Vec::new();
+        write(&mut out, format, &listing(), &Words::new(Language::Indonesian)).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_table_speaks_to_people_and_no_control_character_reaches_the_terminal() {
+        let table = written(Format::Table);
+        let row = table.lines().nth(1).unwrap();
+        let said = ["8", "82,50 %", "USD 1.250,50", "02-03-2026", "02-03-2026 08.05", "Perempuan"];
+        assert!(said.iter().all(|text| row.contains(text)), "{row}");
+        assert!(!table.contains('\u{1b}') && !table.contains("x1"), "{table}");
+    }
+
+    #[test]
+    fn columns_of_a_table_begin_below_their_headings() {
+        let mut narrow = listing();
+        narrow.columns.truncate(2);
+        narrow.rows = vec![
+            vec![Cell::Text("Dé 日本".to_owned()), Cell::Integer(1)],
+            vec![Cell::Text("A".to_owned()), Cell::Integer(2)],
+        ];
+        let mut out = Vec::new();
+        write(&mut out, Format::Table, &narrow, &Words::new(Language::Indonesian)).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let places: Vec<usize> = text
+            .lines()
+            .map(|line| line.trim_end().rsplit_once("  ").unwrap().0.width() + 2)
+            .collect();
+        assert_eq!(places.iter().max(), places.iter().min(), "{text}");
+    }
+
+    #[test]
+    fn csv_has_codes_and_a_decimal_point_for_machines() {
+        let csv = written(Format::Csv);
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let row = reader.records().next().unwrap().unwrap();
+        let cells: Vec<&str> = row.iter().skip(1).collect();
+        let moment = "2026-03-02T08:05:00+07:00";
+        let wanted = ["8", "82.50", "USD 1250.50", "2026-03-02", moment, "true", "F", "", "x1"];
+        assert_eq!(cells, wanted);
+    }
+
+    #[test]
+    fn json_keeps_types_and_the_order_of_the_columns() {
+        let json = written(Format::Json);
+        let rows: Value = serde_json::from_str(&json).unwrap();
+        let row = &rows[0];
+        assert_eq!(row["jp"], 8);
+        assert_eq!(row["attendance"], 82.5);
+        assert_eq!(row["value"]["amount"], 1250.5);
+        assert_eq!(row["value"]["currency"], "USD");
+        assert_eq!(row["present"], true);
+        assert_eq!(row["sex"], "F");
+        assert!(row["empty"].is_null());
+        let at = |name: &str| json.find(&format!("\"{name}\"")).unwrap();
+        assert!(at("name") < at("jp") && at("jp") < at("attendance") && at("sex") < at("id"));
+    }
+}

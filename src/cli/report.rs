@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use crate::app::Fact;
 use crate::app::listing::{Column, Listing, Shown};
 use crate::app::report::{
     self, CheckFinding, CheckRequest, Coverage, ProfileRow, Report, Request, Severity,
 };
+use crate::app::{Fact, cohorts};
 use crate::domain::field::Cell;
 
 use super::desk::{self, Desk, Outcome, Trouble};
@@ -58,9 +58,17 @@ pub(crate) struct ShowArgs {
 /// Lists what a receiver would send back.
 pub(crate) fn check(desk: &mut Desk, args: CheckArgs) -> Result<Outcome, Trouble> {
     let app = start::open_to_read(desk)?;
-    // Without a cohort the profile has to tell of all of them.
-    let coverage = Coverage { cohort: args.cohort, ..Coverage::default() };
-    let found = report::check(&app, &CheckRequest { profile: args.profile, coverage })?;
+    // Where nothing is named, each cohort is checked for its final report.
+    let cohorts = match (&args.cohort, &args.profile) {
+        (None, None) => cohorts::codes(&app)?.into_iter().map(Some).collect(),
+        _ => vec![args.cohort],
+    };
+    let mut found = Vec::new();
+    for cohort in cohorts {
+        let coverage = Coverage { cohort, ..Coverage::default() };
+        let request = CheckRequest { profile: args.profile.clone(), coverage };
+        found.extend(report::check(&app, &request)?.findings);
+    }
     let mut columns = Column::owned(&["severity", "cohort"]);
     columns.push(Column::of_field("name", Shown::Everywhere));
     columns.push(Column::own("value", Shown::InFiles));
@@ -76,15 +84,16 @@ pub(crate) fn check(desk: &mut Desk, args: CheckArgs) -> Result<Outcome, Trouble
             Cell::Text(desk::about(&desk.words, &finding.value, finding.id, &finding.facts)),
         ]
     };
-    let listing = Listing { columns, rows: found.findings.iter().map(row).collect() };
+    let listing = Listing { columns, rows: found.iter().map(row).collect() };
     desk.list_findings(&listing)?;
     let count = |wanted| {
-        let all = found.findings.iter().filter(|finding| finding.severity == wanted);
+        let all = found.iter().filter(|finding| finding.severity == wanted);
         Fact::from(all.count())
     };
     let facts = [("blocking", count(Severity::Blocking)), ("warnings", count(Severity::Warning))];
     desk.tell("done-check", &facts);
-    Ok(if found.is_blocked() { Outcome::Findings } else { Outcome::Good })
+    let is_blocked = found.iter().any(|finding| finding.severity == Severity::Blocking);
+    Ok(if is_blocked { Outcome::Findings } else { Outcome::Good })
 }
 
 fn severity(severity: Severity) -> &'static str {
@@ -109,17 +118,17 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<Outcome, Troub
     Ok(Outcome::Good)
 }
 
-fn tell_report(desk: &Desk, report: &Report) {
-    let word = |text: &str| Fact::Text(desk.words.say(text).into_owned());
+fn tell_report(desk: &mut Desk, report: &Report) {
     let people = Fact::Number(report.people.into());
-    let receiver = word(&report.receiver);
+    let receiver = Fact::Text(desk.words.say(&report.receiver).into_owned());
     desk.tell("done-export", &[("people", people), ("receiver", receiver.clone())]);
     if report.without_consent > 0 {
         let count = Fact::Number(report.without_consent.into());
         desk.tell("warning-without-consent", &[("count", count), ("receiver", receiver)]);
     }
     if !report.why_full_nik.is_empty() {
-        desk.tell("warning-full-nik", &[("why", word(&report.why_full_nik))]);
+        let why = Fact::Text(desk.words.say(&report.why_full_nik).into_owned());
+        desk.tell("warning-full-nik", &[("why", why)]);
     }
     if report.damaged > 0 {
         desk.tell("warning-damaged", &[("count", report.damaged.into())]);

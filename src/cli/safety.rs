@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::app::listing::{Column, Listing};
 use crate::app::safety::{self, BackedUp};
-use crate::app::{AppError, Fact, restore, verify};
+use crate::app::{App, AppError, Fact, restore, verify};
 use crate::domain::field::Cell;
 
 use super::args::YesArgs;
@@ -17,6 +17,8 @@ use super::start;
 pub(crate) struct BackupArgs {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
+    #[command(flatten)]
+    yes: YesArgs,
 }
 
 #[derive(Args, Debug)]
@@ -48,7 +50,22 @@ pub(crate) fn backup(desk: &mut Desk, args: &BackupArgs) -> Result<Outcome, Trou
         }
         BackedUp::NotDue => desk.tell("done-backup-unchanged", &[]),
     }
+    tighten(desk, &app, &args.yes)?;
     Ok(Outcome::Good)
+}
+
+/// Offers to give unused space back, now that there is a copy.
+fn tighten(desk: &mut Desk, app: &App, yes: &YesArgs) -> Result<(), Trouble> {
+    let Some(bytes) = safety::loose_bytes(app)? else { return Ok(()) };
+    let megabytes = i64::try_from(bytes / 1_000_000).unwrap_or(i64::MAX);
+    let facts = [("megabytes", Fact::Number(megabytes))];
+    if !yes.yes && !Desk::has_terminal() {
+        desk.tell("hint-tighten", &facts);
+    } else if desk.agrees(yes, "ask-tighten", &facts)? {
+        safety::tighten(app)?;
+        desk.tell("done-tighten", &[]);
+    }
+    Ok(())
 }
 
 /// Puts a backup in the place of the present file, after saying what that would lose.

@@ -1,6 +1,8 @@
 //! Completions for shells and the manual page.
 
-use clap::{Args, CommandFactory as _};
+use std::io;
+
+use clap::{Args, Command, CommandFactory as _};
 use clap_complete::Shell;
 
 use super::args::Cli;
@@ -22,11 +24,18 @@ pub(crate) fn completions(desk: &mut Desk, args: &CompletionsArgs) -> Result<Out
     Ok(Outcome::Good)
 }
 
-/// Writes the manual page.
+/// Writes the manual: the page of the program, then one of each command.
 pub(crate) fn man(desk: &mut Desk) -> Result<Outcome, Trouble> {
-    let command = help::with_words(Cli::command(), &desk.words);
-    let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
-    desk.out().write_all(&page)?;
+    let mut command = help::with_words(Cli::command(), &desk.words);
+    // Building gives every command its whole name and the options that all of them know.
+    command.build();
+    let mut pages = Vec::new();
+    render(&command, &mut pages)?;
+    desk.out().write_all(&pages)?;
     Ok(Outcome::Good)
+}
+
+fn render(command: &Command, pages: &mut Vec<u8>) -> io::Result<()> {
+    clap_mangen::Man::new(command.clone()).render(pages)?;
+    command.get_subcommands().try_for_each(|sub| render(sub, pages))
 }

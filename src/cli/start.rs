@@ -129,7 +129,7 @@ fn asked_day(desk: &mut Desk, doubt: DateDoubt) -> Result<chrono::NaiveDate, Tro
     }
 }
 
-fn tell_doubt(desk: &Desk, doubt: DateDoubt) {
+fn tell_doubt(desk: &mut Desk, doubt: DateDoubt) {
     let day = |date: chrono::NaiveDate| date.format("%d-%m-%Y").to_string();
     let facts = [("machine", day(doubt.machine).into()), ("last", day(doubt.last_change).into())];
     desk.tell("warning-date-doubtful", &facts);

@@ -8,7 +8,6 @@ use crate::locale::{Arg, Words};
 /// The sentences: what clap found, the message, and the contexts that become its values.
 const SENTENCES: &[(ErrorKind, &str)] = &[
     (ErrorKind::ArgumentConflict, "usage-conflict"),
-    (ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, "usage-missing-command"),
     (ErrorKind::InvalidSubcommand, "usage-unknown-command"),
     (ErrorKind::InvalidUtf8, "usage-not-text"),
     (ErrorKind::InvalidValue, "usage-invalid-value"),
@@ -46,6 +45,8 @@ pub(crate) fn explain(error: &Error, words: &Words) -> String {
     };
     let args: Vec<(&str, Arg)> =
         VALUES.iter().map(|(name, kinds)| (*name, Arg::Text(first_of(error, kinds)))).collect();
+    let is_bare = *id == "usage-invalid-value" && args.contains(&("value", "".into()));
+    let id = if is_bare { "usage-missing-value" } else { id };
     let mut lines = vec![words.say_with(id, &args)];
     let source = std::error::Error::source(error);
     if let Some(expected) = source.and_then(|source| source.downcast_ref::<Expected>()) {

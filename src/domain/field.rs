@@ -128,6 +128,9 @@ pub enum FieldFault {
     /// Not a whole number, or outside its limits.
     #[error("not a number from {0} to {1}")]
     NotANumber(i64, i64),
+    /// Neither points from 0 to 100 nor competent or not.
+    #[error("not a score")]
+    NotAScore,
 }
 
 impl FieldFault {
@@ -142,6 +145,7 @@ impl FieldFault {
             Self::NotADate => "finding-not-a-date",
             Self::NotATime => "finding-not-a-time",
             Self::NotANumber(..) => "finding-not-a-number",
+            Self::NotAScore => "finding-not-a-score",
         }
     }
 
@@ -153,9 +157,12 @@ impl FieldFault {
             Self::NotANumber(least, most) => {
                 vec![("least", least.to_string()), ("most", most.to_string())]
             }
-            Self::Empty | Self::Fixed | Self::NotInList | Self::NotADate | Self::NotATime => {
-                Vec::new()
-            }
+            Self::Empty
+            | Self::Fixed
+            | Self::NotInList
+            | Self::NotADate
+            | Self::NotATime
+            | Self::NotAScore => Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::id::ModuleId;
-use super::records::{Curriculum, Enrolment, Module, Score};
+use super::records::{Curriculum, Enrolment, Score};
 use super::tally::Tally;
 
 /// A condition that is not met.
@@ -126,14 +126,11 @@ pub fn unmet(
         let (attended_jp, expected_jp) = (tally.attended_jp, tally.expected_jp);
         unmet.push(Unmet::Attendance { attended_jp, expected_jp, needed_percent });
     }
-    let mut modules: Vec<(&ModuleId, &Module)> =
-        curriculum.modules.iter().filter(|(_, module)| module.required).collect();
-    modules.sort_by_key(|(_, module)| module.order);
-    for (id, module) in modules {
+    for (id, module) in curriculum.in_order().into_iter().filter(|row| row.1.required) {
         let needed = module.pass_mark.unwrap_or(curriculum.rule.pass_mark);
         let code = || module.code.clone();
-        match enrolment.scores.get(id) {
-            None if scored.contains(id) => unmet.push(Unmet::ScoreMissing { module: code() }),
+        match enrolment.scores.get(&id) {
+            None if scored.contains(&id) => unmet.push(Unmet::ScoreMissing { module: code() }),
             Some(Score::Points(points)) if *points < needed => {
                 unmet.push(Unmet::ScoreLow { module: code(), points: *points, needed });
             }
@@ -150,7 +147,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::records::ModuleKind;
+    use crate::domain::records::{Module, ModuleKind};
     use crate::locale::{Language, Words};
 
     fn module(number: u16) -> ModuleId {

@@ -37,14 +37,18 @@
 
 pub mod certificate;
 pub mod coded;
+pub mod cohort_state;
 pub mod field;
 pub mod fields;
 pub mod graduation;
 pub mod grammar;
 pub mod id;
+pub mod marks;
+pub mod prerequisites;
 pub mod record;
 pub mod records;
 pub mod review;
+pub mod scores;
 pub mod stage;
 pub mod tally;
 pub mod text;

@@ -292,7 +292,7 @@ mod tests {
         let target = folder.path().join("a.csv");
         fs::write(&target, "old").unwrap();
         let failed = draft::<FileError>(&target, |out| {
-            out.write_all(&[7; 3 * BUFFER]).unwrap();
+            out.write_all(&vec![7; 3 * BUFFER]).unwrap();
             Err(FileError::Differs(target.clone()))
         });
         assert!(failed.is_err());

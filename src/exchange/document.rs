@@ -68,9 +68,9 @@ impl<'a> Document<'a> {
     }
 }
 
-fn text_column(name: &str, words: &Words, width: u16) -> Column {
-    let heading = words.say(&format!("sheet-column-{name}")).into_owned();
-    Column { width, ..Column::new(name, &heading, ColumnKind::Text) }
+fn text_column(message: &str, words: &Words, width: u16) -> Column {
+    let name = message.rsplit('-').next().unwrap_or(message);
+    Column { width, ..Column::new(name, &words.say(message), ColumnKind::Text) }
 }
 
 fn about(head: &Head, words: &Words) -> Sheet<'static> {
@@ -100,19 +100,22 @@ fn about(head: &Head, words: &Words) -> Sheet<'static> {
         .filter(|(_, value)| !value.is_empty())
         .map(|(id, value)| vec![Cell::text(&words.say(id)), Cell::text(value)])
         .collect();
-    let columns = vec![text_column("fact", words, 28), text_column("value", words, TEXT_WIDTH)];
+    let columns = vec![
+        text_column("sheet-column-fact", words, 28),
+        text_column("sheet-column-value", words, TEXT_WIDTH),
+    ];
     Sheet::new("keterangan", &words.say("sheet-about"), columns, rows)
 }
 
 fn dictionary(sheets: &[Sheet<'_>], words: &Words) -> Sheet<'static> {
     let columns = vec![
-        text_column("sheet", words, 18),
-        text_column("heading", words, 28),
-        text_column("name", words, 24),
-        text_column("kind", words, 16),
-        text_column("demand", words, 12),
-        text_column("codes", words, TEXT_WIDTH),
-        text_column("source", words, 28),
+        text_column("sheet-column-sheet", words, 18),
+        text_column("sheet-column-heading", words, 28),
+        text_column("sheet-column-name", words, 24),
+        text_column("sheet-column-kind", words, 16),
+        text_column("sheet-column-demand", words, 12),
+        text_column("sheet-column-codes", words, TEXT_WIDTH),
+        text_column("sheet-column-source", words, 28),
     ];
     let mut rows: Vec<Row> = Vec::new();
     for sheet in sheets {

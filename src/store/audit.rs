@@ -20,6 +20,8 @@ use super::snapshot::Snapshot;
 use super::tables::{self, JOURNAL, JOURNAL_EDIT, JOURNAL_EDIT_NUMBER, JOURNAL_INDEX};
 
 const DIGEST_BYTES: usize = 32;
+/// Most entries that are reported missing at one place.
+const GAP_MAX: usize = 1000;
 
 /// What is wrong with a change in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,13 +98,14 @@ impl Chains<'_> {
             let (key, sealed) = row.map_err(fault)?;
             let at = tables::parse_journal_key(key.value());
             let expected = match chain {
-                Some((replica, number)) if replica == at.0 => number + 1,
+                Some((replica, number)) if replica == at.0 => number.saturating_add(1),
                 _ => {
                     previous = Some(Vec::new());
                     1
                 }
             };
-            for number in expected..at.1 {
+            // A forged number may claim any count of them.
+            for number in (expected..at.1).take(GAP_MAX) {
                 self.missing((at.0, number));
                 previous = None;
             }
@@ -159,7 +162,7 @@ impl Chains<'_> {
             strays.extend((!self.known.contains(&at)).then_some(at));
         }
         for row in self.index.iter().map_err(fault)? {
-            let at = tables::parse_index_key(row.map_err(fault)?.0.value());
+            let (_, at) = tables::parse_index_key(row.map_err(fault)?.0.value());
             strays.extend((!self.known.contains(&at)).then_some(at));
         }
         for at in strays {

@@ -1,5 +1,6 @@
 //! Backups: verified copies of one moment, named so that a folder tells what it holds.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,7 @@ use super::disk;
 use super::error::StoreError;
 use super::head::{Head, Notes};
 use super::journal;
+use super::peek::Peek;
 use super::place::Place;
 use super::retention::{self, Kept};
 use super::seal::Sealer;
@@ -33,6 +35,8 @@ pub struct Backup {
     pub made: NaiveDateTime,
     /// Its size in bytes.
     pub bytes: u64,
+    /// Short name of the store that it is a copy of, eight hexadecimal digits.
+    pub store: String,
     /// Short digest of the state that it holds: journal and key slots.
     state: String,
 }
@@ -48,8 +52,9 @@ pub enum Outcome {
 
 /// Backs a view up into a folder, unless nothing changed since the newest backup there.
 ///
-/// The file is `juragan-YYYYMMDD-HHMMSS-STATE.redb`; it takes that name after it was opened again
-/// and compared, row by row, with what it was made from.
+/// The file is `juragan-YYYYMMDD-HHMMSS-STORE-STATE.redb`; it takes that name after it was opened
+/// again and compared, row by row, with what it was made from. It names no replica: put by hand in
+/// the place of the present file, it does not go on with a chain that went on elsewhere.
 pub fn write(
     snapshot: &Snapshot,
     folder: &Path,
@@ -57,15 +62,21 @@ pub fn write(
 ) -> Result<Outcome, StoreError> {
     fs::create_dir_all(folder).map_err(io_fault)?;
     let state = guard(|| state_of(snapshot))?;
-    if let Some(newest) = list(folder)?.into_iter().next()
-        && newest.state == state
+    let [a, b, c, d, ..] = snapshot.sealer().store().bytes();
+    let store = format!("{:08x}", u32::from_be_bytes([a, b, c, d]));
+    let newest = list(folder)?.into_iter().find(|backup| backup.store == store);
+    // A stick that was pulled out too early leaves a file that is none.
+    if let Some(newest) = newest.filter(|newest| newest.state == state)
+        && Peek::open(&newest.path).is_ok()
     {
         return Ok(Outcome::Unchanged(newest));
     }
-    let path = folder.join(format!("{PREFIX}{}-{state}{SUFFIX}", made.format(TIME)));
-    appear(snapshot, &path, &Anew::default())?;
+    remove_unfinished(folder, &store)?;
+    let name = format!("{PREFIX}{}-{store}-{state}{SUFFIX}", made.format(TIME));
+    let path = folder.join(name);
+    appear(snapshot, &path, &Anew { notes: Some(&Notes::default()), ..Anew::default() })?;
     let bytes = fs::metadata(&path).map_err(io_fault)?.len();
-    Ok(Outcome::Written(Backup { path, made, bytes, state }))
+    Ok(Outcome::Written(Backup { path, made, bytes, store, state }))
 }
 
 /// Lists the backups of a folder, newest first; other files are none of our business.
@@ -77,9 +88,9 @@ pub fn list(folder: &Path) -> Result<Vec<Backup>, StoreError> {
     let mut backups = Vec::new();
     for entry in entries {
         let entry = entry.map_err(io_fault)?;
-        if let Some((made, state)) = entry.file_name().to_str().and_then(parse_name) {
+        if let Some((made, store, state)) = entry.file_name().to_str().and_then(parse_name) {
             let about = entry.metadata().map_err(io_fault)?;
-            let backup = Backup { path: entry.path(), made, bytes: about.len(), state };
+            let backup = Backup { path: entry.path(), made, bytes: about.len(), store, state };
             // Where the clock is fixed, or was set back, the file system knows the order.
             backups.push((made, about.modified().ok(), backup));
         }
@@ -89,23 +100,47 @@ pub fn list(folder: &Path) -> Result<Vec<Backup>, StoreError> {
 }
 
 /// Removes the backups that are not kept any longer; gives how many went.
+///
+/// Each store is counted by itself: a new one does not push the last backup of a lost one out.
 pub fn thin(folder: &Path) -> Result<usize, StoreError> {
-    let backups = list(folder)?;
-    let kept: Vec<Kept<&Path>> = backups
-        .iter()
-        .map(|backup| Kept { name: &*backup.path, made: backup.made, bytes: backup.bytes })
-        .collect();
-    let free = fs4::available_space(folder).map_err(io_fault)?;
-    let superfluous = retention::superfluous(&kept, free);
-    for path in &superfluous {
-        fs::remove_file(path).map_err(io_fault)?;
+    let mut stores: BTreeMap<String, Vec<Backup>> = BTreeMap::new();
+    for backup in list(folder)? {
+        stores.entry(backup.store.clone()).or_default().push(backup);
     }
-    Ok(superfluous.len())
+    let mut count = 0;
+    for backups in stores.values() {
+        let kept: Vec<Kept<&Path>> = backups
+            .iter()
+            .map(|backup| Kept { name: &*backup.path, made: backup.made, bytes: backup.bytes })
+            .collect();
+        let free = fs4::available_space(folder).map_err(io_fault)?;
+        for path in retention::superfluous(&kept, free) {
+            fs::remove_file(path).map_err(io_fault)?;
+            count += 1;
+        }
+    }
+    Ok(count)
 }
 
-fn parse_name(name: &str) -> Option<(NaiveDateTime, String)> {
-    let (made, state) = name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?.rsplit_once('-')?;
-    Some((NaiveDateTime::parse_from_str(made, TIME).ok()?, state.to_owned()))
+/// Removes what attempts that were cut off left behind; no other attempt would use their names.
+fn remove_unfinished(folder: &Path, store: &str) -> Result<(), StoreError> {
+    for entry in fs::read_dir(folder).map_err(io_fault)? {
+        let entry = entry.map_err(io_fault)?;
+        let name = entry.file_name();
+        let finished = name.to_str().and_then(disk::finished).and_then(parse_name);
+        if finished.is_some_and(|(_, of, _)| of == store) {
+            fs::remove_file(entry.path()).map_err(io_fault)?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads when a backup was made, of which store, and its state.
+fn parse_name(name: &str) -> Option<(NaiveDateTime, String, String)> {
+    let (rest, state) = name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?.rsplit_once('-')?;
+    let (made, store) = rest.rsplit_once('-')?;
+    let made = NaiveDateTime::parse_from_str(made, TIME).ok()?;
+    Some((made, store.to_owned(), state.to_owned()))
 }
 
 /// What a new file has otherwise than the view that it is made from.
@@ -194,15 +229,15 @@ mod tests {
 
     #[test]
     fn only_names_of_backups_are_taken_for_backups() {
-        let parsed = parse_name("juragan-20260302-164005-00ab12ff.redb").unwrap();
+        let parsed = parse_name("juragan-20260302-164005-0a1b2c3d-00ab12ff.redb").unwrap();
         assert_eq!(parsed.0.to_string(), "2026-03-02 16:40:05");
-        assert_eq!(parsed.1, "00ab12ff");
+        assert_eq!((parsed.1.as_str(), parsed.2.as_str()), ("0a1b2c3d", "00ab12ff"));
         for name in [
             "juragan.redb",
-            "juragan-20260302-164005.redb",
-            "juragan-20260302-164005-00ab12ff.redb.part",
-            "juragan-20261302-164005-00ab12ff.redb",
-            "salinan juragan-20260302-164005-00ab12ff.redb",
+            "juragan-20260302-164005-00ab12ff.redb",
+            "juragan-20260302-164005-0a1b2c3d-00ab12ff.redb.part",
+            "juragan-20261302-164005-0a1b2c3d-00ab12ff.redb",
+            "salinan juragan-20260302-164005-0a1b2c3d-00ab12ff.redb",
         ] {
             assert_eq!(parse_name(name), None, "{name}");
         }

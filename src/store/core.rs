@@ -74,7 +74,7 @@ impl Shared {
 pub struct Usage {
     /// Bytes of rows and what finds them.
     pub used_bytes: u64,
-    /// Bytes of all pages in use; freed pages that the file still holds are not counted.
+    /// Bytes of the file; of a store without one, of all its pages in use.
     pub file_bytes: u64,
 }
 
@@ -139,7 +139,9 @@ impl Core {
             let stats = txn.stats().map_err(fault)?;
             txn.abort().map_err(fault)?;
             let page = u64::try_from(stats.page_size()).unwrap_or(u64::MAX);
-            let file_bytes = stats.allocated_pages().saturating_mul(page);
+            let pages_bytes = stats.allocated_pages().saturating_mul(page);
+            let file = self.place.path().map(std::fs::metadata).transpose().map_err(io_fault)?;
+            let file_bytes = file.map_or(pages_bytes, |file| file.len());
             let used_bytes = stats.stored_bytes().saturating_add(stats.metadata_bytes());
             Ok(Usage { used_bytes, file_bytes })
         })
@@ -147,6 +149,8 @@ impl Core {
 
     /// Closes the file; `reopen` opens it again.
     pub(super) fn close(&mut self) -> Result<(), StoreError> {
+        // On Windows it holds the file, which could then not be replaced.
+        self.identity = None;
         self.shared.put(None)
     }
 
@@ -184,17 +188,23 @@ impl Core {
     /// Opens the file again, under the key that it has now.
     pub(super) fn reopen_with(&mut self, sealer: Arc<Sealer>) -> Result<(), StoreError> {
         self.shared.put(None)?;
+        self.sealer = Arc::clone(&sealer);
         let database = self.place.open(None)?;
         let head = guard(|| Head::read(&database))?;
         if head.store != sealer.store() || head.format != steps::FORMAT {
             return Err(StoreError::Replaced);
         }
-        self.sealer = Arc::clone(&sealer);
-        self.shared.put(Some((database, sealer)))?;
-        let snapshot = self.shared.snapshot()?;
-        self.tail = guard(|| journal::tail(snapshot.txn(), &self.sealer, self.tail.replica))?;
+        self.tail = guard(|| {
+            let txn = database.begin_read().map_err(fault)?;
+            // Under another key nothing could be read, and what is written would be lost.
+            match Notes::read(&txn, &sealer) {
+                Err(StoreError::Damaged(_)) => return Err(StoreError::Replaced),
+                notes => drop(notes?),
+            }
+            journal::tail(&txn, &sealer, self.tail.replica)
+        })?;
         self.identity = identity_of(&self.place)?;
-        Ok(())
+        self.shared.put(Some((database, sealer)))
     }
 
     /// Runs something in a write transaction of its own, outside the journal.
@@ -202,6 +212,7 @@ impl Core {
         &self,
         call: impl FnOnce(&WriteTransaction, &Sealer) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.check_identity()?;
         let (txn, sealer) = self.shared.begin_write()?;
         guard(|| {
             let value = call(&txn, &sealer)?;
@@ -259,7 +270,8 @@ impl Core {
         Ok(found)
     }
 
-    fn check_identity(&self) -> Result<(), StoreError> {
+    /// Makes sure that the path still leads to the file that is open.
+    pub(super) fn check_identity(&self) -> Result<(), StoreError> {
         match (&self.identity, identity_of(&self.place)) {
             (None, _) => Ok(()),
             (Some(known), Ok(Some(now))) if *known == now => Ok(()),

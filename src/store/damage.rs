@@ -28,7 +28,9 @@ pub(super) fn guard<T>(call: impl FnOnce() -> Result<T, StoreError>) -> Result<T
 /// Sorts an error of redb.
 pub(super) fn fault(error: impl Into<redb::Error>) -> StoreError {
     match error.into() {
-        redb::Error::DatabaseAlreadyOpen | redb::Error::LockProtocolMismatch => StoreError::InUse,
+        redb::Error::DatabaseAlreadyOpen
+        | redb::Error::LockProtocolMismatch
+        | redb::Error::TransactionInProgress => StoreError::InUse,
         redb::Error::DatabaseClosed | redb::Error::PreviousIo => StoreError::Closed,
         redb::Error::Io(error) => io_fault(error),
         redb::Error::Corrupted(what) => StoreError::Damaged(what),
@@ -36,8 +38,15 @@ pub(super) fn fault(error: impl Into<redb::Error>) -> StoreError {
     }
 }
 
+/// What Windows says of a file that another program has locked: sharing violation, lock violation.
+const LOCKED_ON_WINDOWS: [i32; 2] = [32, 33];
+
 /// Sorts an error of the disk.
 pub(super) fn io_fault(error: std::io::Error) -> StoreError {
+    let code = error.raw_os_error().filter(|_| cfg!(windows));
+    if code.is_some_and(|code| LOCKED_ON_WINDOWS.contains(&code)) {
+        return StoreError::InUse;
+    }
     match error.kind() {
         ErrorKind::NotFound => StoreError::Missing,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,

@@ -12,12 +12,24 @@ use super::error::StoreError;
 /// A virus scanner may hold a fresh file on Windows; it lets go within a second.
 const ATTEMPTS: u32 = 5;
 const PAUSE: Duration = Duration::from_millis(200);
+/// Ends the name of a file that is not finished.
+const PART: &str = ".part";
 
 /// Gives the path beside `target` at which a new file is made before it takes that name.
 pub(super) fn unfinished(target: &Path) -> PathBuf {
     let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
+    name.push(PART);
     target.with_file_name(name)
+}
+
+/// Tells whether a file was cut off while it was made.
+pub(super) fn is_unfinished(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).and_then(finished).is_some()
+}
+
+/// Gives the name that an unfinished file would have taken; `None` for other files.
+pub(super) fn finished(name: &str) -> Option<&str> {
+    name.strip_suffix(PART)
 }
 
 /// Writes a small file whole or not at all.
@@ -32,8 +44,10 @@ pub(super) fn write_whole(target: &Path, bytes: &[u8]) -> Result<(), StoreError>
     })
 }
 
-/// Gives a finished and closed file the name of another, which it replaces.
+/// Gives a finished and closed file the name of another, which it replaces; nobody but its owner
+/// can read it afterwards.
 pub(super) fn replace(from: &Path, to: &Path) -> Result<(), StoreError> {
+    make_private(from);
     let mut attempt = 1;
     while let Err(error) = fs::rename(from, to) {
         if attempt == ATTEMPTS || !cfg!(windows) {
@@ -42,11 +56,37 @@ pub(super) fn replace(from: &Path, to: &Path) -> Result<(), StoreError> {
         thread::sleep(PAUSE);
         attempt += 1;
     }
-    sync_folder_of(to)
+    // It has its name; not every file system knows how to sync a folder.
+    drop(sync_folder_of(to));
+    Ok(())
+}
+
+/// Copies a file so that the copy lasts through a power cut; half a copy does not stay.
+pub(super) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let copied = fs::copy(from, to)
+        // Windows syncs only what was opened for writing.
+        .and_then(|_| File::options().write(true).open(to))
+        .and_then(|file| file.sync_all());
+    copied.map_err(io_fault).inspect_err(|_| drop(fs::remove_file(to)))?;
+    make_private(to);
+    drop(sync_folder_of(to));
+    Ok(())
+}
+
+/// Takes reading and writing away from everybody but the owner; Windows folders of a user are theirs
+/// already, and the file systems of USB sticks know no owners.
+fn make_private(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        drop(fs::set_permissions(path, fs::Permissions::from_mode(0o600)));
+    }
+    #[cfg(not(unix))]
+    let _ = path;
 }
 
 /// Makes a new name in a folder last through a power cut; Windows has no such call and needs none.
-pub(super) fn sync_folder_of(path: &Path) -> Result<(), StoreError> {
+fn sync_folder_of(path: &Path) -> Result<(), StoreError> {
     if cfg!(unix) {
         File::open(folder_of(path)).and_then(|folder| folder.sync_all()).map_err(io_fault)?;
     }

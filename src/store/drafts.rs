@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use redb::ReadableTable as _;
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use crate::domain::id::OperatorId;
 
@@ -29,7 +31,7 @@ use super::tables::{DRAFT, DRAFT_NUMBER, EMERGENCY_NUMBER};
 const EMERGENCY_KEY: &[u8] = b"";
 
 impl Snapshot {
-    /// Lists the drafts with their names.
+    /// Lists the drafts with their names; a damaged one is left out, and `verify` names it.
     pub fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         guard(|| {
             let rows = self.txn().open_table(DRAFT).map_err(fault)?;
@@ -37,8 +39,9 @@ impl Snapshot {
             for row in rows.iter().map_err(fault)? {
                 let (name, sealed) = row.map_err(fault)?;
                 let key = name.value().as_bytes();
-                let content = self.sealer().open(DRAFT_NUMBER, key, sealed.value())?;
-                drafts.push((name.value().to_owned(), content.to_vec()));
+                if let Ok(content) = self.sealer().open(DRAFT_NUMBER, key, sealed.value()) {
+                    drafts.push((name.value().to_owned(), content.to_vec()));
+                }
             }
             Ok(drafts)
         })
@@ -78,36 +81,17 @@ impl Store {
     /// when nothing waits or the store has no file. Beside the store, or else in the temporary
     /// folder.
     pub fn save_emergency(&self) -> Result<Option<PathBuf>, StoreError> {
-        let changes = self.kept_changes();
-        self.exclusive(move |core| {
-            if changes.is_empty() || core.place().path().is_none() {
-                return Ok(None);
-            }
-            let stored: Vec<Stored> = changes.iter().map(Stored::of).collect::<Result<_, _>>()?;
-            let plain = rmp_serde::to_vec_named(&stored).map_err(|_| unreadable())?;
-            let sealed = core.sealer().seal(EMERGENCY_NUMBER, EMERGENCY_KEY, &plain)?;
-            let mut outcome = Err(StoreError::ReadOnly);
-            for path in emergency_files(core) {
-                outcome = disk::write_whole(&path, &sealed).map(|()| Some(path));
-                if outcome.is_ok() {
-                    break;
-                }
-            }
-            outcome
-        })
+        let kept = Arc::clone(&self.inner.kept);
+        self.exclusive(move |core| save(core, &kept.copy()))
     }
 
     /// Reads the changes of emergency files that the journal does not hold; they are to be
     /// submitted again. A file that does not open is left alone and left out.
     pub fn emergency(&self) -> Result<Vec<Change>, StoreError> {
         let (changes, snapshot) = self.exclusive(|core| {
-            let mut changes: Vec<Change> = Vec::new();
+            let mut changes = Vec::new();
             for path in emergency_files(core) {
-                for change in read(&path, core.sealer()).unwrap_or_default() {
-                    if changes.iter().all(|known| known.id != change.id) {
-                        changes.push(change);
-                    }
-                }
+                add(&mut changes, read(&path, core.sealer()).unwrap_or_default());
             }
             Ok((changes, core.shared()))
         })?;
@@ -130,6 +114,47 @@ impl Store {
             Ok(())
         })
     }
+}
+
+/// Writes changes into the emergency file, after those that wait there since an earlier run.
+pub(super) fn save(core: &Core, kept: &[Change]) -> Result<Option<PathBuf>, StoreError> {
+    if kept.is_empty() {
+        return Ok(None);
+    }
+    let mut outcome = Ok(None);
+    for path in emergency_files(core) {
+        let mut changes = read(&path, core.sealer()).unwrap_or_default();
+        add(&mut changes, kept.to_vec());
+        outcome = write(&path, core.sealer(), &changes).map(|()| Some(path));
+        if outcome.is_ok() {
+            break;
+        }
+    }
+    outcome
+}
+
+/// Seals emergency files under the present key that another one sealed.
+pub(super) fn reseal(core: &Core, old: &Sealer) -> Result<(), StoreError> {
+    for path in emergency_files(core) {
+        if let Some(changes) = read(&path, old) {
+            write(&path, core.sealer(), &changes)?;
+        }
+    }
+    Ok(())
+}
+
+fn add(changes: &mut Vec<Change>, more: Vec<Change>) {
+    for change in more {
+        if changes.iter().all(|known| known.id != change.id) {
+            changes.push(change);
+        }
+    }
+}
+
+fn write(path: &Path, sealer: &Sealer, changes: &[Change]) -> Result<(), StoreError> {
+    let stored: Vec<Stored> = changes.iter().map(Stored::of).collect::<Result<_, _>>()?;
+    let plain = Zeroizing::new(rmp_serde::to_vec_named(&stored).map_err(|_| unreadable())?);
+    disk::write_whole(path, &sealer.seal(EMERGENCY_NUMBER, EMERGENCY_KEY, &plain)?)
 }
 
 /// Where the emergency file may lie: beside the store, and in the temporary folder.

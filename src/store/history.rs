@@ -1,8 +1,10 @@
 //! Reads the journal newest first, across the chains of all replicas.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use uuid::Uuid;
+
+use crate::domain::record::Named;
 
 use super::ChangeSummary;
 use super::change::{Relation, Undoing};
@@ -72,8 +74,28 @@ pub(super) fn of_record(snapshot: &Snapshot, record: Uuid) -> Result<Vec<At>, St
     guard(|| {
         let table = snapshot.txn().open_table(JOURNAL_INDEX).map_err(fault)?;
         let rows = table.range::<&[u8; 32]>(&first..=&last).map_err(fault)?;
-        rows.map(|row| Ok(tables::parse_index_key(row.map_err(fault)?.0.value()))).collect()
+        rows.map(|row| Ok(tables::parse_index_key(row.map_err(fault)?.0.value()).1)).collect()
     })
+}
+
+/// Lists the records of all changes, but `except`, that touched or named one of these records:
+/// whoever names one of them now is among them.
+///
+/// Each change is read once, however many of the records it touched.
+pub(super) fn neighbours(
+    snapshot: &Snapshot,
+    records: &BTreeSet<Named>,
+    except: Option<At>,
+) -> Result<BTreeSet<Named>, StoreError> {
+    let mut changes: BTreeSet<At> = BTreeSet::new();
+    for named in records {
+        changes.extend(of_record(snapshot, named.1.id)?);
+    }
+    let mut found = BTreeSet::new();
+    for at in changes.into_iter().filter(|at| Some(*at) != except) {
+        found.extend(edits(snapshot, at)?.into_iter().map(|edit| (edit.table, edit.key)));
+    }
+    Ok(found)
 }
 
 /// Lists the newest changes first, at most `limit`; of one record where `record` is given.
@@ -140,7 +162,7 @@ pub(super) fn pointers(snapshot: &Snapshot) -> Result<Pointers, StoreError> {
             Relation::Redoes(target) => drop(decided.insert(target)),
             Relation::Own => {
                 only_moves = false;
-                let (id, free) = (header.id, !undone.contains(&header.id));
+                let (id, free) = (header.id, !undone.contains(&header.id) && header.records > 0);
                 let row = summary(at, header);
                 if redo == Some(id) {
                     pointers.redo = Some(row);

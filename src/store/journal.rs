@@ -234,15 +234,12 @@ pub(super) fn ends(table: &HeaderTable) -> Result<Vec<(ReplicaId, u64)>, StoreEr
     let mut found = Vec::new();
     let mut before = [u8::MAX; 16];
     loop {
-        let mut range = table.range::<&[u8; 16]>(..=&before).map_err(fault)?;
+        // Without the bound itself, so that a row with number 0, which no change has, ends it too.
+        let mut range = table.range::<&[u8; 16]>(..&before).map_err(fault)?;
         let Some(row) = range.next_back() else { return Ok(found) };
         let place = tables::parse_journal_key(row.map_err(fault)?.0.value());
         found.push(place);
-        // The first key of this replica would be number 0, which no change has.
         before = tables::journal_key(place.0, 0);
-        if place.0 == ReplicaId::new([0; 8]) {
-            return Ok(found);
-        }
     }
 }
 

@@ -47,8 +47,9 @@ use std::thread::JoinHandle;
 use uuid::Uuid;
 
 use self::core::{Core, Shared};
+use self::damage::guard;
 use self::undo::Direction;
-use self::writer::{Kept, Message, UndoRequest};
+use self::writer::{Kept, Message, Ticket, UndoRequest};
 
 pub use self::core::Usage;
 pub use change::{Author, Change, ClockTrust, CommandArg, Relation, Undoing};
@@ -115,6 +116,29 @@ pub struct ChangeSummary {
     pub records: u32,
 }
 
+impl Inner {
+    /// Waits for the end of the writer, unless asked on its own thread.
+    fn join(&self) {
+        // Locked meanwhile, so that everybody who closes finds the file closed afterwards.
+        let Ok(mut thread) = self.thread.lock() else { return };
+        if let Some(thread) = thread.take()
+            && thread.thread().id() != std::thread::current().id()
+        {
+            // The writer turns panics into errors; nothing is left to be told here.
+            drop(thread.join());
+        }
+    }
+}
+
+impl Drop for Inner {
+    /// Stores what was submitted, also where nobody closed the store.
+    fn drop(&mut self) {
+        let (reply, _) = channel();
+        drop(self.sender.send(Message::Close(reply)));
+        self.join();
+    }
+}
+
 impl Store {
     fn start(core: Core) -> Result<Self, StoreError> {
         let (sender, inbox) = channel();
@@ -149,12 +173,8 @@ impl Store {
         change: Change,
         done: impl FnOnce(Result<Receipt, StoreError>) + Send + 'static,
     ) {
-        let sent = self.inner.sender.send(Message::Store(change, Box::new(done)));
-        if let Err(error) = sent
-            && let Message::Store(_, done) = error.0
-        {
-            done(Err(StoreError::Closed));
-        }
+        // A message that nobody takes any more drops its ticket, which says `Closed`.
+        drop(self.inner.sender.send(Message::Store(change, Ticket::new(done))));
     }
 
     /// Stores a change and waits for it.
@@ -218,13 +238,10 @@ impl Store {
     }
 
     /// Stores what was submitted, closes the file and ends the writer; later calls say `Closed`.
+    /// What the disk does not take goes into the emergency file, and the error says why.
     pub fn close(&self) -> Result<(), StoreError> {
         let outcome = self.ask(Message::Close);
-        let thread = self.inner.thread.lock().ok().and_then(|mut thread| thread.take());
-        if let Some(thread) = thread {
-            // The writer turns panics into errors; nothing is left to be told here.
-            drop(thread.join());
-        }
+        self.inner.join();
         match outcome {
             Err(StoreError::Closed) => Ok(()),
             outcome => outcome,
@@ -242,18 +259,14 @@ impl Store {
     }
 
     /// Runs a task on the writer's thread, with the file for itself, and comes back at once.
-    fn task<T>(
+    fn task<T: 'static>(
         &self,
         task: impl FnOnce(&mut Core) -> Result<T, StoreError> + Send + 'static,
         done: impl FnOnce(Result<T, StoreError>) + Send + 'static,
     ) {
-        let task = Box::new(move |core: Result<&mut Core, StoreError>| done(core.and_then(task)));
-        let sent = self.inner.sender.send(Message::Task(task));
-        if let Err(error) = sent
-            && let Message::Task(task) = error.0
-        {
-            task(Err(StoreError::Closed));
-        }
+        let ticket = Ticket::new(done);
+        let task = Box::new(move |core: &mut Core| ticket.answer(guard(|| task(core))));
+        drop(self.inner.sender.send(Message::Task(task)));
     }
 
     /// Runs a task on the writer's thread, with the file for itself, and waits for it.

@@ -12,6 +12,7 @@ use super::Store;
 use super::change::Change;
 use super::core::Core;
 use super::damage::{fault, guard, io_fault};
+use super::disk;
 use super::error::StoreError;
 use super::head::{Head, Notes, make_tables};
 use super::hybrid::{LastChange, ReplicaId};
@@ -91,7 +92,7 @@ impl Store {
         let database = Place::Disk(temporary.clone()).create()?;
         fill(&database, &slots, &options.machine)?;
         drop(database);
-        std::fs::rename(&temporary, path).map_err(io_fault)?;
+        disk::replace(&temporary, path)?;
         Self::open(options).map(|opened| opened.store)
     }
 
@@ -107,6 +108,8 @@ impl Store {
         if behind {
             database = copy_before_steps(options, database, head.format)?;
             guard(|| steps::run(&database, &sealer, &head, steps::STEPS))?;
+            // What a step has moved leaves holes behind.
+            guard(|| database.compact().map(drop).map_err(fault))?;
             head = guard(|| Head::read(&database))?;
         }
         debug_assert_eq!(head.format, steps::FORMAT);
@@ -192,12 +195,12 @@ fn copy_before_steps(
     let Some(path) = options.place.path() else { return Ok(database) };
     drop(database);
     let length = std::fs::metadata(path).map_err(io_fault)?.len();
-    let folder = path.parent().unwrap_or(path);
-    if fs4::available_space(folder).map_err(io_fault)? < length.saturating_mul(2) {
+    if fs4::available_space(disk::folder_of(path)).map_err(io_fault)? < length.saturating_mul(2) {
         return Err(StoreError::DiskFull);
     }
     let mut copy = path.as_os_str().to_owned();
     copy.push(format!(".format-{format}"));
-    std::fs::copy(path, PathBuf::from(copy)).map_err(io_fault)?;
+    // On the disk before the first step is.
+    disk::copy(path, &PathBuf::from(copy))?;
     options.place.open(options.progress.as_ref())
 }

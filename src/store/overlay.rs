@@ -1,27 +1,25 @@
 //! Checks changes against what is stored plus what waits before them, without touching a table.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rmpv::Value;
 use uuid::Uuid;
 
 use crate::domain::record::{Named, Table};
 
-use super::change::Change;
+use super::change::{Change, Relation};
 use super::edit;
 use super::error::{ConflictAt, StoreError};
+use super::history;
 use super::snapshot::Snapshot;
 use super::tables::{Unfit, kind_of};
 
 /// What is stored, with the changes of the present group on top.
 pub(super) struct Overlay<'a> {
     base: &'a Snapshot,
-    changed: Changed,
+    changed: Values,
 }
-
-/// Records with their last values; `None` where one is removed.
-pub(super) type Changed = BTreeMap<Named, Option<Checked>>;
 
 /// A value that was decoded and checked, with the bytes that will be sealed.
 #[derive(Clone, Debug)]
@@ -40,6 +38,9 @@ pub(super) struct Staged {
     pub(super) subjects: Vec<Uuid>,
 }
 
+/// Checked values of records; `None` where one is removed.
+type Values = BTreeMap<Named, Option<Checked>>;
+
 /// A record in the middle of a change.
 struct Touched {
     value: Option<Value>,
@@ -53,7 +54,7 @@ impl<'a> Overlay<'a> {
     }
 
     /// Gives all records that the group changes, with their last values.
-    pub(super) fn into_changed(self) -> Changed {
+    pub(super) fn into_changed(self) -> Values {
         self.changed
     }
 
@@ -99,17 +100,44 @@ impl<'a> Overlay<'a> {
         if !conflicts.is_empty() {
             return Err(StoreError::Conflict(conflicts));
         }
+        if change.relation == Relation::Own {
+            self.check_removed(&touched)?;
+        }
         let (subjects, checked) = self.check(&touched)?;
         let records = u32::try_from(checked.len()).unwrap_or(u32::MAX);
         self.changed.extend(checked);
         Ok(Staged { records, subjects })
     }
 
+    /// Refuses to remove a record that another one names. What undo removes, it has looked into.
+    fn check_removed(&self, touched: &BTreeMap<Named, Touched>) -> Result<(), StoreError> {
+        let removed: BTreeSet<Named> =
+            touched.iter().filter(|row| row.1.value.is_none()).map(|row| *row.0).collect();
+        if removed.is_empty() {
+            return Ok(());
+        }
+        let mut others = history::neighbours(self.base, &removed, None)?;
+        others.extend(self.changed.keys());
+        let mut conflicts = BTreeSet::new();
+        for other in others.difference(&removed) {
+            let value = match touched.get(other) {
+                Some(record) => record.value.clone(),
+                None => self.present(*other)?,
+            };
+            if let Some(value) = value {
+                let named = names(other.0, &value)?;
+                conflicts.extend(named.into_iter().filter(|named| removed.contains(named)));
+            }
+        }
+        if conflicts.is_empty() {
+            return Ok(());
+        }
+        let at = |named: Named| ConflictAt { table: named.0, record: named.1.id, field: None };
+        Err(StoreError::Conflict(conflicts.into_iter().map(at).collect()))
+    }
+
     /// Decodes and checks each record; each one newly named has to exist.
-    fn check(
-        &self,
-        touched: &BTreeMap<Named, Touched>,
-    ) -> Result<(Vec<Uuid>, Changed), StoreError> {
+    fn check(&self, touched: &BTreeMap<Named, Touched>) -> Result<(Vec<Uuid>, Values), StoreError> {
         let mut subjects = Vec::new();
         let mut checked = BTreeMap::new();
         for (named, record) in touched {

@@ -64,11 +64,12 @@ impl Peek {
     }
 
     fn with_sealer(&self, sealer: Arc<Sealer>) -> Result<Snapshot, StoreError> {
+        // Asked first: a step run with the wrong key would spoil the view for the right one.
+        guard(|| Notes::read(&self.database.begin_read().map_err(fault)?, &sealer))?;
         if steps::is_behind(self.head.format)? {
             guard(|| steps::run(&self.database, &sealer, &self.head, steps::STEPS))?;
         }
         let txn = guard(|| self.database.begin_read().map_err(fault))?;
-        guard(|| Notes::read(&txn, &sealer))?;
         Ok(Snapshot::new(txn, sealer).keeping(Arc::clone(&self.database)))
     }
 }

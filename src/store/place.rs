@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -96,8 +96,10 @@ pub(super) fn recognise(path: &Path) -> Result<(), StoreError> {
         return Err(StoreError::ZeroLength);
     }
     let mut head = [0; REDB_HEAD.len()];
-    if file.read_exact(&mut head).is_err() || head != REDB_HEAD {
-        return Err(StoreError::Foreign);
+    match file.read_exact(&mut head) {
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Err(StoreError::Foreign),
+        Ok(()) if head != REDB_HEAD => return Err(StoreError::Foreign),
+        read => read.map_err(io_fault)?,
     }
     match guard(|| has_magic(path)) {
         Ok(true) => Ok(()),

@@ -10,8 +10,10 @@ use super::backup::{self, Anew};
 use super::core::Core;
 use super::damage::{guard, io_fault};
 use super::disk;
+use super::drafts;
 use super::error::StoreError;
 use super::head::Head;
+use super::identity::Identity;
 use super::peek::Peek;
 use super::place::REDB_HEAD;
 use super::seal::{DataKey, Sealer, StoreId};
@@ -37,10 +39,17 @@ impl Snapshot {
 }
 
 impl Store {
-    /// Replaces the key slots, which wrap the same data key as before.
+    /// Replaces the key slots, which wrap the same data key as before; others are refused.
     pub fn put_slots(&self, slots: &Slots) -> Result<(), StoreError> {
-        let head = guard(|| Head::read_in(self.read()?.txn()))?.with_slots(slots)?;
-        self.exclusive(move |core| core.write(|txn, _| head.write(txn)))
+        let slots = slots.clone();
+        self.exclusive(move |core| {
+            if !fits(&slots, core.sealer()) {
+                return Err(StoreError::DamagedSlots);
+            }
+            let snapshot = core.shared().snapshot()?;
+            let head = guard(|| Head::read_in(snapshot.txn()))?.with_slots(&slots)?;
+            core.write(|txn, _| head.write(txn))
+        })
     }
 
     /// Seals everything anew under the data key of other slots: into a new file that is verified
@@ -59,6 +68,7 @@ impl Store {
     /// kept files from before the data key was changed.
     pub fn copies_of_other_keys(&self, folders: &[PathBuf]) -> Result<Vec<PathBuf>, StoreError> {
         let snapshot = self.read()?;
+        let present = self.place().path().and_then(|path| Identity::of(path).ok());
         let mut found = Vec::new();
         for folder in folders {
             let entries = match fs::read_dir(folder).map_err(io_fault) {
@@ -67,7 +77,8 @@ impl Store {
             };
             for entry in entries {
                 let path = entry.map_err(io_fault)?.path();
-                let is_present = self.place().path() == Some(path.as_path());
+                // Whatever its path: links and relative paths lead to the open file as well.
+                let is_present = present.is_some() && Identity::of(&path).ok() == present;
                 if !is_present && is_redb(&path) && !opens_with(&path, &snapshot) {
                     found.push(path);
                 }
@@ -85,9 +96,15 @@ fn opens_with(path: &Path, present: &Snapshot) -> bool {
     match Peek::open(path) {
         Ok(peek) if peek.store() != present.store() => true,
         Ok(peek) => peek.unlock_like(present).is_some(),
-        Err(StoreError::Foreign) => true,
+        // Cut off before its first commit, a copy holds pages that nothing leads to.
+        Err(StoreError::Foreign) => !disk::is_unfinished(path),
         Err(_) => false,
     }
+}
+
+/// Tells whether slots give the key of a sealer. Others would lock everybody out for ever.
+fn fits(slots: &Slots, sealer: &Sealer) -> bool {
+    slots.fingerprint() == sealer.fingerprint() && slots.store() == sealer.store()
 }
 
 fn is_redb(path: &Path) -> bool {
@@ -97,7 +114,11 @@ fn is_redb(path: &Path) -> bool {
 }
 
 fn rekey(core: &mut Core, slots: &Slots, new: Arc<Sealer>) -> Result<(), StoreError> {
+    if !fits(slots, &new) || new.store() != core.sealer().store() {
+        return Err(StoreError::DamagedSlots);
+    }
     let path = core.place().path().ok_or(StoreError::ReadOnly)?.to_owned();
+    core.check_identity()?;
     let part = disk::unfinished(&path);
     let snapshot = core.shared().snapshot()?;
     let anew = Anew { slots: Some(slots), sealer: Some(&new), notes: None };
@@ -105,8 +126,14 @@ fn rekey(core: &mut Core, slots: &Slots, new: Arc<Sealer>) -> Result<(), StoreEr
     drop(snapshot);
     built.inspect_err(|_| drop(fs::remove_file(&part)))?;
     let old = Arc::clone(core.sealer());
+    // Another file that came to lie there since is not ours to replace.
+    core.check_identity().inspect_err(|_| drop(fs::remove_file(&part)))?;
     core.close()?;
-    let replaced = disk::replace(&part, &path);
-    core.reopen_with(if replaced.is_ok() { new } else { old })?;
-    replaced.inspect_err(|_| drop(fs::remove_file(&part)))
+    if let Err(error) = disk::replace(&part, &path) {
+        drop(fs::remove_file(&part));
+        core.reopen_with(old)?;
+        return Err(error);
+    }
+    core.reopen_with(new)?;
+    drafts::reseal(core, &old)
 }

@@ -87,9 +87,7 @@ impl Candidate {
         store: &Path,
         now: NaiveDateTime,
     ) -> Result<Option<PathBuf>, StoreError> {
-        if matches!(recognise(store), Err(StoreError::InUse)) {
-            return Err(StoreError::InUse);
-        }
+        refuse_open(store)?;
         fs::create_dir_all(disk::folder_of(store)).map_err(io_fault)?;
         let part = disk::unfinished(store);
         let slots = if let KeyOf::Present(slots) = &self.key { Some(slots) } else { None };
@@ -97,11 +95,24 @@ impl Candidate {
         let built = backup::build(&self.snapshot, &part, &anew);
         built
             .and_then(|()| {
+                refuse_open(store)?;
                 let kept = keep_aside(store, now)?;
-                disk::replace(&part, store)?;
+                if let Err(error) = disk::replace(&part, store) {
+                    // A second name of the file that stays would be taken for a copy of it.
+                    drop(kept.map(fs::remove_file));
+                    return Err(error);
+                }
                 Ok(kept)
             })
             .inspect_err(|_| drop(fs::remove_file(&part)))
+    }
+}
+
+fn refuse_open(store: &Path) -> Result<(), StoreError> {
+    match recognise(store) {
+        Err(StoreError::InUse) => Err(StoreError::InUse),
+        // Whatever else it is, it is replaced.
+        _ => Ok(()),
     }
 }
 
@@ -117,7 +128,6 @@ fn keep_aside(store: &Path, now: NaiveDateTime) -> Result<Option<PathBuf>, Store
         return Err(StoreError::Io(Arc::new(std::io::ErrorKind::AlreadyExists.into())));
     }
     // Not every file system of a USB stick knows links.
-    fs::hard_link(store, &kept).or_else(|_| fs::copy(store, &kept).map(drop)).map_err(io_fault)?;
-    disk::sync_folder_of(&kept)?;
+    fs::hard_link(store, &kept).or_else(|_| disk::copy(store, &kept))?;
     Ok(Some(kept))
 }

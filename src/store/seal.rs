@@ -4,6 +4,7 @@ use std::fmt;
 
 use chacha20poly1305::aead::AeadInOut as _;
 use chacha20poly1305::{KeyInit as _, Tag, XChaCha20Poly1305, XNonce};
+use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::error::StoreError;
@@ -53,6 +54,13 @@ impl DataKey {
         Some(key)
     }
 
+    /// Tells which key it is without telling anything of the key.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let digest = Sha256::new().chain_update(b"juragan data key").chain_update(self.bytes());
+        let digest = <[u8; 32]>::from(digest.finalize());
+        Fingerprint(digest.first_chunk().copied().unwrap_or_default())
+    }
+
     /// Gives its bytes, for a slot.
     pub fn bytes(&self) -> &[u8; 32] {
         &self.0
@@ -81,6 +89,22 @@ impl fmt::Debug for DataKey {
     }
 }
 
+/// Says which data key it is: slots of another one would lock everybody out for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fingerprint([u8; 8]);
+
+impl Fingerprint {
+    /// Takes one read from a file.
+    pub const fn new(bytes: [u8; 8]) -> Self {
+        Self(bytes)
+    }
+
+    /// Gives its bytes.
+    pub const fn bytes(self) -> [u8; 8] {
+        self.0
+    }
+}
+
 /// A sealed value that does not open: changed, moved, or sealed under another key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a sealed value does not open")]
@@ -93,6 +117,7 @@ pub struct Damaged;
 pub struct Sealer {
     store: StoreId,
     key: DataKey,
+    fingerprint: Fingerprint,
     cipher: XChaCha20Poly1305,
 }
 
@@ -102,7 +127,8 @@ impl Sealer {
 
     /// Starts with the data key of a store.
     pub fn new(store: StoreId, key: &DataKey) -> Self {
-        Self { store, key: key.clone(), cipher: XChaCha20Poly1305::new(key.bytes().into()) }
+        let cipher = XChaCha20Poly1305::new(key.bytes().into());
+        Self { store, key: key.clone(), fingerprint: key.fingerprint(), cipher }
     }
 
     /// Gives the store that values are bound to.
@@ -113,6 +139,11 @@ impl Sealer {
     /// Gives the data key, to be wrapped in a slot.
     pub(super) fn key(&self) -> &DataKey {
         &self.key
+    }
+
+    /// Tells which data key it seals with.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
     }
 
     /// Seals a value for its place.

@@ -13,7 +13,7 @@ use crate::domain::id::OperatorId;
 
 use super::error::StoreError;
 use super::recovery::RecoveryKey;
-use super::seal::{DataKey, Sealer, StoreId, random_bytes};
+use super::seal::{DataKey, Fingerprint, Sealer, StoreId, random_bytes};
 
 const DIGEST_BYTES: usize = 32;
 /// Place of a wrapped key; no table of records has this number.
@@ -63,6 +63,8 @@ pub enum Slots {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LockedSlots {
     store: StoreId,
+    /// Which data key all of them wrap.
+    key: Fingerprint,
     slots: Vec<Slot>,
 }
 
@@ -93,6 +95,8 @@ struct Stored {
     store: [u8; 16],
     #[serde(default, with = "serde_bytes", skip_serializing_if = "Option::is_none")]
     open: Option<Vec<u8>>,
+    #[serde(default, with = "serde_bytes", skip_serializing_if = "Option::is_none")]
+    key: Option<[u8; 8]>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     slots: Vec<Slot>,
 }
@@ -106,14 +110,24 @@ impl Slots {
         }
     }
 
+    /// Tells which data key they give.
+    pub fn fingerprint(&self) -> Fingerprint {
+        match self {
+            Self::Open(_, key) => key.fingerprint(),
+            Self::Locked(locked) => locked.key,
+        }
+    }
+
     /// Writes one copy for the file: the slots, then their SHA-256.
     pub fn encode(&self) -> Result<Vec<u8>, StoreError> {
         let stored = match self {
             Self::Open(store, key) => {
-                Stored { store: store.bytes(), open: Some(key.bytes().to_vec()), slots: Vec::new() }
+                let open = Some(key.bytes().to_vec());
+                Stored { store: store.bytes(), open, key: None, slots: Vec::new() }
             }
-            Self::Locked(locked) => {
-                Stored { store: locked.store.bytes(), open: None, slots: locked.slots.clone() }
+            Self::Locked(LockedSlots { store, key, slots }) => {
+                let (store, key) = (store.bytes(), Some(key.bytes()));
+                Stored { store, open: None, key, slots: slots.clone() }
             }
         };
         let mut bytes = rmp_serde::to_vec_named(&stored)
@@ -142,7 +156,10 @@ impl Slots {
             Some(key) => Some(Self::Open(store, DataKey::from_slice(&key)?)),
             None if stored.slots.is_empty() => None,
             None if !stored.slots.iter().all(|slot| slot.cost.is_sane()) => None,
-            None => Some(Self::Locked(LockedSlots { store, slots: stored.slots })),
+            None => {
+                let key = Fingerprint::new(stored.key?);
+                Some(Self::Locked(LockedSlots { store, key, slots: stored.slots }))
+            }
         }
     }
 }
@@ -157,7 +174,7 @@ impl LockedSlots {
         key: &DataKey,
         cost: Cost,
     ) -> Result<Self, StoreError> {
-        let mut locked = Self { store, slots: Vec::new() };
+        let mut locked = Self { store, key: key.fingerprint(), slots: Vec::new() };
         locked.set(operator, passphrase, key, cost)?;
         Ok(locked)
     }
@@ -240,6 +257,9 @@ impl LockedSlots {
         key: &DataKey,
         cost: Cost,
     ) -> Result<(), StoreError> {
+        if key.fingerprint() != self.key {
+            return Err(StoreError::DamagedSlots);
+        }
         let salt: [u8; 16] = random_bytes()?;
         let wrapping = Sealer::new(self.store, &cost.derive(secret, &salt)?);
         let wrapped = wrapping.seal(SLOT_TABLE, &place_of(holder), key.bytes())?;
@@ -254,7 +274,8 @@ impl LockedSlots {
     fn unwrap(&self, slot: &Slot, secret: &[u8]) -> Result<Option<DataKey>, StoreError> {
         let wrapping = Sealer::new(self.store, &slot.cost.derive(secret, &slot.salt)?);
         let opened = wrapping.open(SLOT_TABLE, &place_of(slot.holder), &slot.wrapped);
-        Ok(opened.ok().and_then(|key| DataKey::from_slice(&key)))
+        let key = opened.ok().and_then(|key| DataKey::from_slice(&key));
+        Ok(key.filter(|key| key.fingerprint() == self.key))
     }
 }
 
@@ -383,6 +404,16 @@ mod tests {
         assert!(slots.unlock("rahasia", None).is_err());
         assert_eq!(slots.unlock("baru", None).unwrap(), (operator(1), key()));
         assert_eq!(slots.unlock("lain lagi", None).unwrap(), (operator(2), key()));
+    }
+
+    #[test]
+    fn slots_never_wrap_two_keys() {
+        let mut slots = locked();
+        let other = DataKey::from_slice(&[6; 32]).unwrap();
+        let refused = slots.set(operator(3), "x", &other, WEAK);
+        assert!(matches!(refused, Err(StoreError::DamagedSlots)));
+        assert_eq!(slots, locked_of(&Slots::Locked(slots.clone()).encode().unwrap()));
+        assert_eq!(slots.operators().count(), 2);
     }
 
     #[test]

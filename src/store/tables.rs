@@ -4,6 +4,7 @@
 //! sealed with its table number and its full key as associated data.
 
 use redb::TableDefinition;
+use rmpv::Value;
 use uuid::Uuid;
 
 use crate::domain::record::{Named, Record, RecordFault, RecordKey, Table};
@@ -12,6 +13,7 @@ use crate::domain::records::{
     Register, Session, Shipment, Submission, Venture,
 };
 
+use super::edit;
 use super::hybrid::ReplicaId;
 
 /// Key: a name of `HEAD_*`. Value: plain bytes.
@@ -68,6 +70,8 @@ pub(super) struct Kind {
     pub(super) definition: RecordTable,
     /// Decodes and checks a value; gives the records that it names.
     pub(super) inspect: fn(&[u8]) -> Result<Vec<Named>, Unfit>,
+    /// Decodes a value and gives it as this program would store it.
+    pub(super) normal: fn(&[u8]) -> Option<Value>,
 }
 
 /// Why a value is not a record of its kind.
@@ -98,13 +102,23 @@ pub(super) const KINDS: &[Kind] = &[
 ];
 
 const fn kind<R: Record>(name: &'static str) -> Kind {
-    Kind { table: R::TABLE, definition: TableDefinition::new(name), inspect: inspect::<R> }
+    Kind {
+        table: R::TABLE,
+        definition: TableDefinition::new(name),
+        inspect: inspect::<R>,
+        normal: normal::<R>,
+    }
 }
 
 fn inspect<R: Record>(bytes: &[u8]) -> Result<Vec<Named>, Unfit> {
     let record: R = rmp_serde::from_slice(bytes).map_err(|_| Unfit::Undecodable)?;
     record.check().map_err(Unfit::Fault)?;
     Ok(record.names())
+}
+
+fn normal<R: Record>(bytes: &[u8]) -> Option<Value> {
+    let record: R = rmp_serde::from_slice(bytes).ok()?;
+    edit::to_value(&record).ok()
 }
 
 /// Finds what the store knows of a kind.
@@ -148,9 +162,9 @@ pub(super) fn index_key(record: Uuid, replica: ReplicaId, number: u64) -> [u8; 3
     joined(record.as_bytes(), &journal_key(replica, number))
 }
 
-/// Reads replica and change number of an index row.
-pub(super) fn parse_index_key(bytes: &[u8; 32]) -> (ReplicaId, u64) {
-    (ReplicaId::new(part(bytes, 16)), u64::from_be_bytes(part(bytes, 24)))
+/// Reads record, replica and change number of an index row.
+pub(super) fn parse_index_key(bytes: &[u8; 32]) -> (Uuid, (ReplicaId, u64)) {
+    (Uuid::from_bytes(part(bytes, 0)), parse_journal_key(&part(bytes, 16)))
 }
 
 fn joined<const N: usize>(first: &[u8], second: &[u8]) -> [u8; N] {
@@ -190,7 +204,7 @@ mod tests {
         assert_eq!(parse_record_key(&record_key(key)), key);
         let replica = ReplicaId::new(*b"replica!");
         assert_eq!(parse_journal_key(&journal_key(replica, 77)), (replica, 77));
-        assert_eq!(parse_index_key(&index_key(key.id, replica, 5)), (replica, 5));
+        assert_eq!(parse_index_key(&index_key(key.id, replica, 5)), (key.id, (replica, 5)));
         assert_eq!(parse_journal_edit_key(&journal_edit_key(replica, 7, 9)), ((replica, 7), 9));
         assert!(journal_edit_key(replica, 1, u32::MAX) < journal_edit_key(replica, 2, 0));
     }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rmpv::Value;
+
 use crate::domain::record::Named;
 
 use super::UndoReport;
@@ -35,7 +37,8 @@ pub(super) struct Plan {
 /// the records that conflict stay, with all that belongs to them.
 pub(super) fn plan(snapshot: &Snapshot, request: UndoRequest) -> Result<Plan, StoreError> {
     let found = history::locate(snapshot, request.target)?.ok_or(StoreError::NothingToUndo)?;
-    if found.header.undoing == Undoing::Permanent {
+    // What took something back is itself taken back by redo, never by undo.
+    if found.header.undoing == Undoing::Permanent || found.header.relation != Relation::Own {
         return Err(StoreError::NotUndoable);
     }
     let (source, relation) = match (request.direction, found.undone_by) {
@@ -44,7 +47,11 @@ pub(super) fn plan(snapshot: &Snapshot, request: UndoRequest) -> Result<Plan, St
         _ => return Err(StoreError::NothingToUndo),
     };
     let mut work = Work::new(snapshot, source)?;
+    if work.groups.is_empty() {
+        return Err(StoreError::NotUndoable);
+    }
     work.find_conflicts()?;
+    work.find_missing()?;
     work.find_dependants()?;
     let many = work.groups.len() > 1;
     work.keep_together();
@@ -67,8 +74,8 @@ struct Group {
     edits: Vec<Edit>,
     /// Records that its present value names.
     names: Vec<Named>,
-    /// Whether the record is gone afterwards.
-    removed: bool,
+    /// Its value afterwards; `None` where it is gone then.
+    after: Option<Value>,
 }
 
 struct Work<'a> {
@@ -85,7 +92,7 @@ impl<'a> Work<'a> {
             let group = groups.entry((edit.table, edit.key)).or_insert_with(|| Group {
                 edits: Vec::new(),
                 names: Vec::new(),
-                removed: false,
+                after: None,
             });
             group.edits.push(edit.inverse());
         }
@@ -95,7 +102,14 @@ impl<'a> Work<'a> {
     /// Marks the records whose present value is not the one that the change left.
     fn find_conflicts(&mut self) -> Result<(), StoreError> {
         for (named, group) in &mut self.groups {
-            let present = self.snapshot.value(named.0, named.1)?;
+            let present = match self.snapshot.value(named.0, named.1) {
+                // Nobody can say what it holds: it stays as it is.
+                Err(StoreError::Damaged(_)) => {
+                    self.kept.insert(*named, conflict(*named, None));
+                    continue;
+                }
+                present => present?,
+            };
             if let Some(value) = &present {
                 group.names = overlay::names(named.0, value)?;
             }
@@ -107,34 +121,54 @@ impl<'a> Work<'a> {
                 };
                 value = after;
             }
-            group.removed = value.is_none();
+            group.after = value;
         }
         Ok(())
     }
 
-    /// Marks the records that would go although a record outside this change names them.
-    ///
-    /// Each later change and each record is read once, however many records would go.
+    /// Marks the records that would name one that is not there, such as somebody removed since.
+    fn find_missing(&mut self) -> Result<(), StoreError> {
+        loop {
+            let mut missing = Vec::new();
+            for (named, group) in self.moving() {
+                let Some(value) = &group.after else { continue };
+                for other in overlay::names(named.0, value)? {
+                    let there = match self.groups.get(&other) {
+                        Some(group) if !self.kept.contains_key(&other) => group.after.is_some(),
+                        _ => self.snapshot.exists(other.0, other.1)?,
+                    };
+                    if !there {
+                        missing.push(*named);
+                        break;
+                    }
+                }
+            }
+            if missing.is_empty() {
+                return Ok(());
+            }
+            self.kept.extend(missing.into_iter().map(|named| (named, conflict(named, None))));
+        }
+    }
+
+    /// Gives the records that go back, as far as it is known by now.
+    fn moving(&self) -> impl Iterator<Item = (&Named, &Group)> {
+        self.groups.iter().filter(|(named, _)| !self.kept.contains_key(named))
+    }
+
+    /// Marks the records that would go although a record names them that stays.
     fn find_dependants(&mut self) -> Result<(), StoreError> {
         let removed: BTreeSet<Named> =
-            self.groups.iter().filter(|row| row.1.removed).map(|row| *row.0).collect();
-        let mut later: BTreeSet<At> = BTreeSet::new();
-        for named in &removed {
-            later.extend(history::of_record(self.snapshot, named.1.id)?);
-        }
-        later.remove(&self.source);
-        let mut seen = removed.clone();
-        for at in later {
-            for edit in history::edits(self.snapshot, at)? {
-                let other = (edit.table, edit.key);
-                if !seen.insert(other) {
-                    continue;
-                }
-                let Some(value) = self.snapshot.value(other.0, other.1)? else { continue };
-                for named in overlay::names(other.0, &value)? {
-                    if removed.contains(&named) {
-                        self.kept.insert(named, conflict(named, None));
-                    }
+            self.moving().filter(|row| row.1.after.is_none()).map(|row| *row.0).collect();
+        let others = history::neighbours(self.snapshot, &removed, Some(self.source))?;
+        for other in others.difference(&removed) {
+            let value = match self.groups.get(other) {
+                Some(group) if !self.kept.contains_key(other) => group.after.clone(),
+                _ => self.snapshot.value(other.0, other.1)?,
+            };
+            let Some(value) = value else { continue };
+            for named in overlay::names(other.0, &value)? {
+                if removed.contains(&named) {
+                    self.kept.insert(named, conflict(named, None));
                 }
             }
         }
@@ -145,9 +179,8 @@ impl<'a> Work<'a> {
     fn keep_together(&mut self) {
         loop {
             let joined: Vec<Named> = self
-                .groups
-                .iter()
-                .filter(|(named, group)| group.removed && !self.kept.contains_key(named))
+                .moving()
+                .filter(|(_, group)| group.after.is_none())
                 .filter(|(named, group)| {
                     let needed = self.kept.keys().any(|kept| {
                         self.groups.get(kept).is_some_and(|group| group.names.contains(named))

@@ -18,7 +18,7 @@ use super::head::Head;
 use super::history::At;
 use super::slots::Slots;
 use super::snapshot::Snapshot;
-use super::tables::{self, DRAFT, DRAFT_NUMBER, KINDS, Kind, Unfit};
+use super::tables::{self, DRAFT, DRAFT_NUMBER, JOURNAL_INDEX, KINDS, Kind, Unfit};
 
 /// What a check of a whole file found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,11 +66,12 @@ pub fn verify(snapshot: &Snapshot) -> Result<Report, StoreError> {
         let mut report = Report { changes, ..Report::default() };
         check_slots(snapshot, &mut report)?;
         check_drafts(snapshot, &mut report)?;
-        let mut checking = Checking { snapshot, report, there: BTreeSet::new(), names: Vec::new() };
+        let (there, names, unlike) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
+        let mut checking = Checking { snapshot, report, there, names, unlike };
         for kind in KINDS {
             checking.table(kind, &mut records)?;
         }
-        let mut report = checking.finish();
+        let mut report = checking.finish(&changes_of(snapshot)?);
         for (table, key) in records.into_keys() {
             report.found.push(Found::Record(table, key.id, RecordTrouble::NotAsJournal));
         }
@@ -98,6 +99,17 @@ fn check_drafts(snapshot: &Snapshot, report: &mut Report) -> Result<(), StoreErr
     Ok(())
 }
 
+/// Reads which changes stand in the history of which record.
+fn changes_of(snapshot: &Snapshot) -> Result<BTreeMap<Uuid, BTreeSet<At>>, StoreError> {
+    let mut changes: BTreeMap<Uuid, BTreeSet<At>> = BTreeMap::new();
+    for row in snapshot.txn().open_table(JOURNAL_INDEX).map_err(fault)?.iter().map_err(fault)? {
+        let key = row.map_err(fault)?.0;
+        let (record, at) = tables::parse_index_key(key.value());
+        changes.entry(record).or_default().insert(at);
+    }
+    Ok(changes)
+}
+
 /// The check of the record tables.
 struct Checking<'a> {
     snapshot: &'a Snapshot,
@@ -105,6 +117,8 @@ struct Checking<'a> {
     there: BTreeSet<Named>,
     /// Who names whom; looked up when all that is there is known.
     names: Vec<(Named, Named)>,
+    /// Records that are already reported as other than the journal says.
+    unlike: BTreeSet<Named>,
 }
 
 impl Checking<'_> {
@@ -138,6 +152,7 @@ impl Checking<'_> {
                 Err(Unfit::Fault(fault)) => self.trouble(named, RecordTrouble::Unfit(fault)),
             }
             if expected.is_none_or(|expected| !edit::same(&expected, &value)) {
+                self.unlike.insert(named);
                 self.trouble(named, RecordTrouble::NotAsJournal);
             }
         }
@@ -148,10 +163,17 @@ impl Checking<'_> {
         self.report.found.push(Found::Record(named.0, named.1.id, trouble));
     }
 
-    fn finish(mut self) -> Report {
+    fn finish(mut self, changes: &BTreeMap<Uuid, BTreeSet<At>>) -> Report {
         for (named, other) in std::mem::take(&mut self.names) {
+            let of = |named: Named| changes.get(&named.1.id);
+            // The change that made one name the other stands in the history of both; undo and
+            // removal rely on it.
+            let is_known =
+                of(named).zip(of(other)).is_some_and(|(one, other)| !one.is_disjoint(other));
             if !self.there.contains(&other) {
                 self.trouble(named, RecordTrouble::Names(other.0));
+            } else if !is_known && self.unlike.insert(named) {
+                self.trouble(named, RecordTrouble::NotAsJournal);
             }
         }
         self.report

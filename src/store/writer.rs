@@ -8,6 +8,8 @@ use uuid::Uuid;
 
 use super::change::{Author, Change};
 use super::core::Core;
+use super::damage::guard;
+use super::drafts;
 use super::error::StoreError;
 use super::undo::{self, Direction};
 use super::{Receipt, UndoReport};
@@ -15,16 +17,44 @@ use super::{Receipt, UndoReport};
 /// Most changes that share one commit; what comes later goes into the next one.
 const GROUP_MAX: usize = 256;
 
-/// Called once with what became of a change.
-pub(super) type Done = Box<dyn FnOnce(Result<Receipt, StoreError>) + Send>;
+/// Told exactly once what became of something: `Closed` where the writer ends before it came to it.
+pub(super) struct Ticket<T>(Option<Done<T>>);
 
-/// Work that has the file for itself; is told when the store is closed.
-pub(super) type Task = Box<dyn FnOnce(Result<&mut Core, StoreError>) + Send>;
+type Done<T> = Box<dyn FnOnce(Result<T, StoreError>) + Send>;
+
+impl<T> Ticket<T> {
+    pub(super) fn new(done: impl FnOnce(Result<T, StoreError>) + Send + 'static) -> Self {
+        Self(Some(Box::new(done)))
+    }
+
+    /// Tells it; a panic of whoever is told does not end the writer.
+    pub(super) fn answer(mut self, outcome: Result<T, StoreError>) {
+        self.tell(outcome);
+    }
+
+    fn tell(&mut self, outcome: Result<T, StoreError>) {
+        if let Some(done) = self.0.take() {
+            drop(guard(|| {
+                done(outcome);
+                Ok(())
+            }));
+        }
+    }
+}
+
+impl<T> Drop for Ticket<T> {
+    fn drop(&mut self) {
+        self.tell(Err(StoreError::Closed));
+    }
+}
+
+/// Work that has the file for itself.
+pub(super) type Task = Box<dyn FnOnce(&mut Core) + Send>;
 
 /// What the writer is asked to do.
 pub(super) enum Message {
     /// Store a change.
-    Store(Change, Done),
+    Store(Change, Ticket<Receipt>),
     /// Take back or do again a change.
     Undo(UndoRequest, Sender<Result<UndoReport, StoreError>>),
     /// Try again to store what an error of the disk left behind.
@@ -79,9 +109,13 @@ impl Kept {
         }
     }
 
-    fn take(&self) -> Vec<Change> {
-        self.count.store(0, Ordering::Release);
-        self.changes.lock().map(|mut changes| std::mem::take(&mut *changes)).unwrap_or_default()
+    /// Forgets the first ones, which are stored or refused by now.
+    fn forget(&self, count: usize) {
+        if let Ok(mut changes) = self.changes.lock() {
+            let count = count.min(changes.len());
+            drop(changes.drain(..count));
+            self.count.store(changes.len(), Ordering::Release);
+        }
     }
 
     fn put(&self, kept: Vec<Change>) {
@@ -105,8 +139,17 @@ pub(super) fn run(mut core: Core, inbox: &Receiver<Message>, kept: &Arc<Kept>) {
             return;
         }
     }
-    // Nobody is left to be told; the file is closed in order all the same.
-    drop(core.close());
+    // Nobody is left to be told; what was typed goes in all the same.
+    drop(finish(&mut core, kept));
+}
+
+/// Stores what waits, or leaves it in the emergency file, and closes the file.
+fn finish(core: &mut Core, kept: &Arc<Kept>) -> Result<(), StoreError> {
+    let stored = guard(|| put_back(core, kept));
+    if stored.is_err() {
+        drop(guard(|| drafts::save(core, &kept.copy())));
+    }
+    core.close().and(stored)
 }
 
 /// Answers messages in their order; tells whether the writer ends.
@@ -120,12 +163,13 @@ fn answer(core: &mut Core, waiting: Vec<Message>, kept: &Arc<Kept>) -> bool {
         store_group(core, std::mem::take(&mut group), kept);
         match message {
             Message::Store(..) => {}
-            Message::Undo(request, reply) => drop(reply.send(take_back(core, request))),
-            Message::Retry(reply) => drop(reply.send(put_back(core, kept))),
-            Message::Task(task) => task(Ok(core)),
+            Message::Undo(request, reply) => {
+                drop(reply.send(guard(|| take_back(core, request, kept))));
+            }
+            Message::Retry(reply) => drop(reply.send(guard(|| put_back(core, kept)))),
+            Message::Task(task) => task(core),
             Message::Close(reply) => {
-                let stored = put_back(core, kept);
-                drop(reply.send(core.close().and(stored)));
+                drop(reply.send(finish(core, kept)));
                 return true;
             }
         }
@@ -134,22 +178,25 @@ fn answer(core: &mut Core, waiting: Vec<Message>, kept: &Arc<Kept>) -> bool {
     false
 }
 
-fn store_group(core: &mut Core, group: Vec<(Change, Done)>, kept: &Arc<Kept>) {
+fn store_group(core: &mut Core, group: Vec<(Change, Ticket<Receipt>)>, kept: &Arc<Kept>) {
     if group.is_empty() {
         return;
     }
-    let (changes, tickets): (Vec<Change>, Vec<Done>) = group.into_iter().unzip();
-    let outcome = put_back(core, kept).and_then(|()| store_surely(core, &changes));
+    let (changes, tickets): (Vec<Change>, Vec<Ticket<Receipt>>) = group.into_iter().unzip();
+    let outcome = guard(|| {
+        put_back(core, kept)?;
+        store_surely(core, &changes)
+    });
     match outcome {
         Ok(outcomes) => {
-            for (done, outcome) in tickets.into_iter().zip(outcomes) {
-                done(outcome);
+            for (ticket, outcome) in tickets.into_iter().zip(outcomes) {
+                ticket.answer(outcome);
             }
         }
         Err(error) => {
             kept.put(changes);
-            for done in tickets {
-                done(Err(StoreError::Kept(Box::new(error.clone()))));
+            for ticket in tickets {
+                ticket.answer(Err(StoreError::Kept(Box::new(error.clone()))));
             }
         }
     }
@@ -160,21 +207,17 @@ fn put_back(core: &mut Core, kept: &Arc<Kept>) -> Result<(), StoreError> {
     if kept.count() == 0 {
         return Ok(());
     }
-    let changes = kept.take();
-    match core.reopen().and_then(|()| store_missing(core, &changes)) {
-        Ok(outcomes) => {
-            for (change, outcome) in changes.into_iter().zip(outcomes) {
-                if let Err(error) = outcome {
-                    kept.refuse(change, error);
-                }
-            }
-            Ok(())
-        }
-        Err(error) => {
-            kept.put(changes);
-            Err(error)
+    // They stay where everybody sees them until it is known what became of them.
+    let changes = kept.copy();
+    core.reopen()?;
+    let outcomes = store_missing(core, &changes)?;
+    kept.forget(changes.len());
+    for (change, outcome) in changes.into_iter().zip(outcomes) {
+        if let Err(error) = outcome {
+            kept.refuse(change, error);
         }
     }
+    Ok(())
 }
 
 /// Stores a group; after an error of the disk reopens the file and tries once more.
@@ -218,7 +261,13 @@ fn store_missing(
         .collect())
 }
 
-fn take_back(core: &mut Core, request: UndoRequest) -> Result<UndoReport, StoreError> {
+fn take_back(
+    core: &mut Core,
+    request: UndoRequest,
+    kept: &Arc<Kept>,
+) -> Result<UndoReport, StoreError> {
+    // What was typed before goes in before: else undo would pass it over.
+    put_back(core, kept)?;
     let snapshot = core.shared().snapshot()?;
     let plan = undo::plan(&snapshot, request)?;
     drop(snapshot);

@@ -94,6 +94,10 @@ pub enum Focus {
     Grid,
     /// A text field: every character is text.
     Field,
+    /// A text field before the store is open.
+    EntryField,
+    /// A choice or a message before the store is open.
+    Entry,
     /// A question with few answers.
     Question,
 }
@@ -109,6 +113,8 @@ pub enum Common {
     Undo,
     /// Does again.
     Redo,
+    /// Goes out one level.
+    Back,
     /// Ends the program.
     Quit,
     /// Tells that all is saved.
@@ -117,33 +123,43 @@ pub enum Common {
     Interrupt,
 }
 
-/// Keys that no text field and no list needs for itself.
-const ALWAYS: &[Command<Common>] = &[
+/// With an open store, and without taking a key from a text field.
+const AT_WORK: &[Command<Common>] = &[
     Command::new("key-menu", "explain-menu", &[Key::F(9)], Common::Menu).in_footer(40),
     Command::new("key-undo", "explain-undo", &[Key::Ctrl('z')], Common::Undo).in_footer(30),
     Command::new("key-redo", "explain-redo", &[Key::Ctrl('y')], Common::Redo),
-    Command::new("key-quit", "explain-quit", &[Key::Ctrl('q')], Common::Quit),
     Command::new("key-saved", "explain-saved", &[Key::Ctrl('s')], Common::Saved),
+];
+
+/// Everywhere.
+const ALWAYS: &[Command<Common>] = &[
+    Command::new("key-quit", "explain-quit", &[Key::Ctrl('q')], Common::Quit),
     Command::new("key-interrupt", "explain-interrupt", &[Key::Ctrl('c')], Common::Interrupt),
     Command::new("key-help", "explain-help", &[Key::F(1)], Common::Help).in_footer(u8::MAX),
 ];
 
-/// The same by letters, where letters are not text.
-const BY_SIGN: &[Command<Common>] = &[
-    Command::new("key-help", "explain-help", &[Key::Char('?')], Common::Help).in_footer(u8::MAX),
-    Command::new("key-menu", "explain-menu", &[Key::Char('g')], Common::Menu),
-];
+/// Where signs are not text.
+const BY_SIGN: &[Command<Common>] =
+    &[Command::new("key-help", "explain-help", &[Key::Char('?')], Common::Help).in_footer(u8::MAX)];
 
-/// And where they are not marks either.
+/// Where letters are not text, and `g` is no mark.
 const BY_LETTER: &[Command<Common>] =
-    &[Command::new("key-undo", "explain-undo", &[Key::Char('u')], Common::Undo)];
+    &[Command::new("key-menu", "explain-menu", &[Key::Char('g')], Common::Menu)];
+
+/// Where no letter is a mark, and nothing half typed waits for Esc.
+const IN_LISTS: &[Command<Common>] = &[
+    Command::new("key-undo", "explain-undo", &[Key::Char('u')], Common::Undo),
+    Command::new("key-back", "explain-back", &[Key::Esc], Common::Back).in_footer(20),
+];
 
 /// Lists the tables that hold in a focus beside the screen's own; the first match counts.
 pub fn common(focus: Focus) -> &'static [&'static [Command<Common>]] {
     match focus {
-        Focus::List => &[BY_SIGN, BY_LETTER, ALWAYS],
-        Focus::Grid => &[BY_SIGN, ALWAYS],
-        Focus::Field | Focus::Question => &[ALWAYS],
+        Focus::List => &[AT_WORK, BY_SIGN, BY_LETTER, IN_LISTS, ALWAYS],
+        Focus::Grid => &[AT_WORK, BY_SIGN, BY_LETTER, ALWAYS],
+        Focus::Field | Focus::Question => &[AT_WORK, ALWAYS],
+        Focus::Entry => &[BY_SIGN, ALWAYS],
+        Focus::EntryField => &[ALWAYS],
     }
 }
 
@@ -162,6 +178,13 @@ pub fn all_hints(focus: Focus, own: &[&'static Hint]) -> Vec<&'static Hint> {
         }
     }
     all
+}
+
+/// Lists all keys of a command, in its own table and in those that hold everywhere.
+pub fn all_keys(focus: Focus, own: &[&'static Hint], label: &str) -> Vec<Key> {
+    let common = common(focus).iter().flat_map(|table| hints(table));
+    let rows = own.iter().copied().chain(common).filter(|hint| hint.label == label);
+    rows.flat_map(|hint| hint.keys.iter().copied()).collect()
 }
 
 /// Chooses what stands in the footer: at most six, by rank as far as they fit, in table order.
@@ -218,17 +241,12 @@ mod tests {
         clash::assert_none("list", Focus::List, &[], "0123456789/");
         clash::assert_none("grid", Focus::Grid, &[], "0123456789HISATP=. /%+-KB");
         let letters: String = (' '..='~').collect();
-        clash::assert_none(
-            "field",
-            Focus::Field,
-            &[],
-            &letters[..].replace(char::is_uppercase, ""),
-        );
+        clash::assert_none("field", Focus::Field, &[], &letters.replace(char::is_uppercase, ""));
     }
 
     #[test]
     fn terminals_that_eat_f_keys_and_multiplexers_leave_every_command_reachable() {
-        for focus in [Focus::List, Focus::Grid, Focus::Field] {
+        for focus in [Focus::List, Focus::Grid, Focus::Field, Focus::Entry, Focus::EntryField] {
             for hint in all_hints(focus, &[]) {
                 for key in hint.keys {
                     assert!(!matches!(key, Key::Ctrl('a' | 'b' | 'h' | 'i' | 'j' | 'm' | '[')));
@@ -244,6 +262,6 @@ mod tests {
             footer(&hints, room, |_| 10).iter().map(|hint| hint.label).collect()
         };
         assert_eq!(labels(10), ["key-help"]);
-        assert_eq!(labels(25), ["key-help", "key-menu"]);
+        assert_eq!(labels(25), ["key-menu", "key-help"]);
     }
 }

@@ -126,7 +126,9 @@ mod tests {
     use super::*;
 
     fn typed(field: &mut Field, text: &str) {
-        text.chars().for_each(|letter| drop(field.update(Key::Char(letter))));
+        for letter in text.chars() {
+            assert_eq!(field.update(Key::Char(letter)), Taken::Yes);
+        }
     }
 
     #[test]

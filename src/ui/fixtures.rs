@@ -1,11 +1,16 @@
 //! Made-up people and screens for the tests of this folder; no store, no terminal.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
 use crate::app::class::{Book, ClassView, Member};
+use crate::app::deeds::{Deed, Holding};
+use crate::app::overview::{CohortRow, CohortView, HomeView, PersonRow, SessionRow};
+use crate::app::{Clock, Fact};
 use crate::domain::id::{CohortId, EnrolmentId, OperatorId, SessionId};
 use crate::domain::records::{
     Cohort, CohortState, Curriculum, Enrolment, How, Late, Mark, Register, Session, SessionState,
@@ -56,9 +61,9 @@ pub(crate) const NAMES: [&str; 30] = [
 /// Sessions of the class; the sixth is today's.
 const SESSIONS: u16 = 8;
 
-/// The fixed moment of all tests: during the sixth session.
-pub(crate) fn now() -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339("2026-11-10T08:20:00+07:00").unwrap()
+/// The fixed clock of all tests: during the sixth session.
+pub(crate) fn clock() -> Clock {
+    Clock::parse_fixed("2026-11-10T08:20+07:00").unwrap()
 }
 
 fn id(kind: u128, number: u128) -> Uuid {
@@ -123,7 +128,7 @@ pub(crate) fn book(people: u16) -> Book {
         let day = session(number).date;
         let expected = members.iter().filter(|row| row.enrolment.is_expected_on(day));
         let marks = expected.map(|row| (row.enrolment.id, mark(row.enrolment.roll, number)));
-        let marks = if number < 6 { marks.collect() } else { Default::default() };
+        let marks = if number < 6 { marks.collect() } else { BTreeMap::new() };
         let session = session_id(number);
         (session, Register { session, cohort: cohort_id(), marks })
     };
@@ -156,7 +161,7 @@ pub(crate) fn look(language: Language, glyphs: Glyphs) -> Look {
 
 /// The program with an open store and one page shown.
 pub(crate) fn showing(loaded: Loaded, look: Look, size: (u16, u16)) -> AppState {
-    let mut state = AppState::new(look, Run::Usual, now(), size);
+    let mut state = AppState::new(look, Run::Usual, clock(), size);
     open(&mut state);
     state.update(Event::Done(Box::new(Done::Loaded(Box::new(loaded), Then::Replace))));
     state
@@ -167,8 +172,9 @@ pub(crate) fn open(state: &mut AppState) {
     let ready = Ready {
         operator: OperatorId::default(),
         operator_name: "Sari".to_owned(),
-        now: now(),
+        clock: clock(),
         run: Run::Usual,
+        taken_in: None,
     };
     state.update(Event::Done(Box::new(Done::Opened(ready))));
 }
@@ -188,4 +194,93 @@ pub(crate) fn text(buffer: &Buffer) -> String {
         line.trim_end().to_owned()
     });
     rows.collect::<Vec<String>>().join("\n")
+}
+
+/// Beranda on the day of the sixth session.
+pub(crate) fn home() -> HomeView {
+    let row = |number: u16, marked: usize| SessionRow {
+        session: session(number),
+        code: "2026-03".to_owned(),
+        title: "Kendal".to_owned(),
+        people: 29,
+        marked,
+    };
+    let mut afternoon = row(6, 0);
+    afternoon.session.id = session_id(60);
+    afternoon.session.start = NaiveTime::from_hms_opt(13, 0, 0);
+    afternoon.code = "2026-04".to_owned();
+    afternoon.title = "Batang, kelas sore untuk keluarga PMI".to_owned();
+    let mut forgotten = row(5, 12);
+    forgotten.session.id = session_id(50);
+    forgotten.session.state = SessionState::Planned;
+    HomeView {
+        centre: "LPK Bahari Kendal".to_owned(),
+        people: 118,
+        today: vec![row(6, 0), afternoon],
+        overdue: vec![forgotten],
+        running: vec![cohort_row("2026-03", "Kendal"), cohort_row("2026-04", "Batang, kelas sore")],
+    }
+}
+
+fn cohort_row(code: &str, title: &str) -> CohortRow {
+    let cohort = Cohort { code: code.to_owned(), title: title.to_owned(), ..book(1).cohort };
+    CohortRow { cohort, people: 30, sessions: 8, taken: 5 }
+}
+
+/// The list of cohorts.
+pub(crate) fn cohorts() -> Vec<CohortRow> {
+    let mut old =
+        cohort_row("2025-04", "Kendal, pelatihan ekspor untuk PMI purna angkatan keempat");
+    old.cohort.state = CohortState::Graduated;
+    vec![cohort_row("2026-04", "Batang"), cohort_row("2026-03", "Kendal"), old]
+}
+
+/// One cohort.
+pub(crate) fn cohort(people: u16) -> CohortView {
+    let book = book(people);
+    let sessions = book.sessions.iter().map(|session| SessionRow {
+        session: session.clone(),
+        code: book.cohort.code.clone(),
+        title: book.cohort.title.clone(),
+        people: usize::from(people),
+        marked: if session.is_held() { usize::from(people) } else { 0 },
+    });
+    let people = book.members.iter().map(|member| PersonRow {
+        roll: member.enrolment.roll,
+        name: member.name.clone(),
+        left: member.enrolment.left,
+        standing: book.standing(&member.enrolment),
+    });
+    CohortView {
+        row: cohort_row("2026-03", "Kendal"),
+        sessions: sessions.collect(),
+        people: people.collect(),
+    }
+}
+
+/// A change of the history.
+pub(crate) fn deed(number: u128, command: &str, args: &[(&str, Fact)]) -> Deed {
+    Deed {
+        id: id(9, number),
+        command: command.to_owned(),
+        args: args.iter().map(|(name, fact)| ((*name).to_owned(), fact.clone())).collect(),
+        records: 1,
+        operator: "Sari".to_owned(),
+        at: clock().now(),
+        holding: Holding::Holds,
+    }
+}
+
+/// The history of a morning.
+pub(crate) fn history() -> Vec<Deed> {
+    let session = [("code", "2026-03".into()), ("session", Fact::Number(6))];
+    let mark = [&session[..], &[("marks", "13A".into())]].concat();
+    let mut undone = deed(3, "register.mark", &mark);
+    undone.holding = Holding::Undoes;
+    let mut taken_back = deed(2, "register.mark", &mark);
+    taken_back.holding = Holding::TakenBack;
+    let mut old = deed(1, "teach.newer-program", &[]);
+    old.at -= chrono::Duration::days(1);
+    old.operator = "Bambang Wijayakusuma".to_owned();
+    vec![deed(4, "register.fill", &session), undone, taken_back, old]
 }

@@ -20,6 +20,9 @@ pub const HEIGHT_LEAST: u16 = 18;
 /// Columns from which detail and help stand beside the list.
 pub const WIDTH_WIDE: u16 = 120;
 
+/// Columns of the help beside the work area on a wide screen.
+pub const HELP_COLUMNS: u16 = 36;
+
 /// Rows above the work area.
 const ROWS_ABOVE: u16 = 2;
 
@@ -138,6 +141,21 @@ fn draw_footer(canvas: &mut Canvas<'_>, row: u16, around: &Around<'_>, look: &Lo
         let label = look.say(hint.label);
         column = canvas.put(column.saturating_add(1), row, &label, look.style(Role::Text));
         column = column.saturating_add(2);
+    }
+}
+
+/// Paints the keys of the screen beside the work area, on a part that may be empty.
+pub fn draw_help(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
+    for y in 0..canvas.height() {
+        canvas.repeat(0, y, 1, look.glyphs().wall);
+    }
+    canvas.put(2, 0, &look.say("frame-help"), look.style(Role::Heading));
+    let hints = command::all_hints(around.focus, &around.hints);
+    let names: Vec<String> = hints.iter().map(|hint| look.key_name(hint)).collect();
+    let room = names.iter().map(|name| text::columns(name)).max().unwrap_or(0);
+    for (y, (hint, name)) in (2..).zip(hints.iter().zip(&names)) {
+        canvas.put(2, y, name, look.style(Role::Key));
+        canvas.put(room.saturating_add(4), y, &look.say(hint.label), look.style(Role::Text));
     }
 }
 

@@ -20,9 +20,25 @@ const SEARCH_MOST: usize = 30;
 #[derive(Clone, Debug)]
 pub struct Help {
     about: &'static str,
-    hints: Vec<&'static Hint>,
+    rows: Vec<Row>,
     search: Field,
     cursor: usize,
+}
+
+/// A command with all its keys, the one to learn first.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What is said of it.
+    pub hint: &'static Hint,
+    /// Its keys.
+    pub keys: Vec<Key>,
+}
+
+impl Row {
+    fn names(&self, look: &Look) -> String {
+        let others = self.keys.iter().skip(1).map(|key| key.name());
+        std::iter::once(look.key_name(self.hint)).chain(others).collect::<Vec<String>>().join(" ")
+    }
 }
 
 /// What a key did to the help.
@@ -38,8 +54,8 @@ pub enum Outcome {
 
 impl Help {
     /// Opens the help of a screen: its purpose and its commands.
-    pub fn new(about: &'static str, hints: Vec<&'static Hint>) -> Self {
-        Self { about, hints, search: Field::new(SEARCH_MOST), cursor: 0 }
+    pub fn new(about: &'static str, rows: Vec<Row>) -> Self {
+        Self { about, rows, search: Field::new(SEARCH_MOST), cursor: 0 }
     }
 
     /// Takes a key; letters search.
@@ -50,8 +66,9 @@ impl Help {
             Key::Esc | Key::F(1) => return Outcome::Closed,
             Key::Char('?') if self.search.text().is_empty() => return Outcome::Closed,
             Key::Enter => {
-                let chosen = self.found(look).get(self.cursor).and_then(|hint| hint.keys.first());
-                return chosen.map_or(Outcome::Open, |key| Outcome::Run(*key));
+                let found = self.found(look);
+                let chosen = found.get(self.cursor).and_then(|row| row.keys.first().copied());
+                return chosen.map_or(Outcome::Open, Outcome::Run);
             }
             Key::Left | Key::Right | Key::Home | Key::End => {}
             key => {
@@ -66,18 +83,14 @@ impl Help {
     }
 
     /// Lists the commands that hold the searched words.
-    fn found(&self, look: &Look) -> Vec<&'static Hint> {
+    fn found(&self, look: &Look) -> Vec<&Row> {
         let wanted = self.search.text().to_lowercase();
-        let holds = |hint: &&&'static Hint| {
-            let said = format!(
-                "{} {} {}",
-                look.key_name(hint),
-                look.say(hint.label),
-                look.say(hint.about)
-            );
-            wanted.split_whitespace().all(|word| said.to_lowercase().contains(word))
+        let holds = |row: &&Row| {
+            let (label, about) = (look.say(row.hint.label), look.say(row.hint.about));
+            let said = format!("{} {label} {about}", row.names(look)).to_lowercase();
+            wanted.split_whitespace().all(|word| said.contains(word))
         };
-        self.hints.iter().filter(holds).copied().collect()
+        self.rows.iter().filter(holds).collect()
     }
 
     /// Paints it over the work area; gives the place of the cursor.
@@ -87,10 +100,10 @@ impl Help {
         lines.push(format!("{} {}", look.say("help-search"), self.search.text()));
         let head = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let found = self.found(look);
-        let keys: Vec<String> = found.iter().map(|hint| look.key_name(hint)).collect();
+        let keys: Vec<String> = found.iter().map(|row| row.names(look)).collect();
         let key_room = keys.iter().map(|key| text::columns(key)).max().unwrap_or(0);
-        for hint in &found {
-            let about = look.say(hint.about);
+        for row in &found {
+            let about = look.say(row.hint.about);
             let gap = key_room.saturating_add(2);
             lines.push(format!("{}{about}", " ".repeat(usize::from(gap))));
         }

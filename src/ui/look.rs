@@ -118,13 +118,16 @@ impl Look {
         note.facts.iter().map(|(name, value)| (name.as_ref(), said(value))).collect()
     }
 
+    /// Says what to try next, and what else is to be told.
+    pub fn hints(&self, note: &Note) -> Vec<String> {
+        let args = self.args(note);
+        let hints = note.hints.iter().map(|id| self.words.say_with(id, &args));
+        hints.chain(note.aside.iter().map(|aside| self.sentence(aside))).collect()
+    }
+
     /// Says a note and what to try next, a sentence each.
     pub fn sentences(&self, note: &Note) -> Vec<String> {
-        let args = self.args(note);
-        std::iter::once(note.id.as_ref())
-            .chain(note.hints.iter().copied())
-            .map(|id| self.words.say_with(id, &args))
-            .collect()
+        std::iter::once(self.sentence(note)).chain(self.hints(note)).collect()
     }
 
     /// Writes what stands for the keys of a command.

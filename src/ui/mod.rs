@@ -21,5 +21,28 @@ pub mod text;
 pub mod theme;
 pub mod work;
 
+mod desk;
+mod input;
+mod run;
+mod terminal;
+
+#[cfg(unix)]
+#[path = "signals_unix.rs"]
+mod signals;
+
+#[cfg(windows)]
+#[path = "signals_windows.rs"]
+mod signals;
+
 #[cfg(test)]
 mod fixtures;
+#[cfg(test)]
+mod keyed;
+#[cfg(test)]
+mod pictures;
+
+pub use glyphs::Glyphs;
+pub use look::Mode;
+pub use run::{Options, run};
+pub use theme::Theme;
+pub use work::Run;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::app::restore::Sentence;
 use crate::app::{AppError, Fact};
 
 /// How much attention a note asks for.
@@ -43,12 +44,20 @@ pub struct Note {
     pub facts: Vec<(Cow<'static, str>, Value)>,
     /// Messages that name what to try next.
     pub hints: Vec<&'static str>,
+    /// What else is to be told of it.
+    pub aside: Option<Box<Self>>,
 }
 
 impl Note {
     /// Tells what was done.
     pub fn info(id: &'static str) -> Self {
-        Self { level: Level::Info, id: id.into(), facts: Vec::new(), hints: Vec::new() }
+        Self {
+            level: Level::Info,
+            id: id.into(),
+            facts: Vec::new(),
+            hints: Vec::new(),
+            aside: None,
+        }
     }
 
     /// Tells what was refused.
@@ -64,6 +73,13 @@ impl Note {
     }
 }
 
+impl From<Sentence> for Note {
+    fn from((id, facts): Sentence) -> Self {
+        let facts = facts.into_iter().map(|(name, fact)| (name.into(), Value::Fact(fact)));
+        Self { facts: facts.collect(), ..Self::warn(id) }
+    }
+}
+
 impl From<&AppError> for Note {
     fn from(error: &AppError) -> Self {
         let facts =
@@ -73,6 +89,7 @@ impl From<&AppError> for Note {
             id: error.id.into(),
             facts: facts.collect(),
             hints: error.hints.clone(),
+            aside: None,
         }
     }
 }

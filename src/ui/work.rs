@@ -5,11 +5,13 @@ use ratatui::layout::Rect;
 use uuid::Uuid;
 
 use crate::app::class::{ClassView, Settled, Stamp, Step};
+use crate::app::deeds::{Deed, Turn};
 use crate::app::opening::DateDoubt;
-use crate::app::overview::{CohortRow, CohortView, HistoryRow, HomeView};
+use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::setup::Founding;
-use crate::app::{ChangeSummary, UndoReport, Unlock};
+use crate::app::{Clock, Unlock};
 use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::locale::Language;
 
 use super::frame;
 use super::keys::Key;
@@ -82,6 +84,10 @@ pub enum Event {
     Settled(Uuid, Settled),
     /// The check of the store has come so far, in percent.
     Progress(u8),
+    /// Something to be told, found out beside the work.
+    Told(Note),
+    /// A new day began.
+    NewDay,
     /// The system or the terminal ends the program.
     Stop,
 }
@@ -121,6 +127,8 @@ pub enum Job {
     Open(Unlock),
     /// Go on with the date that the operator gave.
     Date(NaiveDate),
+    /// Remember the language for the next start.
+    KeepLanguage(Language),
     /// Found a centre.
     Found(Founding),
     /// Make a practice centre that is kept nowhere.
@@ -129,12 +137,21 @@ pub enum Job {
     Load(Page, Then),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Box<Step>),
+    /// Keep what the disk did not take in a file of its own.
+    Keep,
     /// Try again to store what the disk did not take.
     Retry,
     /// Name the change that would be taken back or done again.
     Peek(Turn),
     /// Take it back or do it again.
-    Turn(Turn, Box<ChangeSummary>),
+    Turn(Turn, Box<Deed>),
+}
+
+impl Job {
+    /// Tells whether it reads the store, and so has to see what was typed before it.
+    pub fn reads(&self) -> bool {
+        matches!(self, Self::Load(..) | Self::Peek(_))
+    }
 }
 
 /// What a screen shows.
@@ -167,15 +184,6 @@ pub enum Then {
     Renew,
 }
 
-/// Back or forth in the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// Takes back.
-    Undo,
-    /// Does again.
-    Redo,
-}
-
 /// What the desk did.
 #[derive(Debug)]
 pub enum Done {
@@ -192,9 +200,11 @@ pub enum Done {
     /// A page was read.
     Loaded(Box<Loaded>, Then),
     /// The change that would be taken back or done again.
-    Peeked(Turn, Option<Box<Proposal>>),
-    /// It was taken back or done again.
-    Turned(Turn, Box<ChangeSummary>, UndoReport),
+    Peeked(Turn, Option<Box<Deed>>),
+    /// It was taken back or done again; so many of its records stay as they are.
+    Turned(Turn, Box<Deed>, usize),
+    /// What the disk did not take lies in this file of its own, if it could be written.
+    Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
 }
@@ -206,10 +216,12 @@ pub struct Ready {
     pub operator: OperatorId,
     /// Name of who works.
     pub operator_name: String,
-    /// Now, in the zone of the centre.
-    pub now: DateTime<FixedOffset>,
+    /// The clock, in the zone of the centre.
+    pub clock: Clock,
     /// What is special about this run.
     pub run: Run,
+    /// What became of changes that an earlier run could not store.
+    pub taken_in: Option<Note>,
 }
 
 /// A page that was read.
@@ -226,16 +238,5 @@ pub enum Loaded {
     /// There is no session whose register could be wanted.
     NoClass,
     /// The history.
-    History(Vec<HistoryRow>),
-}
-
-/// A change that would be taken back or done again.
-#[derive(Clone, Debug)]
-pub struct Proposal {
-    /// The change.
-    pub change: ChangeSummary,
-    /// Who made it.
-    pub operator: String,
-    /// When, in the zone of the centre.
-    pub at: DateTime<FixedOffset>,
+    History(Vec<Deed>),
 }

@@ -1,6 +1,6 @@
 //! Who may name whom.
 
-use crate::source::{Source, rust};
+use crate::source::program;
 
 /// Each folder of `src` with the folders that its code may name beside itself.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -25,72 +25,46 @@ const KEPT: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "exchange"),
 ];
 
-/// Gives the code without its tests, which may look at any folder.
-fn untested(source: &Source) -> &str {
-    if source.path.ends_with("/tests.rs") || source.path.contains("/tests/") {
-        return "";
-    }
-    let code = &source.code;
-    code.find("#[cfg(test)]\nmod tests").map_or(code, |start| &code[..start])
-}
-
-fn folder(source: &Source) -> &str {
-    source.path.split('/').nth(1).unwrap()
-}
-
 /// Lists the modules that code names by `crate::`, also inside braces.
 fn named(code: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for (_, rest) in code.match_indices("crate::").map(|(at, path)| (at, &code[at + path.len()..]))
-    {
-        let names: Vec<&str> = match rest.strip_prefix('{') {
-            None => vec![rest],
-            Some(list) => top_level(list),
-        };
-        found.extend(names.iter().map(|name| identifier(name)).filter(|name| !name.is_empty()));
-    }
-    found
+    let paths = code.split("crate::").skip(1);
+    let names = paths.flat_map(|rest| match rest.strip_prefix('{') {
+        None => vec![identifier(rest)],
+        Some(list) => top_level(list),
+    });
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 fn identifier(text: &str) -> String {
     text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
-/// Splits the inside of a brace at the commas that are not in an inner brace.
-fn top_level(list: &str) -> Vec<&str> {
-    let (mut depth, mut start, mut parts) = (0, 0, Vec::new());
-    for (index, letter) in list.char_indices() {
+/// Lists the first names of the paths inside a brace, up to its end.
+fn top_level(list: &str) -> Vec<String> {
+    let (mut depth, mut names) = (0, vec![String::new()]);
+    for letter in list.chars() {
         match letter {
             '{' => depth += 1,
-            '}' if depth == 0 => {
-                parts.push(&list[start..index]);
-                return parts;
-            }
+            '}' if depth == 0 => break,
             '}' => depth -= 1,
-            ',' if depth == 0 => {
-                parts.push(&list[start..index]);
-                start = index + 1;
-            }
+            ',' if depth == 0 => names.push(String::new()),
+            _ if depth == 0 => names.last_mut().unwrap().push(letter),
             _ => {}
         }
     }
-    parts
+    names.iter().map(|name| identifier(name)).collect()
 }
 
 #[test]
 fn a_folder_names_only_the_folders_below_it() {
     let mut faults = Vec::new();
-    for source in rust("src") {
-        let folder = folder(&source).to_owned();
+    for source in program() {
+        let folder = source.folder();
         let Some((_, allowed)) = LAYERS.iter().find(|row| row.0 == folder) else {
-            assert!(
-                ["lib.rs", "main.rs"].contains(&folder.as_str()),
-                "{} has no layer",
-                source.path
-            );
+            assert!(["lib.rs", "main.rs"].contains(&folder), "{} has no layer", source.path);
             continue;
         };
-        let foreign = named(untested(&source))
+        let foreign = named(&source.code)
             .into_iter()
             .filter(|name| *name != folder && !allowed.contains(&name.as_str()));
         faults.extend(foreign.map(|name| format!("{} names {name}", source.path)));
@@ -101,10 +75,10 @@ fn a_folder_names_only_the_folders_below_it() {
 #[test]
 fn a_library_stays_in_its_folder() {
     let mut faults = Vec::new();
-    for source in rust("src") {
+    for source in program() {
         for (library, home) in KEPT {
             let path = format!("{library}::");
-            if folder(&source) != *home && untested(&source).contains(&path) {
+            if source.folder() != *home && source.code.contains(&path) {
                 faults.push(format!("{} names {library}", source.path));
             }
         }

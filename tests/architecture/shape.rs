@@ -49,11 +49,10 @@ fn nothing_unknown_lies_at_the_top() {
 #[test]
 fn at_most_four_test_programs_are_linked() {
     let programs = fs::read_dir(root().join("tests")).unwrap();
-    let is_program = |name: &str| name.ends_with(".rs");
     let count = programs
         .filter(|entry| {
-            let name = entry.as_ref().unwrap().file_name().into_string().unwrap();
-            is_program(&name)
+            let path = entry.as_ref().unwrap().path();
+            path.extension().is_some_and(|extension| extension == "rs")
         })
         .count();
     assert!(count <= 4, "{count} test programs");

@@ -16,6 +16,39 @@ pub(crate) struct Source {
     pub(crate) literals: Vec<String>,
 }
 
+impl Source {
+    /// Gives the folder below `src`, or the file itself where it lies there.
+    pub(crate) fn folder(&self) -> &str {
+        self.path.split('/').nth(1).unwrap()
+    }
+}
+
+/// Reads and takes apart the program without its tests, which may look at everything.
+pub(crate) fn program() -> Vec<Source> {
+    let all = files("src", "rs");
+    // Files that are compiled for tests alone are named so where they are declared.
+    let tests: Vec<String> = all
+        .iter()
+        .filter_map(|(path, text)| Some((path.rsplit_once('/')?.0, text)))
+        .flat_map(|(folder, text)| {
+            let declared = text.split("#[cfg(test)]\nmod ").skip(1);
+            let names = declared.filter_map(|rest| rest.split_once(';').map(|parts| parts.0));
+            let plain = names.filter(|name| !name.contains(char::is_whitespace));
+            plain.map(move |name| format!("{folder}/{name}.rs")).collect::<Vec<_>>()
+        })
+        .collect();
+    let own = |(path, text): (String, String)| {
+        let untested = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        let (code, literals) = take_apart(untested);
+        Source { path, text, code, literals }
+    };
+    let is_test = |path: &str| {
+        // `tally.rs` keeps its tests in `tally/tests.rs`.
+        tests.iter().any(|test| test == path) || path.ends_with("/tests.rs")
+    };
+    all.into_iter().filter(|(path, _)| !is_test(path)).map(own).collect()
+}
+
 /// The folder of the crate.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -65,12 +98,12 @@ fn take_apart(text: &str) -> (String, Vec<String>) {
         } else if rest.starts_with("/*") {
             rest.find("*/").map_or(rest.len(), |end| end + 2)
         } else if let Some(length) = raw_string(rest) {
-            literals.push(rest[..length].to_owned());
+            literals.push(rest.split_at(length).0.to_owned());
             code.push_str("\"\"");
             length
         } else if first == '"' {
             let length = string(rest);
-            literals.push(rest[1..length - 1].to_owned());
+            literals.push(rest.split_at(length - 1).0.split_at(1).1.to_owned());
             code.push_str("\"\"");
             length
         } else if let Some(length) = character(rest) {
@@ -80,7 +113,7 @@ fn take_apart(text: &str) -> (String, Vec<String>) {
             code.push(first);
             first.len_utf8()
         };
-        rest = &rest[length..];
+        rest = rest.split_at(length).1;
     }
     (code, literals)
 }
@@ -103,7 +136,7 @@ fn string(rest: &str) -> usize {
 fn raw_string(rest: &str) -> Option<usize> {
     let after = rest.strip_prefix("br").or_else(|| rest.strip_prefix('r'))?;
     let hashes = after.len() - after.trim_start_matches('#').len();
-    let body = after[hashes..].strip_prefix('"')?;
+    let body = after.trim_start_matches('#').strip_prefix('"')?;
     let close = format!("\"{}", "#".repeat(hashes));
     Some(rest.len() - body.len() + body.find(&close)? + close.len())
 }
@@ -116,7 +149,7 @@ fn character(rest: &str) -> Option<usize> {
         return Some(body.char_indices().skip(2).find(|c| c.1 == '\'')?.0 + 2);
     }
     let first = body.chars().next()?;
-    body[first.len_utf8()..].starts_with('\'').then(|| first.len_utf8() + 2)
+    body.split_at(first.len_utf8()).1.starts_with('\'').then(|| first.len_utf8() + 2)
 }
 
 #[test]

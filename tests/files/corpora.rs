@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use chrono::NaiveDate;
-use juragan::exchange::import::{Options, read_people};
+use juragan::domain::records::{Curriculum, Session};
+use juragan::exchange::import::{Options, read_people, read_register, read_scores};
 use juragan::exchange::source::{RawCell, Refusal, Source, SourceError, read_file};
 use juragan::reference::Reference;
 
@@ -31,8 +32,11 @@ fn workbook(name: &str) -> Option<Result<Source, SourceError>> {
     corpus("workbooks", 132).iter().find(|file| file.ends_with(name)).map(|file| read(file))
 }
 
-/// Looks for participants, of which no file of the corpora has any.
+/// Looks for participants, marks and scores, of which no file of the corpora has any.
 fn as_people(source: &Source) {
+    let session = Session { number: 1, ..Session::default() };
+    assert!(read_register(&source.workbook, None, &[session]).is_err());
+    assert!(read_scores(&source.workbook, None, &Curriculum::default()).is_err());
     let reference = Reference::new(None);
     let options = Options { sheet: None, today: NaiveDate::MIN, reference: &reference };
     assert!(read_people(&source.workbook, options).is_err());
@@ -147,9 +151,28 @@ fn strings_that_break_programs_are_names_like_others() {
     let options = Options { sheet: None, today: NaiveDate::MIN, reference: &reference };
     let people = read_people(&read(&file).unwrap().workbook, options).unwrap();
     assert_eq!(people.rows.len() + people.skipped.len(), strings.len());
+    strings_are_no_marks(&strings, folder.path());
     for row in &people.rows {
         let name = &row.person.name;
         assert!(name.chars().all(|letter| !letter.is_control()), "{name:?}");
         assert_eq!(row.person.nik.is_some(), !people.refuses(row.number) || name.is_empty());
     }
+}
+
+/// Puts each string in the place of name, heading and mark of a register.
+fn strings_are_no_marks(strings: &[String], folder: &Path) {
+    let file = folder.join("absen.csv");
+    let sessions = [Session { number: 1, ..Session::default() }];
+    let mut writer = csv::Writer::from_path(&file).unwrap();
+    let headings = ["No", "Nama", "Sesi 1"].into_iter();
+    writer.write_record(headings.chain(strings.iter().take(200).map(String::as_str))).unwrap();
+    for (text, roll) in strings.iter().zip(1..) {
+        let cells = [roll.to_string(), text.clone(), text.clone()];
+        let blank = std::iter::repeat_n(text.clone(), 200);
+        writer.write_record(cells.into_iter().chain(blank)).unwrap();
+    }
+    writer.flush().unwrap();
+    let list = read_register(&read(&file).unwrap().workbook, None, &sessions).unwrap();
+    assert_eq!(list.rows.len() + list.skipped.len(), strings.len());
+    assert!(list.rows.iter().all(|row| row.name.chars().all(|letter| !letter.is_control())));
 }

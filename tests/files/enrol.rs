@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use juragan::app::cohorts::{self, NewCohort};
-use juragan::app::enrol::{self, CorrectionWords, Fate, Level, Plan, Request};
+use juragan::app::import::{self, CorrectionWords, Fate, Finding, Kind, Level, Plan, Request};
 use juragan::app::opening::Opening;
 use juragan::app::places::Places;
 use juragan::app::setup::{self, Founding};
@@ -16,13 +16,13 @@ use juragan::locale::{Arg, Language, Words};
 
 use crate::import::sample;
 
-struct Centre {
-    folder: tempfile::TempDir,
-    app: App,
+pub(crate) struct Centre {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) app: App,
 }
 
 impl Centre {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let opening = Opening {
             places: Places::below(folder.path()),
@@ -44,17 +44,22 @@ impl Centre {
         Self { folder, app }
     }
 
-    fn plan(&self, file: &Path, cohort: &str) -> Plan {
-        enrol::plan(&self.app, Request { file, cohort, sheet: None }).unwrap()
+    /// Plans a list of any kind.
+    pub(crate) fn planned(&self, kind: Kind, file: &Path, cohort: &str) -> Plan {
+        import::plan(&self.app, Request { kind, file, cohort, sheet: None }).unwrap()
     }
 
-    fn take(&self, file: &Path, cohort: &str) -> Plan {
+    fn plan(&self, file: &Path, cohort: &str) -> Plan {
+        self.planned(Kind::Participants, file, cohort)
+    }
+
+    pub(crate) fn take(&self, file: &Path, cohort: &str) -> Plan {
         let plan = self.plan(file, cohort);
-        enrol::apply(&self.app, &plan).unwrap();
+        import::apply(&self.app, &plan).unwrap();
         plan
     }
 
-    fn csv(&self, name: &str, lines: &str) -> PathBuf {
+    pub(crate) fn csv(&self, name: &str, lines: &str) -> PathBuf {
         let path = self.folder.path().join(name);
         std::fs::write(&path, lines).unwrap();
         path
@@ -82,7 +87,7 @@ impl Centre {
         class
     }
 
-    fn changes(&self) -> usize {
+    pub(crate) fn changes(&self) -> usize {
         history::log(&self.app, None, 1000).unwrap().len()
     }
 }
@@ -91,7 +96,7 @@ fn counts(plan: &Plan) -> [usize; 5] {
     [Fate::New, Fate::Joins, Fate::Changed, Fate::Same, Fate::Refused].map(|fate| plan.count(fate))
 }
 
-fn said(words: &Words, finding: &enrol::Finding) -> String {
+pub(crate) fn said(words: &Words, finding: &Finding) -> String {
     let facts: Vec<(&str, Arg)> =
         finding.facts.iter().map(|fact| (fact.0, Arg::from(fact.1.as_str()))).collect();
     words.say_with(finding.id, &facts)
@@ -197,7 +202,7 @@ fn somebody_who_is_perhaps_known_is_named_and_never_merged() {
         3324194608919956;Muhammad Yusuf;07-08-1991\n";
     let plan = centre.plan(&centre.csv("dua.csv", second), "2026-03");
     let found = |row| -> Vec<&str> {
-        plan.people
+        plan.list
             .findings_of(row)
             .map(|finding| finding.id)
             .filter(|id| !id.starts_with("finding-nik-birth"))
@@ -209,7 +214,7 @@ fn somebody_who_is_perhaps_known_is_named_and_never_merged() {
     assert_eq!(counts(&plan), [2, 0, 1, 0, 0]);
     let third = "NIK;Nama;Tgl Lahir\n3324194608919940;Budi Santoso;01-01-1970\n";
     let plan = centre.plan(&centre.csv("tiga.csv", third), "2026-03");
-    assert!(plan.people.findings_of(2).any(|finding| finding.id == "finding-nik-of-another"));
+    assert!(plan.list.findings_of(2).any(|finding| finding.id == "finding-nik-of-another"));
     assert_eq!(counts(&plan), [0, 0, 0, 0, 1]);
 }
 
@@ -228,26 +233,25 @@ fn refused_rows_come_back_as_a_sheet_and_are_taken_when_they_are_repaired() {
         say: &|finding| said(&words, finding),
         choice: &|list, code| words.say(&format!("choice-{list}-{code}")).into_owned(),
     };
-    assert_eq!(enrol::write_faulty(&plan, &faulty, &correction).unwrap(), 37);
+    assert_eq!(import::write_faulty(&plan, &faulty, &correction).unwrap(), 37);
 
-    let nowhere = enrol::write_faulty(&plan, Path::new("/tidak/ada.xlsx"), &correction);
+    let nowhere = import::write_faulty(&plan, Path::new("/tidak/ada.xlsx"), &correction);
     assert!(words.has(nowhere.unwrap_err().id));
 
     let again = centre.plan(&faulty, "2026-03");
-    assert_eq!((again.people.heading_row, again.rows.len()), (1, 37));
-    assert_eq!(again.people.unknown_headings().collect::<Vec<_>>(), ["Baris asal", "Alasan"]);
+    assert_eq!((again.list.heading_row, again.rows.len()), (1, 37));
+    assert_eq!(again.list.unknown_headings().collect::<Vec<_>>(), ["Baris asal", "Alasan"]);
     assert_eq!(counts(&again), [0, 0, 0, 0, 37], "what nobody repaired is refused once more");
     let numbers = |plan: &Plan| -> BTreeSet<String> {
         let refused = plan.rows.iter().filter(|row| row.fate == Fate::Refused);
         refused.map(|row| row.number.to_string()).collect()
     };
-    let original: BTreeSet<String> =
-        again.people.rows.iter().map(|row| row.raw[0].clone()).collect();
+    let original: BTreeSet<String> = again.list.rows.iter().map(|row| row.raw[0].clone()).collect();
     assert_eq!(original, numbers(&plan));
-    assert!(again.people.rows.iter().all(|row| row.raw[1].contains(": ")), "each has a reason");
+    assert!(again.list.rows.iter().all(|row| row.raw[1].contains(": ")), "each has a reason");
 
     let mut repaired = "NIK;Nama;L/P;Tgl Lahir\n".to_owned();
-    for (row, serial) in again.people.rows.iter().zip(1000..) {
+    for (row, serial) in again.list.rows.iter().zip(1000..) {
         let name = if row.raw[3].is_empty() { "Sari Wulandari" } else { &row.raw[3] };
         writeln!(repaired, "332410260489{serial};{name};L;26-04-1989").unwrap();
     }
@@ -261,7 +265,8 @@ fn refused_rows_come_back_as_a_sheet_and_are_taken_when_they_are_repaired() {
 fn what_cannot_be_taken_is_said_with_an_advice() {
     let centre = Centre::new();
     let words = Words::new(Language::Indonesian);
-    let request = |file, cohort| Request { file, cohort, sheet: None };
+    let kind = Kind::Participants;
+    let request = |file, cohort| Request { kind, file, cohort, sheet: None };
     let text = centre.csv("catatan.csv", "Tinggi;Berat\n170;60\n");
     let empty = centre.csv("kosong.csv", "");
     let gone = centre.folder.path().join("tidak-ada.xlsx");
@@ -271,7 +276,7 @@ fn what_cannot_be_taken_is_said_with_an_advice() {
         (&gone, "2026-03", "error-source-missing"),
         (&gone, "1999", "error-cohort-unknown"),
     ] {
-        let error = enrol::plan(&centre.app, request(file, cohort)).unwrap_err();
+        let error = import::plan(&centre.app, request(file, cohort)).unwrap_err();
         assert_eq!(error.id, id);
         assert!(words.has(error.id) && error.hints.iter().all(|hint| words.has(hint)), "{id}");
         assert!(!error.hints.is_empty(), "{id}");
@@ -287,6 +292,5 @@ fn a_list_longer_than_the_places_is_said() {
     let plan = centre.plan(&sample("peserta-koma.csv"), "kecil");
     assert_eq!(plan.over_capacity(), Some((20, 25)));
     assert_eq!(centre.plan(&sample("peserta-koma.csv"), "2026-03").over_capacity(), None);
-    assert!(plan.people.findings.iter().all(|finding| finding.level == Level::Warning));
-    assert_eq!(plan.people.rows[0].person.birth_date, NaiveDate::from_ymd_opt(1968, 4, 26));
+    assert!(plan.list.findings.iter().all(|finding| finding.level == Level::Warning));
 }

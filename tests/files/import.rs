@@ -180,11 +180,11 @@ fn a_list_of_libreoffice_gives_the_same_people() {
             Err(_) => format!("<{cell}><text:p>{text}</text:p></table:table-cell>"),
         }
     };
-    let mut rows = String::new();
-    for line in lines.records() {
-        let cells: String = line.unwrap().iter().map(cell).collect();
-        rows += &format!("<table:table-row>{cells}</table:table-row>");
-    }
+    let rows: String = lines
+        .records()
+        .map(|line| line.unwrap().iter().map(cell).collect::<String>())
+        .flat_map(|cells| ["<table:table-row>".to_owned(), cells, "</table:table-row>".to_owned()])
+        .collect();
     std::fs::write(&file, crate::bombs::open_document(&rows)).unwrap();
     let (ods, csv) = (people(&file), people(&sample_file));
     assert_eq!(ods.rows.len(), 25);

@@ -135,3 +135,29 @@ fn completions_and_manual_name_every_command() {
         assert!(text.contains("cohort") && text.contains("undo"), "{args:?}");
     }
 }
+
+#[test]
+fn info_tells_where_the_file_should_be_even_when_there_is_none() {
+    let ran = Desk::empty().run(&["info"]);
+    assert_eq!(ran.code, 1, "{ran:#?}");
+    assert!(ran.out.contains("juragan.redb") && ran.err.contains("juragan init"), "{ran:#?}");
+}
+
+#[test]
+fn an_operator_is_named_or_is_who_worked_last() {
+    let desk = Desk::with_centre();
+    let unknown = desk.run(&["cohort", "new", "--code", "A", "--operator", "Budi"]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.err.contains("Budi") && unknown.err.contains("Sari"), "{unknown:#?}");
+    desk.good(&["cohort", "new", "--code", "A", "--operator", "sari"]);
+    assert_eq!(desk.rows(&["log"])[0]["operator"], "Sari");
+}
+
+#[test]
+fn a_clock_that_cannot_be_read_is_wrong_use() {
+    let mut desk = Desk::with_centre();
+    desk.at("kemarin");
+    let ran = desk.run(&["list", "cohorts"]);
+    assert_eq!(ran.code, 2, "{ran:#?}");
+    assert!(ran.err.contains("JURAGAN_NOW"), "{ran:#?}");
+}

@@ -1,8 +1,10 @@
 //! Runs the real program in a pseudo-terminal: keys in, screen out, never a sleep for the screen.
 
 use std::io::{Read as _, Write};
+use std::num::NonZeroU16;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
@@ -13,15 +15,19 @@ pub(crate) const WATCHDOG: Duration = Duration::from_secs(30);
 /// The moment at which the programs of these tests live.
 pub(crate) const NOW: &str = "2026-03-02T08:05+07:00";
 
-/// A program in a terminal.
+/// Held by the one program that runs: they share two cores with nobody.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// A program in a terminal; while there is one, another test waits with its own.
 pub(crate) struct Program {
+    _turn: MutexGuard<'static, ()>,
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
-    /// Bytes that the program wrote so far.
-    pub(crate) bytes: usize,
+    /// Everything that the program wrote so far.
+    pub(crate) written: Vec<u8>,
 }
 
 impl Program {
@@ -45,6 +51,8 @@ impl Program {
 
     /// Starts any command in a terminal.
     pub(crate) fn spawn(command: CommandBuilder, (cols, rows): (u16, u16)) -> Self {
+        // A test that failed while it had its turn has told so.
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
@@ -60,8 +68,16 @@ impl Program {
                 }
             }
         });
-        let screen = vt100::Parser::new(rows, cols, 0);
-        Self { master: pair.master, child, keyboard, output, screen, bytes: 0 }
+        let screen = vt100::Parser::new(cells(rows), cells(cols), 0);
+        Self {
+            _turn: turn,
+            master: pair.master,
+            child,
+            keyboard,
+            output,
+            screen,
+            written: Vec::new(),
+        }
     }
 
     /// Types keys.
@@ -77,19 +93,15 @@ impl Program {
         self.screen.screen().contents()
     }
 
-    /// Gives one row of the screen, counted from 1.
-    pub(crate) fn row(&mut self, number: u16) -> String {
-        self.text();
-        let (_, cols) = self.screen.screen().size();
-        let rows = self.screen.screen().rows(0, cols);
-        rows.skip(usize::from(number) - 1).next().unwrap_or_default()
-    }
-
     fn take_output(&mut self) {
         while let Ok(block) = self.output.try_recv() {
-            self.bytes += block.len();
-            self.screen.process(&block);
+            self.show(&block);
         }
+    }
+
+    fn show(&mut self, block: &[u8]) {
+        self.written.extend_from_slice(block);
+        self.screen.process(block);
     }
 
     /// Waits until the screen shows a text.
@@ -107,10 +119,7 @@ impl Program {
             }
             let left = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(block) => {
-                    self.bytes += block.len();
-                    self.screen.process(&block);
-                }
+                Ok(block) => self.show(&block),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                     let last = self.text();
                     assert!(wanted(&last), "never shown: {wish}\n{last}");
@@ -123,7 +132,7 @@ impl Program {
     /// Changes the size of the terminal.
     pub(crate) fn resize(&mut self, (cols, rows): (u16, u16)) {
         self.take_output();
-        self.screen.screen_mut().set_size(rows, cols);
+        self.screen.screen_mut().set_size(cells(rows), cells(cols));
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 
@@ -140,9 +149,12 @@ impl Program {
         assert!(sent.success());
     }
 
-    /// Gives the process id.
-    pub(crate) fn id(&self) -> u32 {
-        self.child.process_id().unwrap()
+    /// Takes what is still to be read after the program has ended.
+    pub(crate) fn rest(&mut self) -> String {
+        while let Ok(block) = self.output.recv_timeout(Duration::from_secs(5)) {
+            self.show(&block);
+        }
+        self.screen.screen().contents()
     }
 
     /// Waits for the end of the program; gives how it ended and how long that took.
@@ -158,6 +170,10 @@ impl Program {
             std::thread::sleep(Duration::from_millis(2));
         }
     }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
 }
 
 impl Drop for Program {

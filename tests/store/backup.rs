@@ -211,3 +211,67 @@ fn a_damaged_or_missing_store_is_replaced_and_a_foreign_file_is_no_candidate() {
     let other = Store::create(&options(&other)).unwrap();
     assert_eq!(candidate(&file, &other).compare(&other.read().unwrap()).unwrap(), None);
 }
+
+#[test]
+fn a_backup_that_was_cut_short_is_written_again_and_leftovers_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let backups = folder.path().join("backup");
+    let store = Store::create(&options(folder.path())).unwrap();
+    Class::new(30, 2).put(&store);
+    let first = back_up(&store, &backups, "2026-03-02 16:40");
+    // The stick was pulled out before the last bytes had reached it.
+    let bytes = std::fs::read(&first).unwrap();
+    std::fs::write(&first, &bytes[..bytes.len() / 2]).unwrap();
+    let mut part = first.as_os_str().to_owned();
+    part.push(".part");
+    std::fs::write(&part, &bytes[..100]).unwrap();
+    let second = back_up(&store, &backups, "2026-03-02 16:41");
+    assert_eq!(verify(&open_at(&second).read().unwrap()).unwrap().found, []);
+    assert!(!Path::new(&part).exists());
+}
+
+#[test]
+fn backups_of_a_new_store_do_not_push_out_those_of_another_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let backups = folder.path().join("backup");
+    let lost = Store::create(&options(&folder.path().join("lost"))).unwrap();
+    let last = back_up(&lost, &backups, "2026-03-01 16:40");
+    let store = Store::create(&options(&folder.path().join("new"))).unwrap();
+    // Newer in the same day, week and month.
+    Class::new(1, 0).put_people(&store);
+    let first = back_up(&store, &backups, "2026-03-01 16:41");
+    Class::new(1, 0).put_people(&store);
+    back_up(&store, &backups, "2026-03-01 16:42");
+    assert_eq!(backup::thin(&backups).unwrap(), 1);
+    assert!(!first.exists());
+    assert!(last.exists(), "the only copy of the lost store went");
+}
+
+#[test]
+fn a_backup_put_in_place_by_hand_goes_on_under_a_new_replica() {
+    let folder = tempfile::tempdir().unwrap();
+    let class = Class::new(5, 1);
+    let store = Store::create(&options(folder.path())).unwrap();
+    class.put(&store);
+    let file = back_up(&store, &folder.path().join("backup"), "2026-03-02 16:40");
+    class.mark(&store, 0, 0, Status::Absent).unwrap();
+    store.close().unwrap();
+    let path = folder.path().join("juragan.redb");
+    let old = folder.path().join("old.redb");
+    std::fs::rename(&path, &old).unwrap();
+    std::fs::copy(&file, &path).unwrap();
+    let restored = Store::open(&options(folder.path())).unwrap().store;
+    class.mark(&restored, 0, 0, Status::Sick).unwrap();
+    let history = restored.history(None, 2).unwrap();
+    assert_ne!(history[0].replica, history[1].replica, "two changes of one name would exist");
+    // What the other replica did is taken back as well, and done again.
+    let import = history[1].id;
+    let mark = restored.next_undo().unwrap().unwrap().id;
+    restored.undo(mark, uuid::Uuid::now_v7(), author()).unwrap();
+    restored.undo(import, uuid::Uuid::now_v7(), author()).unwrap();
+    assert_eq!(restored.read().unwrap().all::<Person>().unwrap(), []);
+    restored.redo(import, uuid::Uuid::now_v7(), author()).unwrap();
+    restored.redo(mark, uuid::Uuid::now_v7(), author()).unwrap();
+    assert_eq!(class.letter(&restored, 0, 0), 'S');
+    assert_eq!(verify(&restored.read().unwrap()).unwrap().found, []);
+}

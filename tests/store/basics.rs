@@ -140,3 +140,32 @@ fn a_permanent_change_is_passed_over_by_undo() {
     let outcome = store.undo(receipt.id, Uuid::now_v7(), author());
     assert!(matches!(outcome, Err(StoreError::NotUndoable)));
 }
+
+#[cfg(unix)]
+#[test]
+fn nobody_but_its_owner_can_read_the_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::create(&options(folder.path())).unwrap();
+    let file = std::fs::metadata(folder.path().join("juragan.redb")).unwrap();
+    assert_eq!(file.permissions().mode() & 0o777, 0o600);
+    store.close().unwrap();
+}
+
+#[test]
+fn a_file_with_holes_is_made_smaller_and_keeps_what_it_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let class = Class::new(600, 1);
+    let store = Store::create(&options(folder.path())).unwrap();
+    let import = class.put(&store);
+    for _ in 0..4 {
+        store.undo(import.id, Uuid::now_v7(), author()).unwrap();
+        store.redo(import.id, Uuid::now_v7(), author()).unwrap();
+    }
+    let before = store.usage().unwrap();
+    store.compact().unwrap();
+    let after = store.usage().unwrap();
+    assert!(after.file_bytes < before.file_bytes, "{before:?} {after:?}");
+    assert_eq!(store.read().unwrap().all::<Person>().unwrap().len(), 600);
+    store.close().unwrap();
+}

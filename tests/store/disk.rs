@@ -178,7 +178,8 @@ impl StorageBackend for Disk {
     fn sync_data(&self) -> Result<()> {
         let mut state = self.operate(Kind::Write)?;
         if state.honesty == Honesty::Syncs {
-            state.durable = state.current.clone();
+            let written = state.current.clone();
+            state.durable = written;
             state.pending.clear();
         }
         match state.fault {

@@ -1,6 +1,7 @@
 //! Random acts, taken back to the start and done again to the end.
 
 use juragan::domain::records::{Enrolment, How, Mark, Person, Register, Session, Status};
+use juragan::store::verify::verify;
 use juragan::store::{Change, Store};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -33,6 +34,11 @@ enum Act {
     Newcomer(String),
     Retitle(usize, u16),
     RemoveLast,
+    /// Whether or not anything still names them.
+    RemoveAny(usize),
+    /// Takes back, or does again, any change of the history.
+    Back(usize),
+    Again(usize),
 }
 
 fn acts() -> impl Strategy<Value = Act> {
@@ -92,6 +98,14 @@ fn change_of(act: &Act, class: &Class, state: &State) -> Change {
             let before = &sessions[*session];
             change.update(before, &Session { jp: *jp, ..before.clone() }).unwrap();
         }
+        Act::RemoveAny(number) => {
+            if number % 2 == 0 {
+                change.remove(&people[number % people.len()]).unwrap();
+            } else {
+                change.remove(&enrolments[number % enrolments.len()]).unwrap();
+            }
+        }
+        Act::Back(_) | Act::Again(_) => {}
         Act::RemoveLast => {
             let free = enrolments.iter().rev().find(|enrolment| {
                 registers.iter().all(|register| !register.marks.contains_key(&enrolment.id))
@@ -138,6 +152,70 @@ proptest! {
         }
         prop_assert_eq!(&state(&store), &last);
         prop_assert!(store.next_redo().unwrap().is_none());
+        prop_assert_eq!(verify(&store.read().unwrap()).unwrap().found, []);
+        store.close().unwrap();
+    }
+}
+
+fn wild_acts() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        6 => acts(),
+        2 => (0..12_usize).prop_map(Act::RemoveAny),
+        3 => (0..12_usize).prop_map(Act::Back),
+        2 => (0..12_usize).prop_map(Act::Again),
+    ]
+}
+
+/// Does an act, or is refused; gives whether it was done.
+fn wildly(act: &Act, class: &Class, store: &Store) -> bool {
+    let history = store.history(None, 99).unwrap();
+    match act {
+        // The two changes that made the class stay.
+        Act::Back(number) | Act::Again(number) if history.len() > 2 => {
+            let target = history[number % (history.len() - 2)].id;
+            if matches!(act, Act::Back(_)) {
+                store.undo(target, Uuid::now_v7(), author()).is_ok()
+            } else {
+                store.redo(target, Uuid::now_v7(), author()).is_ok()
+            }
+        }
+        Act::Back(_) | Act::Again(_) => false,
+        act => {
+            let now = state(store);
+            if now.0.is_empty() || now.1.is_empty() {
+                return false;
+            }
+            let change = change_of(act, class, &now);
+            !change.is_empty() && store.commit(change).is_ok()
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn whatever_is_taken_back_in_whatever_order_the_file_stays_right(
+        acts in proptest::collection::vec(wild_acts(), 1..60)
+    ) {
+        let class = Class::new(5, 2);
+        let disk = Disk::new(Honesty::Syncs);
+        let store = Store::create(&disk.options()).unwrap();
+        class.put(&store);
+        for act in &acts {
+            let before = state(&store);
+            if !wildly(act, &class, &store) {
+                prop_assert_eq!(state(&store), before, "refused, and something changed");
+            }
+            prop_assert_eq!(verify(&store.read().unwrap()).unwrap().found, [], "{:?}", act);
+        }
+        // What is offered can be done, or is refused without harm.
+        while let Some(next) = store.next_undo().unwrap() {
+            if store.undo(next.id, Uuid::now_v7(), author()).is_err() {
+                break;
+            }
+        }
+        prop_assert_eq!(verify(&store.read().unwrap()).unwrap().found, []);
         store.close().unwrap();
     }
 }

@@ -280,6 +280,41 @@ fn a_history_that_hides_a_change_is_found() {
 }
 
 #[test]
+fn a_hidden_trace_of_who_names_whom_is_found_wherever_it_stood() {
+    let index = |victim: &Victim| -> Vec<[u8; 32]> {
+        let database = Database::open(&victim.path).unwrap();
+        let rows = database.begin_read().unwrap().open_table(INDEX).unwrap();
+        rows.iter().unwrap().map(|row| *row.unwrap().0.value()).collect()
+    };
+    for number in 0..index(&Victim::new()).len() {
+        let victim = Victim::new();
+        let key = index(&victim)[number];
+        let database = Database::open(&victim.path).unwrap();
+        let txn = database.begin_write().unwrap();
+        txn.open_table(INDEX).unwrap().remove(&key).unwrap().unwrap();
+        txn.commit().unwrap();
+        drop(database);
+        assert_ne!(victim.found(), [], "index row {number}");
+    }
+}
+
+#[test]
+fn rows_with_forged_numbers_are_found_and_keep_nobody_busy_for_ever() {
+    for number in [0_u64, 1 << 40, u64::MAX] {
+        for replica in [[0; 8], [7; 8], [255; 8]] {
+            let victim = Victim::new();
+            let mut key = [0; 16];
+            key[..8].copy_from_slice(&replica);
+            key[8..].copy_from_slice(&number.to_be_bytes());
+            victim.put(JOURNAL, key, Some(b"forged"));
+            assert!(victim.entry_faults().contains(&EntryFault::Unreadable));
+            // A chain that ends in rubbish is damage, said at once.
+            drop(Store::open(&options(victim.path.parent().unwrap())));
+        }
+    }
+}
+
+#[test]
 fn one_damaged_copy_of_the_key_slots_is_reported_and_the_other_opens() {
     let victim = Victim::new();
     let database = Database::open(&victim.path).unwrap();

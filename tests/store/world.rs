@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use juragan::domain::id::{CohortId, EnrolmentId, OperatorId, PersonId, SessionId};
-use juragan::domain::record::Record;
+use juragan::domain::record::Record as _;
 use juragan::domain::records::{
     Cohort, Enrolment, How, Mark, Operator, Person, Register, Session, Status,
 };
@@ -88,6 +88,15 @@ impl Class {
         let import = self.import();
         store.commit(import.clone()).unwrap();
         import
+    }
+
+    /// Stores the people alone.
+    pub(crate) fn put_people(&self, store: &Store) {
+        let mut newcomers = change("participants.import");
+        for person in &self.people {
+            newcomers.create(person).unwrap();
+        }
+        store.commit(newcomers).unwrap();
     }
 
     pub(crate) fn import(&self) -> Change {

@@ -7,8 +7,9 @@
 mod book;
 mod open;
 mod step;
+mod told;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::id::{EnrolmentId, SessionId};
@@ -16,7 +17,11 @@ use crate::domain::records::{Cohort, GraduationRule, Mark, Register, Session, Se
 
 pub use book::{Book, Member, Standing};
 pub use open::open_class;
-pub use step::{Closing, Settled, Staged, Stamp, Step, Told, mark_letter, mark_text, submit};
+pub(super) use step::marked;
+pub use step::{Closing, Staged, Stamp, Step, submit};
+pub use told::{Told, mark_letter, mark_text};
+
+pub use super::settled::Settled;
 
 /// Most marks of earlier sessions that a row shows.
 pub const HISTORY_MOST: usize = 8;
@@ -70,7 +75,7 @@ pub struct ClassRow {
     pub name: String,
     /// Whether a mark is expected.
     pub presence: Presence,
-    /// Letters of the sessions before that were taken, the oldest first; a space where there is
+    /// Letters of the sessions before that were begun, the oldest first; a space where there is
     /// no mark. At most `HISTORY_MOST`.
     pub history: String,
     /// The mark of this session.
@@ -130,7 +135,7 @@ impl ClassView {
             SessionState::Cancelled => RollState::Cancelled,
             SessionState::Locked => RollState::Locked,
             SessionState::Taken => {
-                let until = self.last_free_day(session);
+                let until = session.free_until(self.correction_days);
                 if today > until { RollState::Locked } else { RollState::Taken { until } }
             }
             SessionState::Planned | SessionState::Moved | SessionState::Unknown(_) => {
@@ -196,13 +201,6 @@ impl ClassView {
         register
     }
 
-    /// The end of the day after the roll was closed, or as many days as the centre allows.
-    fn last_free_day(&self, session: &Session) -> NaiveDate {
-        let taken = session.taken_on.unwrap_or(session.date);
-        let days = TimeDelta::days(self.correction_days.into());
-        taken.checked_add_signed(days).unwrap_or(NaiveDate::MAX)
-    }
-
     /// Brings the rows of some people in line with what is effective.
     fn renew(&mut self, touched: &[EnrolmentId]) {
         let register = self.effective();
@@ -224,3 +222,6 @@ fn apply(register: &mut Register, marks: Vec<(EnrolmentId, Option<Mark>)>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use crate::domain::id::{CohortId, EnrolmentId, SessionId};
 use crate::domain::record::Record as _;
 use crate::domain::records::{Centre, Enrolment, Register, Session};
 
-use super::step::mark_letter;
+use super::told::mark_letter;
 use super::{Book, ClassRow, ClassView, HISTORY_MOST, HasRegister, Presence, Standing};
 
 /// Opens the register of a session.
@@ -67,10 +67,13 @@ fn presence(enrolment: &Enrolment, session: &Session) -> Presence {
     }
 }
 
-/// Writes the letters of the sessions before this one that were taken.
+/// Writes the letters of the sessions before this one whose roll was at least begun.
 fn history(book: &Book, session: &Session, enrolment: EnrolmentId) -> String {
+    let is_begun = |row: &&Session| {
+        row.is_held() || book.registers.get(&row.id).is_some_and(|roll| !roll.marks.is_empty())
+    };
     let before = book.sessions.iter().take_while(|row| row.id != session.id);
-    let held: Vec<&Session> = before.filter(|row| row.is_held()).collect();
+    let held: Vec<&Session> = before.filter(is_begun).collect();
     held.iter()
         .skip(held.len().saturating_sub(HISTORY_MOST))
         .map(|row| book.mark(row.id, enrolment).map_or(' ', mark_letter))

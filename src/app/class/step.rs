@@ -1,19 +1,16 @@
 //! What an operator does to a register: one step is one change of the store.
 
-use std::fmt::Write as _;
-
 use uuid::Uuid;
 
+use crate::app::settled::{self, Settled};
 use crate::app::{App, AppError, Clock};
 use crate::domain::grammar::{Act, Sign};
 use crate::domain::id::{EnrolmentId, OperatorId};
-use crate::domain::records::{How, Late, Mark, Register, Session, SessionState, Status};
+use crate::domain::records::{How, Mark, Register, Session, SessionState, Status};
 use crate::store::{Change, CommandArg, StoreError};
 
+use super::told::{Told, mark_text, said};
 use super::{ClassView, HasRegister, Pending, Presence, RollState};
-
-/// Most characters of marks that the history tells of one step.
-const MARKS_TOLD_MOST: usize = 60;
 
 /// Who marks, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,24 +39,6 @@ pub struct Staged {
     pub step: Option<Step>,
     /// What to tell the operator, one an act.
     pub told: Vec<Told>,
-}
-
-/// What an act did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// Somebody has another mark now, or the same again.
-    Marked {
-        /// Roll number.
-        roll: u16,
-        /// Name.
-        name: String,
-        /// Mark before, as `mark_text` writes it.
-        before: String,
-        /// Mark now.
-        after: String,
-    },
-    /// So many people were unmarked and are present now.
-    Filled(usize),
 }
 
 /// How a roll call is closed.
@@ -265,56 +244,14 @@ impl Step {
     }
 }
 
-/// What became of a step.
-#[derive(Debug)]
-pub enum Settled {
-    /// It is committed.
-    Stored,
-    /// The disk failed; it is kept in memory and goes in with the next attempt.
-    Kept(AppError),
-    /// Nothing of it is stored, or will be.
-    Refused(AppError),
-}
-
 /// Hands a step to the writer and comes back at once; `notify` is called, on the writer's thread,
 /// when it is committed or with why it is not.
 pub fn submit(app: &App, step: Step, notify: impl FnOnce(Settled) + Send + 'static) {
-    match step.change(app) {
-        Err(error) => notify(Settled::Refused(error.into())),
-        Ok(change) => app.store.submit(change, |outcome| {
-            notify(match outcome {
-                Ok(_) => Settled::Stored,
-                Err(error @ StoreError::Kept(_)) => Settled::Kept(error.into()),
-                Err(error) => Settled::Refused(error.into()),
-            });
-        }),
-    }
+    settled::submit(app, step.change(app), notify);
 }
 
-/// Gives the letter of a mark in a grid: that of the status, `T` for late, `P` for left early.
-pub fn mark_letter(mark: &Mark) -> char {
-    if mark.early_minutes.is_some() && mark.late.is_none() { 'P' } else { mark.letter() }
-}
-
-/// Writes a mark as it is typed: `H`, `T20`, `P15`, `T20P15`; nothing for no mark.
-pub fn mark_text(mark: Option<&Mark>) -> String {
-    let Some(mark) = mark else { return String::new() };
-    let mut text = String::new();
-    if mark.late.is_some() || mark.early_minutes.is_none() {
-        text.push(mark.letter());
-    }
-    if let Some(Late::Minutes(minutes)) = mark.late {
-        text += &minutes.to_string();
-    }
-    match mark.early_minutes {
-        None => {}
-        Some(0) => text.push('P'),
-        Some(minutes) => drop(write!(text, "P{minutes}")),
-    }
-    text
-}
-
-fn marked(sign: Sign, before: Option<&Mark>, how: How, stamp: Stamp) -> Mark {
+/// Makes the mark of a sign; the note of the mark before stays.
+pub(in crate::app) fn marked(sign: Sign, before: Option<&Mark>, how: How, stamp: Stamp) -> Mark {
     let mut mark = Mark::new(Status::Present, how, stamp.at.timestamp(), stamp.by);
     sign.put(&mut mark, before);
     mark.note = before.map(|before| before.note.clone()).unwrap_or_default();
@@ -331,31 +268,6 @@ fn is_same(one: Option<&Mark>, other: Option<&Mark>) -> bool {
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
     }
-}
-
-/// Writes acts for the history: `07I 13A 29T20 =`.
-fn said(acts: &[Act]) -> String {
-    let mut text = String::new();
-    for act in acts {
-        let part = match *act {
-            Act::FillUnmarked => "=".to_owned(),
-            Act::Clear { roll } => format!("{roll:02}."),
-            Act::Set { roll, sign } => {
-                let mut mark = Mark::new(Status::Present, How::Typed, 0, OperatorId::default());
-                sign.put(&mut mark, None);
-                format!("{roll:02}{}", mark_text(Some(&mark)))
-            }
-        };
-        if text.len().saturating_add(part.len()) > MARKS_TOLD_MOST {
-            text += " ...";
-            break;
-        }
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text += &part;
-    }
-    text
 }
 
 fn count(number: usize) -> i64 {

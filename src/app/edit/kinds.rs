@@ -2,14 +2,13 @@
 
 use uuid::Uuid;
 
-use crate::app::{AppError, cohorts};
+use crate::app::AppError;
 use crate::domain::id::PersonId;
-use crate::domain::record::{Record as _, RecordKey};
+use crate::domain::record::RecordKey;
 use crate::domain::records::{
-    Centre, Cohort, CohortState, Enrolment, FollowUp, Milestone, Operator, Person, Register, Role,
-    Session, Shipment, Venture,
+    Centre, FollowUp, Milestone, Operator, Person, Role, Shipment, Venture,
 };
-use crate::store::{Change, Snapshot};
+use crate::store::Snapshot;
 
 use super::{Creatable, Editable, Removable};
 
@@ -22,39 +21,6 @@ impl Editable for Centre {
 impl Editable for Person {
     fn title(&self, _: &Snapshot) -> String {
         self.name.clone()
-    }
-}
-
-impl Editable for Cohort {
-    fn title(&self, _: &Snapshot) -> String {
-        self.code.clone()
-    }
-
-    fn refuse(&self, before: Option<&Self>, snapshot: &Snapshot) -> Result<(), AppError> {
-        if before.is_none_or(|before| before.code != self.code) {
-            let own = Some(self.id);
-            cohorts::refuse_taken(snapshot, &self.code, own)?;
-        }
-        // Who graduated stands in a decision, which no form makes or unmakes.
-        let graduated = |cohort: &Self| cohort.state == CohortState::Graduated;
-        let was = before.is_some_and(graduated);
-        if graduated(self) != was && self.state != CohortState::Archived {
-            return Err(AppError::user("error-cohort-state").hint("hint-cohort-state"));
-        }
-        Ok(())
-    }
-}
-
-impl Editable for Session {
-    fn title(&self, snapshot: &Snapshot) -> String {
-        let cohort = cohorts::by_id(snapshot, self.cohort).ok().flatten();
-        format!("{} #{}", cohort.map(|cohort| cohort.code).unwrap_or_default(), self.number)
-    }
-}
-
-impl Editable for Enrolment {
-    fn title(&self, snapshot: &Snapshot) -> String {
-        name_of(snapshot, self.person)
     }
 }
 
@@ -104,27 +70,13 @@ impl Editable for Operator {
 }
 
 impl Creatable for Person {}
-impl Creatable for Enrolment {}
 impl Creatable for Venture {}
 impl Creatable for Milestone {}
 impl Creatable for FollowUp {}
 impl Creatable for Shipment {}
 impl Creatable for Operator {}
 
-impl Removable for Cohort {}
-impl Removable for Session {
-    /// A register without marks goes with its session; one with marks keeps it.
-    fn take_along(&self, snapshot: &Snapshot, change: &mut Change) -> Result<(), AppError> {
-        let register: Option<Register> = snapshot.one(self.key())?;
-        if let Some(register) = register.filter(|register| register.marks.is_empty()) {
-            change.remove(&register)?;
-        }
-        Ok(())
-    }
-}
-
 impl Removable for Person {}
-impl Removable for Enrolment {}
 impl Removable for Venture {}
 impl Removable for Milestone {}
 impl Removable for FollowUp {}

@@ -7,14 +7,15 @@ mod typed;
 
 use crate::domain::field::{Cell, Field, Needed};
 use crate::domain::fields::{Fielded, Holds, field_named};
-use crate::domain::record::{Named, RecordKey};
+use crate::domain::record::RecordKey;
 use crate::store::{Change, CommandArg, Receipt, Snapshot};
 
-use super::{App, AppError, Clock, ErrorKind};
+use super::{App, AppError, Clock, ErrorKind, values};
+
+use typed::as_typed;
 
 pub use form::{Form, Stored};
 pub use title::titled;
-pub use typed::as_typed;
 
 /// A kind of record that forms edit.
 pub trait Editable: Fielded {
@@ -32,13 +33,7 @@ pub trait Editable: Fielded {
 pub trait Creatable: Editable {}
 
 /// A kind of record that is taken away with one key.
-pub trait Removable: Editable {
-    /// Takes away with it what has no meaning alone.
-    fn take_along(&self, snapshot: &Snapshot, change: &mut Change) -> Result<(), AppError> {
-        let _ = (snapshot, change);
-        Ok(())
-    }
-}
+pub trait Removable: Editable {}
 
 /// A record after an edit.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,10 +124,7 @@ pub fn remove<R: Removable>(app: &App, key: RecordKey) -> Result<Receipt, AppErr
     let record: R = snapshot.one(key)?.ok_or_else(gone)?;
     let mut change = change::<R>(app, "remove");
     change.remove(&record)?;
-    record.take_along(&snapshot, &mut change)?;
-    let goes = |other: &Named| change.edits.iter().any(|edit| (edit.table, edit.key) == *other);
-    let mut naming = snapshot.naming((R::TABLE, key))?;
-    naming.retain(|other| !goes(other));
+    let naming = snapshot.naming((R::TABLE, key))?;
     if !naming.is_empty() {
         let error = AppError::new(ErrorKind::Data, "error-record-needed");
         return Err(error.fact("count", naming.len()).hint("hint-record-needed"));
@@ -181,10 +173,8 @@ fn put<T>(
     record: &mut T,
     (name, text): (&str, &str),
 ) -> Result<(), AppError> {
-    let unknown = || AppError::new(ErrorKind::Bug, "error-field-unknown").fact("field", name);
-    let field = field_named(fields, name).ok_or_else(unknown)?;
-    let text = as_typed(app, field.kind, text);
-    (field.set)(record, &text).map_err(|fault| AppError::of_field(field.name, fault))
+    let meant = field_named(fields, name).and_then(|field| as_typed(app, field.kind, text));
+    values::write(record, fields, &[], &[(name, meant.as_deref().unwrap_or(text))])
 }
 
 /// Says that a record is not there any more.

@@ -4,12 +4,12 @@ use uuid::Uuid;
 
 use super::*;
 use crate::app::practice::tests::World;
-use crate::app::{history, overview};
+use crate::app::{deeds, history};
 use crate::domain::id::{FollowUpId, PermitId, PersonId};
 use crate::domain::record::Record as _;
 use crate::domain::records::{
-    Centre, Cohort, CohortState, Consent, FollowUp, Operator, Permit, PermitKind, Person, Register,
-    Role, Session, Venture,
+    Centre, Consent, FollowUp, Operator, Permit, PermitKind, Person, Register, Role, Session,
+    Venture,
 };
 use crate::domain::text::Phone;
 
@@ -123,47 +123,12 @@ fn a_record_is_made_and_taken_away_and_its_name_is_told_even_then() {
     remove::<FollowUp>(&world.app, task.key()).unwrap();
     remove::<Person>(&world.app, person.key()).unwrap();
     assert_eq!(told(&world), [("person.remove".to_owned(), vec![text("name", "Zubaedah")])]);
-    let rows = overview::history(&world.app).unwrap();
-    assert_eq!(rows[0].change.args, [text("name", "Zubaedah")]);
+    let deeds = deeds::history(&world.app, None).unwrap();
+    assert_eq!(deeds[0].args, [("name".to_owned(), "Zubaedah".into())]);
     let nameless = Person::default();
     assert_eq!(create(&world.app, &nameless).unwrap_err().id, "error-record-empty");
     let missing: Vec<&str> = missing_for_saving(&nameless).iter().map(|field| field.name).collect();
     assert_eq!(missing, ["name"]);
-}
-
-#[test]
-fn a_session_goes_with_its_empty_register_and_stays_with_a_mark() {
-    let world = World::new();
-    let sessions = world.all::<Session>();
-    let held = sessions.iter().find(|session| session.is_held()).unwrap();
-    let needed = remove::<Session>(&world.app, held.key()).unwrap_err();
-    assert_eq!((needed.id, needed.facts), ("error-record-needed", vec![("count", 1_i64.into())]));
-    let open = sessions.iter().find(|session| !session.is_held()).unwrap();
-    let registers = world.all::<Register>().len();
-    remove::<Session>(&world.app, open.key()).unwrap();
-    assert_eq!(world.all::<Register>().len(), registers - 1);
-    assert_eq!(world.all::<Session>().len(), sessions.len() - 1);
-    world.undo();
-    assert_eq!(world.all::<Register>().len(), registers);
-}
-
-#[test]
-fn a_cohort_keeps_a_code_of_its_own_and_graduates_only_by_its_meeting() {
-    let world = World::new();
-    let cohorts = world.all::<Cohort>();
-    let set = |cohort: &Cohort, field: &str, text: &str| {
-        set_field::<Cohort>(&world.app, cohort.key(), field, text)
-    };
-    let taken = set(&cohorts[0], "code", &cohorts[1].code).unwrap_err();
-    assert_eq!(taken.id, "error-cohort-code-taken");
-    set(&cohorts[0], "code", &cohorts[0].code).unwrap();
-    let running = cohorts.iter().find(|one| one.state == CohortState::Running).unwrap();
-    assert_eq!(set(running, "state", "graduated").unwrap_err().id, "error-cohort-state");
-    set(running, "state", "dinilai").unwrap();
-    let graduated = cohorts.iter().find(|one| one.state == CohortState::Graduated).unwrap();
-    assert_eq!(set(graduated, "state", "running").unwrap_err().id, "error-cohort-state");
-    set(graduated, "title", "Judul baru").unwrap();
-    set(graduated, "state", "archived").unwrap();
 }
 
 #[test]

@@ -2,9 +2,7 @@
 
 use crate::app::AppError;
 use crate::domain::record::{RecordKey, Table};
-use crate::domain::records::{
-    Centre, Cohort, Enrolment, FollowUp, Milestone, Operator, Person, Session, Shipment, Venture,
-};
+use crate::domain::records::{Centre, FollowUp, Milestone, Operator, Person, Shipment, Venture};
 use crate::store::edit::Edit;
 use crate::store::{ChangeSummary, CommandArg, Snapshot};
 
@@ -19,10 +17,7 @@ type Title = fn(&Snapshot, &Edit) -> Option<String>;
 /// The kinds of records that forms edit.
 const TITLES: &[(Table, Title)] = &[
     (Table::Centre, title::<Centre>),
-    (Table::Cohort, title::<Cohort>),
-    (Table::Session, title::<Session>),
     (Table::Person, title::<Person>),
-    (Table::Enrolment, title::<Enrolment>),
     (Table::Venture, title::<Venture>),
     (Table::Milestone, title::<Milestone>),
     (Table::FollowUp, title::<FollowUp>),

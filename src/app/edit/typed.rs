@@ -10,19 +10,17 @@ use crate::domain::fields::{choice_of, read_date};
 const YESTERDAY: &[&str] = &["k", "kemarin", "y", "yesterday"];
 const TODAY: &[&str] = &["h", "hari ini", "t", "today"];
 
-/// Gives what somebody means who types into a field of a kind: the code of a word of a list, the
-/// code of a country, the day of `10`, `10-11`, `k` or `+7`. What is not understood stays.
-pub fn as_typed(app: &App, kind: FieldKind, text: &str) -> String {
-    let meant = match kind {
-        FieldKind::Choice(list) => choice_of(list, text).map(str::to_owned),
+/// Gives what somebody means who types into a field of a kind: the code of a country, the day of
+/// `10`, `10-11`, `k` or `+7`; nothing where the text says it itself.
+pub(super) fn as_typed(app: &App, kind: FieldKind, text: &str) -> Option<String> {
+    match kind {
         FieldKind::Check => choice_of("check", text).map(str::to_owned),
         FieldKind::Country => {
             app.reference.countries().find(text).map(|country| country.code.clone())
         }
         FieldKind::Date => day(text, app.today()).map(|day| day.to_string()),
         _ => None,
-    };
-    meant.unwrap_or_else(|| text.to_owned())
+    }
 }
 
 /// Reads a day: whole, or its day alone or with the month, of this month or year; or so many days

@@ -92,7 +92,7 @@ pub(super) fn participants(source: &Source) -> Result<Listing, AppError> {
 }
 
 /// Lists the people of a cohort by roll number; one whose record is damaged shows no name.
-pub(super) fn enrolled(
+pub(in crate::app) fn enrolled(
     snapshot: &Snapshot,
     cohort: &Cohort,
 ) -> Result<Vec<(Enrolment, Person)>, AppError> {

@@ -12,6 +12,8 @@ use crate::store::Snapshot;
 use super::listing::{Listing, field_cells, field_columns};
 use super::{App, AppError, cohorts};
 
+pub(super) use class::enrolled;
+
 /// What is to be listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {

@@ -2,11 +2,13 @@
 //! and day of birth.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::app::directory::{Directory, SharedDirectory};
-use crate::app::{App, AppError, cohorts};
+use crate::app::{App, AppError};
 use crate::domain::id::{CohortId, PersonId};
-use crate::domain::records::Person;
+use crate::domain::record::RecordKey;
+use crate::domain::records::{Cohort, Person};
 use crate::domain::text::{Nik, Phone, fold_name};
 use crate::store::Snapshot;
 
@@ -72,7 +74,8 @@ pub fn alike(
 pub(super) fn codes(snapshot: &Snapshot, ids: Vec<CohortId>) -> Result<Vec<String>, AppError> {
     let mut codes = Vec::new();
     for id in ids {
-        codes.extend(cohorts::by_id(snapshot, id)?.map(|cohort| cohort.code));
+        let key = RecordKey { parent: Uuid::nil(), id: id.uuid() };
+        codes.extend(snapshot.one::<Cohort>(key)?.map(|cohort| cohort.code));
     }
     codes.sort();
     Ok(codes)

@@ -150,8 +150,7 @@ fn the_view_of_a_person_tells_cohorts_attendance_road_and_history() {
     };
     journey::add(&world.app, &told).unwrap();
     let seen = view(&world.app, &directory, exporter).unwrap();
-    let commands: Vec<_> =
-        seen.history.iter().map(|row| row.change.command.as_str()).take(3).collect();
+    let commands: Vec<_> = seen.history.iter().map(|row| row.command.as_str()).take(3).collect();
     assert_eq!(commands, ["milestone.add", "person.edit", "practice.cohort"]);
     assert!(seen.history.iter().all(|row| row.operator == "Sari"));
     assert_eq!(seen.standing.reached.number, 10);

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::app::class::{Book, Standing as Attendance};
+use crate::app::deeds::{self, Deed};
 use crate::app::directory::{Reached, SharedDirectory};
 use crate::app::edit::gone;
-use crate::app::overview::{HistoryRow, history_of};
 use crate::app::road::{Road, roads_of};
 use crate::app::{App, AppError};
 use crate::domain::id::{CohortId, PersonId};
@@ -37,7 +37,7 @@ pub struct PersonView {
     /// Follow-ups by the day on which they are due.
     pub follow_ups: Vec<FollowUp>,
     /// What was done with the record and with what names it, the newest first.
-    pub history: Vec<HistoryRow>,
+    pub history: Vec<Deed>,
 }
 
 /// A person in one cohort.
@@ -79,7 +79,7 @@ pub fn view(app: &App, directory: &SharedDirectory, id: PersonId) -> Result<Pers
         road,
         reached,
         follow_ups,
-        history: history_of(app, Some(id.uuid()))?,
+        history: deeds::history(app, Some(id.uuid()))?,
         person,
     })
 }

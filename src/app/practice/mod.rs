@@ -9,7 +9,7 @@ mod random;
 
 use std::path::PathBuf;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 use tempfile::TempDir;
 
 use crate::domain::records::{CohortState, Curriculum, Verdict};
@@ -37,15 +37,14 @@ const CLASS_SIZE: u32 = 30;
 /// Stages that graduates are spread over, from graduated to mentor.
 const STAGES: u8 = 11;
 
-/// The cohorts: state, people, and days from their first day to today.
-const COHORTS: &[(CohortState, u16, u64)] = &[
-    (CohortState::Graduated, 28, 420),
-    (CohortState::Graduated, 28, 150),
-    (CohortState::Running, 30, 3),
+/// The cohorts: state, title, people, and days from today to their first day. Starts more than a
+/// month apart give each its own code.
+const COHORTS: &[(CohortState, &str, u16, i64)] = &[
+    (CohortState::Graduated, "Kendal", 28, -420),
+    (CohortState::Graduated, "Batang", 28, -150),
+    (CohortState::Running, "Kaliwungu", 30, -3),
+    (CohortState::Open, "Weleri", 24, 45),
 ];
-
-/// People who are enrolled in a cohort that begins later, and in how many days.
-const COMING: (u16, u64) = (24, 45);
 
 /// How much is made for a benchmark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,24 +73,20 @@ pub fn centre(opening: &Opening, seed: u64) -> Result<App, AppError> {
     let today = app.today();
     let mut people = people(&app, seed);
     let curriculum = curriculum(&app)?;
-    for (state, count, days_ago) in COHORTS {
-        let from = today - Days::new(*days_ago);
+    for (state, title, count, ahead) in COHORTS {
         let days = if *state == CohortState::Running {
             days_around(today)
         } else {
-            class_days(from, SESSIONS)
+            class_days(today + TimeDelta::days(*ahead), SESSIONS)
         };
         let shape = Shape { state: state.clone(), people: *count, days, held_before: today };
-        let class = Class::invent(&mut people, &curriculum, app.operator, &shape);
+        let mut class = Class::invent(&mut people, &curriculum, app.operator, &shape);
+        (*title).clone_into(&mut class.cohort.title);
         store(&app, &class)?;
         if *state == CohortState::Graduated {
             follow(&app, &mut people, &class)?;
         }
     }
-    let (count, ahead) = COMING;
-    let days = class_days(today + Days::new(ahead), SESSIONS);
-    let shape = Shape { state: CohortState::Open, people: count, days, held_before: today };
-    store(&app, &Class::invent(&mut people, &curriculum, app.operator, &shape))?;
     Ok(app)
 }
 
@@ -302,7 +297,7 @@ pub(super) mod tests {
         let niks: BTreeSet<&str> =
             people.iter().map(|person| person.nik.as_ref().unwrap().as_str()).collect();
         assert_eq!(niks.len(), people.len());
-        assert!(niks.iter().all(|nik| nik[12..].starts_with("99")));
+        assert!(niks.iter().all(|nik| nik.split_at(12).1.starts_with("99")));
         let doubts = people.iter().flat_map(|person| {
             person.nik.as_ref().unwrap().doubts(person.birth_date, person.sex.as_ref())
         });

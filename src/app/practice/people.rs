@@ -11,6 +11,9 @@ use crate::domain::text::{CountryCode, Nik, Phone, RegionCode};
 use super::names::{DISTRICTS, GOODS, MEN, SECOND, WOMEN, WORK};
 use super::random::Series;
 
+/// How often a name is drawn before one is given twice, as happens in life.
+const NAME_DRAWS: usize = 8;
+
 /// Makes people one after another, each with a NIK of their own.
 #[derive(Debug)]
 pub(super) struct People {
@@ -18,6 +21,7 @@ pub(super) struct People {
     pub(super) series: Series,
     made: u32,
     given: BTreeSet<String>,
+    named: BTreeSet<String>,
     today: NaiveDate,
     millis: u64,
 }
@@ -25,7 +29,14 @@ pub(super) struct People {
 impl People {
     /// Starts with a seed; `today` bounds ages and years.
     pub(super) fn new(seed: u64, today: NaiveDate, millis: u64) -> Self {
-        Self { series: Series::new(seed), made: 0, given: BTreeSet::new(), today, millis }
+        Self {
+            series: Series::new(seed),
+            made: 0,
+            given: BTreeSet::new(),
+            named: BTreeSet::new(),
+            today,
+            millis,
+        }
     }
 
     /// Makes an id.
@@ -40,9 +51,8 @@ impl People {
         let (district, town) = self.series.pick(DISTRICTS);
         let (birth, nik) = self.birth_and_nik(district, &sex);
         let id = PersonId::new(self.id());
-        let given = self.series.pick(if sex == Sex::Female { WOMEN } else { MEN });
-        let second = self.series.pick(SECOND);
-        let mut person = Person::new(id, format!("{given} {second}"));
+        let name = self.name(if sex == Sex::Female { WOMEN } else { MEN });
+        let mut person = Person::new(id, name);
         person.nik = Nik::parse(&nik).ok();
         person.sex = Some(sex);
         person.birth_date = Some(birth);
@@ -56,6 +66,18 @@ impl People {
         person.business_idea = self.series.pick(GOODS).0.to_owned();
         self.add_work(&mut person);
         person
+    }
+
+    /// Draws a name that nobody has yet, while there are enough of them.
+    fn name(&mut self, given: &[&str]) -> String {
+        let mut name = String::new();
+        for _ in 0..NAME_DRAWS {
+            name = format!("{} {}", self.series.pick(given), self.series.pick(SECOND));
+            if self.named.insert(name.clone()) {
+                break;
+            }
+        }
+        name
     }
 
     fn add_work(&mut self, person: &mut Person) {

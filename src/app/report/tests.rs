@@ -1,3 +1,5 @@
+//! What a report tells, how it is noted, and what stops it.
+
 mod office;
 
 use std::collections::BTreeMap;

@@ -1,21 +1,20 @@
-//! Says which table of fields belongs to which kind of record, and to which items inside it.
+//! Says which table of fields belongs to which kind of record that is edited field by field, and
+//! to which items inside it.
 
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
 use super::{
-    CENTRE_FIELDS, COHORT_FIELDS, CONSENT_FIELDS, CURRICULUM_FIELDS, ENROLMENT_FIELDS,
-    FOLLOW_UP_FIELDS, LESSON_FIELDS, MILESTONE_FIELDS, MODULE_FIELDS, OPERATOR_FIELDS,
-    PERMIT_FIELDS, PERSON_FIELDS, PRODUCT_FIELDS, SESSION_FIELDS, SHIPMENT_FIELDS, TURNOVER_FIELDS,
-    VENTURE_FIELDS,
+    CENTRE_FIELDS, CONSENT_FIELDS, FOLLOW_UP_FIELDS, MILESTONE_FIELDS, OPERATOR_FIELDS,
+    PERMIT_FIELDS, PERSON_FIELDS, PRODUCT_FIELDS, SHIPMENT_FIELDS, TURNOVER_FIELDS, VENTURE_FIELDS,
 };
 use crate::domain::field::Field;
-use crate::domain::id::{ConsentId, LessonId, ModuleId, PermitId, ProductId, TurnoverId};
+use crate::domain::id::{ConsentId, PermitId, ProductId, TurnoverId};
 use crate::domain::record::Record;
 use crate::domain::records::{
-    Centre, Cohort, Consent, Curriculum, Enrolment, FollowUp, Lesson, Milestone, Module, Operator,
-    Permit, Person, Product, Session, Shipment, Turnover, Venture,
+    Centre, Consent, FollowUp, Milestone, Operator, Permit, Person, Product, Shipment, Turnover,
+    Venture,
 };
 
 /// A kind of record whose fields stand in a table.
@@ -43,24 +42,8 @@ impl Fielded for Centre {
     const FIELDS: &'static [Field<Self>] = CENTRE_FIELDS;
 }
 
-impl Fielded for Curriculum {
-    const FIELDS: &'static [Field<Self>] = CURRICULUM_FIELDS;
-}
-
-impl Fielded for Cohort {
-    const FIELDS: &'static [Field<Self>] = COHORT_FIELDS;
-}
-
-impl Fielded for Session {
-    const FIELDS: &'static [Field<Self>] = SESSION_FIELDS;
-}
-
 impl Fielded for Person {
     const FIELDS: &'static [Field<Self>] = PERSON_FIELDS;
-}
-
-impl Fielded for Enrolment {
-    const FIELDS: &'static [Field<Self>] = ENROLMENT_FIELDS;
 }
 
 impl Fielded for Venture {
@@ -81,26 +64,6 @@ impl Fielded for Shipment {
 
 impl Fielded for Operator {
     const FIELDS: &'static [Field<Self>] = OPERATOR_FIELDS;
-}
-
-impl Holds<Module> for Curriculum {
-    const NAME: &'static str = "modules";
-    type Id = ModuleId;
-    const ITEM_FIELDS: &'static [Field<Module>] = MODULE_FIELDS;
-
-    fn items(&mut self) -> &mut BTreeMap<ModuleId, Module> {
-        &mut self.modules
-    }
-}
-
-impl Holds<Lesson> for Session {
-    const NAME: &'static str = "lessons";
-    type Id = LessonId;
-    const ITEM_FIELDS: &'static [Field<Lesson>] = LESSON_FIELDS;
-
-    fn items(&mut self) -> &mut BTreeMap<LessonId, Lesson> {
-        &mut self.lessons
-    }
 }
 
 impl Holds<Consent> for Person {

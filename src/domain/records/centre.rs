@@ -34,7 +34,8 @@ pub struct Centre {
     pub correction_days: u16,
     /// Paper of the printed forms.
     pub paper: Paper,
-    /// Pattern of certificate numbers.
+    /// Pattern of certificate numbers; absent in a file is empty, as an emptied text is not stored.
+    #[serde(default)]
     pub certificate_pattern: String,
     /// Years for which personal data are kept.
     pub retention_years: u16,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::coded::Coded;
@@ -74,6 +74,24 @@ impl Session {
     /// Tells whether its JP count as held: the roll was called to the end.
     pub fn is_held(&self) -> bool {
         matches!(self.state, SessionState::Taken | SessionState::Locked)
+    }
+
+    /// Gives the last day on which marks change without a reason, once the roll was closed.
+    pub fn free_until(&self, correction_days: u16) -> NaiveDate {
+        let closed = self.taken_on.unwrap_or(self.date);
+        closed.checked_add_days(Days::new(correction_days.into())).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// Tells whether a correction needs a reason on a day.
+    pub fn is_locked_on(&self, day: NaiveDate, correction_days: u16) -> bool {
+        match self.state {
+            SessionState::Locked => true,
+            SessionState::Taken => day > self.free_until(correction_days),
+            SessionState::Planned
+            | SessionState::Cancelled
+            | SessionState::Moved
+            | SessionState::Unknown(_) => false,
+        }
     }
 
     /// Tells whether it takes place at all.

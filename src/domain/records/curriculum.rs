@@ -27,6 +27,15 @@ pub struct Curriculum {
     pub rule: GraduationRule,
 }
 
+impl Curriculum {
+    /// Lists the modules in their order.
+    pub fn in_order(&self) -> Vec<(ModuleId, &Module)> {
+        let mut modules: Vec<_> = self.modules.iter().map(|(id, module)| (*id, module)).collect();
+        modules.sort_by_key(|(id, module)| (module.order, *id));
+        modules
+    }
+}
+
 /// A module (*modul*) of a curriculum.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -144,6 +144,7 @@ mod tests {
             FieldFault::NotADate,
             FieldFault::NotATime,
             FieldFault::NotANumber(0, 100),
+            FieldFault::NotAScore,
         ];
         for (_, language) in Language::ALL {
             let words = Words::new(*language);

@@ -1,13 +1,16 @@
 //! Tells by its heading what a column holds.
 
+use chrono::NaiveDate;
+
 use crate::domain::field::Field;
 use crate::domain::fields::{
     BIRTH_HEADINGS, PERSON_FIELDS, PROVINCE_HEADINGS, REGENCY_HEADINGS, field_headed,
 };
 use crate::domain::records::Person;
+use crate::domain::scores::ScoreColumn;
 use crate::domain::text::fold_heading;
 
-/// What a column of participants holds.
+/// What a column of a list of people holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Target {
     /// A field of the person.
@@ -18,6 +21,14 @@ pub enum Target {
     Regency,
     /// Province of the address.
     Province,
+    /// Roll number in the cohort.
+    Roll,
+    /// Marks of a session on this day; two columns of one day are two sessions.
+    Day(NaiveDate),
+    /// Marks of the session of this number.
+    Meeting(u16),
+    /// Scores.
+    Score(ScoreColumn),
 }
 
 /// A column of a table.
@@ -36,16 +47,36 @@ impl Column {
     pub fn holds(&self, name: &str) -> bool {
         self.target.is_some_and(|target| target.name() == name)
     }
+
+    /// Tells whether it holds marks of a day.
+    pub(super) fn is_of_day(&self, day: NaiveDate) -> bool {
+        matches!(self.target, Some(Target::Day(own)) if own == day)
+    }
 }
 
 impl Target {
-    /// Gives a stable name: that of the field, else `birth`, `regency` or `province`.
+    /// Gives a stable name: that of the field, else `birth`, `regency`, `province`, or `day` for
+    /// marks.
     pub fn name(self) -> &'static str {
         match self {
             Self::Field(field) => field.name,
             Self::Birth => "birth",
             Self::Regency => "regency",
             Self::Province => "province",
+            Self::Roll => "roll",
+            Self::Day(_) | Self::Meeting(_) => "day",
+            Self::Score(column) => column.name(),
+        }
+    }
+
+    /// Tells whether only one column of a list can hold this and the other.
+    pub(super) fn clashes(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Day(_), Self::Day(_)) => false,
+            (Self::Meeting(one), Self::Meeting(other)) => one == other,
+            (Self::Score(one), Self::Score(other)) => one == other,
+            (Self::Day(_), Self::Meeting(_)) | (Self::Meeting(_), Self::Day(_)) => false,
+            (one, other) => one.name() == other.name(),
         }
     }
 
@@ -75,7 +106,7 @@ fn of_folded(heading: &str) -> Option<Target> {
     field_headed(PERSON_FIELDS, heading).map(Target::Field)
 }
 
-fn without_brackets(heading: &str) -> String {
+pub(super) fn without_brackets(heading: &str) -> String {
     let mut depth = 0_usize;
     heading
         .chars()

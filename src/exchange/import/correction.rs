@@ -7,14 +7,15 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use crate::domain::field::FieldKind;
+use crate::domain::field::{Field, FieldKind};
 use crate::domain::fields::choices_of;
+use crate::domain::grammar::Sign;
 use crate::exchange::guard::guarded;
 use crate::exchange::write::WriteError;
 
 use super::columns::{Column, Target};
 use super::finding::{Finding, Level};
-use super::people::{People, PersonRow};
+use super::list::{Line, Listed};
 
 /// The words of a correction sheet.
 pub struct CorrectionWords<'a> {
@@ -39,30 +40,29 @@ const WIDTH: f64 = 18.0;
 /// All cells are text, so that Excel counts no NIK. The lost digit of a NIK that came as a number
 /// stands as `?`: what nobody repaired is refused once more.
 pub fn write_correction(
-    people: &People,
+    list: &Listed<Line>,
     words: &CorrectionWords<'_>,
     out: &mut (dyn Write + Send),
 ) -> Result<u32, WriteError> {
     // The library ends the thread when its temporary file cannot be written.
-    guarded(|| assemble(people, words, out)).unwrap_or(Err(WriteError::GaveUp))
+    guarded(|| assemble(list, words, out)).unwrap_or(Err(WriteError::GaveUp))
 }
 
 fn assemble(
-    people: &People,
+    list: &Listed<Line>,
     words: &CorrectionWords<'_>,
     out: &mut (dyn Write + Send),
 ) -> Result<u32, WriteError> {
-    let refused: Vec<&PersonRow> =
-        people.rows.iter().filter(|row| people.refuses(row.number)).collect();
+    let refused: Vec<&Line> = list.rows.iter().filter(|row| list.refuses(row.number)).collect();
     let rows = RowNum::try_from(refused.len()).unwrap_or(RowNum::MAX);
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     (|| {
-        headings(sheet, &people.columns, words)?;
+        headings(sheet, &list.columns, words)?;
         for (number, row) in (1..).zip(refused) {
-            one(sheet, number, row, people, words)?;
+            one(sheet, number, row, list, words)?;
         }
-        lists(sheet, &people.columns, words, rows)
+        lists(sheet, &list.columns, words, rows)
     })()
     .map_err(failed)?;
     workbook.save_to_writer(out).map_err(failed)?;
@@ -89,18 +89,18 @@ fn headings(
 fn one(
     sheet: &mut Worksheet,
     number: RowNum,
-    row: &PersonRow,
-    people: &People,
+    row: &Line,
+    list: &Listed<Line>,
     words: &CorrectionWords<'_>,
 ) -> Result<(), XlsxError> {
     let text = Format::new().set_num_format("@").set_align(FormatAlign::Top).set_text_wrap();
-    let errors = || people.findings_of(row.number).filter(|found| found.level == Level::Error);
+    let errors = || list.findings_of(row.number).filter(|found| found.level == Level::Error);
     let reasons: Vec<String> =
         errors().map(|found| format!("{}: {}", found.heading, (words.say)(found))).collect();
     sheet.write_string_with_format(number, 0, row.number.to_string(), &text)?;
     sheet.write_string_with_format(number, 1, reasons.join("\n"), &text)?;
     let lost = errors().any(|found| found.id == "finding-nik-number");
-    for (at, (column, raw)) in (2..).zip(people.columns.iter().zip(&row.raw)) {
+    for (at, (column, raw)) in (2..).zip(list.columns.iter().zip(&row.raw)) {
         if lost && column.holds("nik") {
             sheet.write_string_with_format(number, at, without_last(raw), &text)?;
         } else {
@@ -123,11 +123,8 @@ fn lists(
     rows: RowNum,
 ) -> Result<(), XlsxError> {
     for (at, column) in (2..).zip(columns) {
-        let Some(Target::Field(field)) = column.target else { continue };
-        let FieldKind::Choice(list) = field.kind else { continue };
-        let choices: Vec<String> =
-            choices_of(list).map(|choice| (words.choice)(list, choice.code)).collect();
-        if rows == 0 || choices.join(",").chars().count() > LIST_CHARS {
+        let choices = choices(column, words);
+        if rows == 0 || choices.is_empty() || choices.join(",").chars().count() > LIST_CHARS {
             continue;
         }
         let list = DataValidation::new()
@@ -136,6 +133,19 @@ fn lists(
         sheet.add_data_validation(1, at, rows, at, &list)?;
     }
     Ok(())
+}
+
+/// Gives the few values that a column takes; nothing where it takes many.
+fn choices(column: &Column, words: &CorrectionWords<'_>) -> Vec<String> {
+    match column.target {
+        Some(Target::Field(Field { kind: FieldKind::Choice(list), .. })) => {
+            choices_of(list).map(|choice| (words.choice)(list, choice.code)).collect()
+        }
+        Some(Target::Day(_) | Target::Meeting(_)) => {
+            Sign::LETTERS.iter().map(|row| row.0.to_string()).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn failed(error: XlsxError) -> WriteError {

@@ -71,12 +71,12 @@ pub(super) fn of_serial(number: &str) -> Option<NaiveDate> {
     SERIAL_START?.checked_add_days(Days::new(days)).filter(|_| SERIALS.contains(&days))
 }
 
-fn number(part: &str) -> Option<u32> {
+pub(super) fn number(part: &str) -> Option<u32> {
     let digits = part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     part.parse().ok().filter(|_| digits)
 }
 
-fn month_of(part: &str) -> Option<u32> {
+pub(super) fn month_of(part: &str) -> Option<u32> {
     if let Some(month) = number(part) {
         return Some(month);
     }

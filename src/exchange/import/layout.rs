@@ -5,19 +5,46 @@ use crate::domain::text::{clean, fold_heading};
 use crate::exchange::source::{RawCell, RawRow, RawSheet, Workbook};
 
 use super::columns::{Column, Target};
+use super::finding::Finding;
+use super::list::Listed;
 
-/// The table of participants in a workbook.
+/// What the list that is sought looks like.
+pub(super) struct Form<'a> {
+    /// Tells what stands below a heading.
+    pub(super) target: &'a dyn Fn(&str) -> Option<Target>,
+    /// Groups of columns; without one of each the list is none of this form.
+    pub(super) needed: &'static [&'static [&'static str]],
+}
+
+/// The table of people in a workbook.
 #[derive(Debug)]
 pub(super) struct Table<'a> {
-    pub(super) sheet: &'a RawSheet,
+    sheet: &'a RawSheet,
     pub(super) heading_row: u32,
     pub(super) columns: Vec<Column>,
     /// Rows that are about people.
     pub(super) rows: Vec<&'a RawRow>,
     /// Numbers of rows in which something stands, but no person.
-    pub(super) skipped: Vec<u32>,
+    skipped: Vec<u32>,
     /// Names of other sheets that hold such a table as well.
-    pub(super) others: Vec<String>,
+    others: Vec<String>,
+}
+
+impl Table<'_> {
+    /// Makes the list of what was read from its rows.
+    pub(super) fn listed<R>(self, rows: Vec<R>, findings: Vec<Finding>) -> Listed<R> {
+        let mut listed = Listed {
+            sheet: self.sheet.name.clone(),
+            heading_row: self.heading_row,
+            columns: self.columns,
+            rows,
+            findings: Vec::new(),
+            skipped: self.skipped,
+            other_sheets: self.others,
+        };
+        listed.add(findings);
+        listed
+    }
 }
 
 /// Why no table was found.
@@ -32,12 +59,15 @@ pub enum NoTable {
     /// No row looks like headings of participants.
     #[error("no headings")]
     NoHeadings,
-    /// A column that no list of participants can be without is not there.
+    /// A column that no such list can be without is not there.
     #[error("no column for `{field}`")]
     NoColumn {
         /// Field that it would hold.
         field: &'static str,
     },
+    /// No heading is the day or number of a session that takes place.
+    #[error("no session")]
+    NoSession,
     /// There are headings and nothing below them.
     #[error("no rows")]
     NoRows,
@@ -49,8 +79,11 @@ impl NoTable {
         match self {
             Self::NoSheet { .. } => "error-table-no-sheet",
             Self::NoHeadings => "error-table-no-headings",
-            Self::NoColumn { field: "nik" } => "error-table-no-nik",
-            Self::NoColumn { .. } => "error-table-no-name",
+            Self::NoColumn { field } => {
+                let row = COLUMN_IDS.iter().find(|row| row.0 == *field);
+                row.map_or("error-table-no-name", |row| row.1)
+            }
+            Self::NoSession => "error-table-no-session",
             Self::NoRows => "error-table-no-rows",
         }
     }
@@ -59,22 +92,53 @@ impl NoTable {
     pub fn fact(&self) -> Option<(&'static str, String)> {
         match self {
             Self::NoSheet { sheets } => Some(("sheets", sheets.join(", "))),
-            Self::NoHeadings | Self::NoColumn { .. } | Self::NoRows => None,
+            Self::NoHeadings | Self::NoColumn { .. } | Self::NoSession | Self::NoRows => None,
+        }
+    }
+
+    /// Gives the message of `locale` that says what to do next.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::NoSheet { .. } => "hint-table-sheet",
+            Self::NoColumn { field: "day" } => "hint-table-days",
+            Self::NoColumn { field: "score" } => "hint-table-scores",
+            Self::NoSession => "hint-plan-sessions",
+            Self::NoHeadings | Self::NoColumn { .. } | Self::NoRows => "hint-table-headings",
         }
     }
 }
 
-/// Columns that no list of participants can be without.
-const NEEDED: [&str; 2] = ["name", "nik"];
+/// Messages about columns that are not there.
+const COLUMN_IDS: &[(&str, &str)] = &[
+    ("nik", "error-table-no-nik"),
+    ("name", "error-table-no-name"),
+    ("day", "error-table-no-day"),
+    ("score", "error-table-no-score"),
+];
 
 /// Rows of a sheet among which the headings are sought.
 const HEAD_ROWS: usize = 100;
 
 /// First words of rows that sum up.
-const FOOTERS: &[&str] = &["jumlah", "total", "sub total", "subtotal", "keterangan", "catatan"];
+const FOOTERS: &[&str] = &[
+    "jumlah",
+    "total",
+    "sub total",
+    "subtotal",
+    "keterangan",
+    "catatan",
+    "rata rata",
+    "rerata",
+    "paraf",
+    "tanda tangan",
+];
 
-/// Finds the table; `wanted` names its sheet where the user did.
-pub(super) fn find<'a>(workbook: &'a Workbook, wanted: Option<&str>) -> Result<Table<'a>, NoTable> {
+/// Finds the table of a form; `wanted` names its sheet where the user did.
+pub(super) fn find<'a>(
+    workbook: &'a Workbook,
+    wanted: Option<&str>,
+    form: &Form<'_>,
+) -> Result<Table<'a>, NoTable> {
     let sheets = || workbook.sheets.iter();
     let is_wanted = |sheet: &&RawSheet| {
         wanted.is_none_or(|name| clean(name).to_lowercase() == sheet.name.to_lowercase())
@@ -87,15 +151,16 @@ pub(super) fn find<'a>(workbook: &'a Workbook, wanted: Option<&str>) -> Result<T
     let mut best: Option<(Headings<'a>, &RawSheet)> = None;
     let mut found = Vec::new();
     for sheet in sheets().filter(is_wanted) {
-        let Some(headings) = headings_of(sheet) else { continue };
+        let Some(headings) = headings_of(sheet, form) else { continue };
         found.push((sheet.name.clone(), headings.known));
         if best.as_ref().is_none_or(|best| headings.known > best.0.known) {
             best = Some((headings, sheet));
         }
     }
     let (headings, sheet) = best.ok_or(NoTable::NoHeadings)?;
-    for field in NEEDED {
-        if headings.column(field).is_none() {
+    for group in form.needed {
+        if group.iter().all(|field| headings.column(field).is_none()) {
+            let field = group.first().copied().unwrap_or_default();
             return Err(NoTable::NoColumn { field });
         }
     }
@@ -127,29 +192,31 @@ impl Headings<'_> {
 }
 
 /// Takes the row in which most headings are known, at least two, of equals the first.
-fn headings_of(sheet: &RawSheet) -> Option<Headings<'_>> {
-    let mut best: Option<Headings<'_>> = None;
+fn headings_of<'a>(sheet: &'a RawSheet, form: &Form<'_>) -> Option<Headings<'a>> {
+    let mut best: Option<Headings<'a>> = None;
+    let mut above: (Vec<Column>, usize) = Default::default();
     for (at, row) in sheet.rows.iter().enumerate().take(HEAD_ROWS) {
-        let (columns, known) = columns_of(row, None);
+        let alone = columns_of(row, None, form);
+        // A heading over two columns has their own below it.
+        let is_words = |cell: &RawCell| matches!(cell, RawCell::Text(_) | RawCell::Date(_));
+        let both = row
+            .cells
+            .iter()
+            .all(|cell| is_words(&cell.1))
+            .then(|| columns_of(row, Some(&above.0), form))
+            .filter(|both| both.1 > alone.1 && both.1 > above.1);
+        let (columns, known) = both.unwrap_or_else(|| alone.clone());
         if known >= 2 && best.as_ref().is_none_or(|best| known > best.known) {
             let below = sheet.rows.get(at.saturating_add(1)..).unwrap_or_default();
             best = Some(Headings { row: row.number, columns, known, below });
         }
+        above = alone;
     }
-    let mut best = best?;
-    // A heading over two columns has their own below it.
-    if let Some((next, below)) = best.below.split_first() {
-        let (columns, known) = columns_of(next, Some(&best.columns));
-        let words = next.cells.iter().all(|cell| matches!(cell.1, RawCell::Text(_)));
-        if words && known > best.known {
-            best = Headings { row: next.number, columns, known, below };
-        }
-    }
-    Some(best)
+    best
 }
 
 /// Reads the columns of a heading row; `above` are those of the row over it, which it refines.
-fn columns_of(row: &RawRow, above: Option<&[Column]>) -> (Vec<Column>, usize) {
+fn columns_of(row: &RawRow, above: Option<&[Column]>, form: &Form<'_>) -> (Vec<Column>, usize) {
     let mut columns: Vec<Column> = Vec::new();
     let own = |index: u16| clean(&row.cell(index).shown());
     let over = above.unwrap_or_default();
@@ -162,15 +229,17 @@ fn columns_of(row: &RawRow, above: Option<&[Column]>) -> (Vec<Column>, usize) {
         let upper = over.iter().rev().find(|column| column.index <= index);
         let upper = upper.map_or("", |column| column.heading.as_str());
         let (heading, target) = if lower.is_empty() {
-            (upper.to_owned(), Target::of_heading(upper))
+            (upper.to_owned(), (form.target)(upper))
         } else {
             // `Tempat` below `Tempat dan tanggal lahir` is `Tempat lahir`.
             let last = upper.split_whitespace().last().unwrap_or_default();
-            let target = Target::of_heading(&lower)
-                .or_else(|| Target::of_heading(&format!("{lower} {last}")));
+            let target =
+                (form.target)(&lower).or_else(|| (form.target)(&format!("{lower} {last}")));
             (lower, target)
         };
-        let is_free = |target: &Target| !columns.iter().any(|column| column.holds(target.name()));
+        let is_free = |target: &Target| {
+            !columns.iter().filter_map(|column| column.target).any(|other| other.clashes(*target))
+        };
         let target = target.filter(is_free);
         columns.push(Column { index, heading, target });
     }
@@ -183,12 +252,14 @@ fn people<'a>(headings: &Headings<'a>) -> (Vec<&'a RawRow>, Vec<u32>) {
     let mut rows: Vec<&RawRow> = Vec::new();
     let mut skipped = Vec::new();
     let (name, nik) = (headings.column("name"), headings.column("nik"));
+    let roll = headings.column("roll");
     let mut last = headings.row;
     for row in headings.below {
         let cell = |column: Option<u16>| column.map_or(&RawCell::Empty, |index| row.cell(index));
         let parts = Parts {
             name: cell(name),
             nik: cell(nik),
+            roll: roll.map(|index| row.cell(index)),
             filled: headings
                 .columns
                 .iter()
@@ -211,6 +282,8 @@ fn people<'a>(headings: &Headings<'a>) -> (Vec<&'a RawRow>, Vec<u32>) {
 struct Parts<'a> {
     name: &'a RawCell,
     nik: &'a RawCell,
+    /// The roll number, where the list has such a column.
+    roll: Option<&'a RawCell>,
     /// Filled cells below known headings.
     filled: usize,
     /// Something else or nothing stands between this row and the last person.
@@ -221,8 +294,10 @@ impl Parts<'_> {
     fn are_a_person(&self) -> bool {
         let digits = self.nik.shown().chars().filter(char::is_ascii_digit).count();
         if self.name.is_empty() && self.nik.is_empty() {
-            // A person without both is still a row of a list, a signature is a cell or two.
-            return self.filled >= 3;
+            // A person without both is still a row of a list, a signature is a cell or two, and
+            // sums below marks or points have no number.
+            let is_numbered = self.roll.is_none_or(is_small);
+            return self.filled >= 3 && is_numbered;
         }
         let name = fold_heading(&self.name.shown());
         let repeats = Target::of_heading(&name).is_some_and(|target| target.name() == "name");
@@ -240,9 +315,10 @@ impl Parts<'_> {
 
     /// A row of `1 2 3 ...` below the headings.
     fn numbers_columns(&self) -> bool {
-        let small = |cell: &RawCell| {
-            cell.shown().trim_matches(['(', ')']).parse::<u8>().is_ok_and(|number| number < 100)
-        };
-        small(self.name) && (self.nik.is_empty() || small(self.nik))
+        is_small(self.name) && (self.nik.is_empty() || is_small(self.nik))
     }
+}
+
+fn is_small(cell: &RawCell) -> bool {
+    cell.shown().trim_matches(['(', ')']).parse::<u16>().is_ok_and(|number| number < 1_000)
 }

@@ -39,7 +39,7 @@ pub(super) fn read(
 }
 
 /// Gives the heading under which a file has a field or a part of an address.
-pub(super) fn heading_of<'a>(columns: &'a [Column], name: &str) -> &'a str {
+pub fn heading_of<'a>(columns: &'a [Column], name: &str) -> &'a str {
     let column = column_of(columns, name).and_then(|at| columns.get(at));
     column.map_or("", |column| column.heading.as_str())
 }
@@ -68,6 +68,8 @@ impl Reader<'_> {
             Target::Birth => self.birth(cell),
             // Looked up together when the whole row is read.
             Target::Regency | Target::Province => {}
+            // No heading of a list of participants means these.
+            Target::Roll | Target::Day(_) | Target::Meeting(_) | Target::Score(_) => {}
         }
     }
 
@@ -114,12 +116,7 @@ impl Reader<'_> {
 
     fn nik(&mut self, field: &'static Field<Person>, cell: &RawCell) {
         let shown = cell.shown();
-        let digits = shown.chars().filter(char::is_ascii_digit).count();
-        let lost = match cell {
-            RawCell::Number(_) => digits >= 16,
-            _ => is_scientific(&shown),
-        };
-        if lost {
+        if lost_digits(cell) {
             // Excel keeps 15 digits of a number; the last one here is anybody's guess.
             return self.find(field.name, shown.into_owned(), ("finding-nik-number", vec![]));
         }
@@ -228,6 +225,14 @@ pub(super) fn named(name: &str) -> Option<&'static Field<Person>> {
 /// A day inside a sentence.
 pub(super) fn written(day: NaiveDate) -> String {
     day.format("%d-%m-%Y").to_string()
+}
+
+/// Tells whether Excel took the number for one to calculate with, of which it keeps 15 digits.
+pub(super) fn lost_digits(cell: &RawCell) -> bool {
+    match cell {
+        RawCell::Number(number) => number.chars().filter(char::is_ascii_digit).count() >= 16,
+        _ => is_scientific(&cell.shown()),
+    }
 }
 
 /// `3,32408E+15`, as Excel writes a long number into a CSV.

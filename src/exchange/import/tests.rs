@@ -11,7 +11,7 @@ use crate::exchange::source::{RawCell, RawRow, RawSheet, Workbook};
 use crate::reference::Reference;
 
 /// Makes a sheet of lines whose cells are parted by `|`; `#` starts a number, `@` a day.
-fn sheet(name: &str, lines: &str) -> RawSheet {
+pub(super) fn sheet(name: &str, lines: &str) -> RawSheet {
     let cell = |text: &str| match (text.strip_prefix('#'), text.strip_prefix('@')) {
         (Some(number), _) => RawCell::Number(number.to_owned()),
         (_, Some(day)) => RawCell::Date(day.parse().unwrap()),

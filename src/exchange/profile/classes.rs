@@ -2,7 +2,7 @@
 
 use crate::domain::field::Cell;
 use crate::domain::id::{ModuleId, SessionId};
-use crate::domain::records::{Lesson, Mark, Score, Session};
+use crate::domain::records::{Lesson, Mark, Session};
 use crate::domain::tally::Tally;
 use crate::locale::Arg;
 
@@ -23,12 +23,8 @@ pub(super) fn letter(row: &Context<'_>, session: SessionId) -> Cell {
 
 /// Gives the score of a participant in a module.
 pub(super) fn score(row: &Context<'_>, module: ModuleId) -> Cell {
-    match row.enrolment.and_then(|enrolment| enrolment.scores.get(&module)) {
-        None => Cell::Empty,
-        Some(Score::Points(points)) => Cell::Integer((*points).into()),
-        Some(Score::Competent) => Cell::Choice("score", "K".to_owned()),
-        Some(Score::NotCompetent) => Cell::Choice("score", "B".to_owned()),
-    }
+    let score = row.enrolment.and_then(|enrolment| enrolment.scores.get(&module));
+    score.map_or(Cell::Empty, |score| score.cell())
 }
 
 /// Gives a figure of the attendance of a participant.

@@ -1,10 +1,18 @@
+//! What a profile may say, what is wrong with it, and what its columns make of records.
+
 use std::fs;
 
+use chrono::NaiveDate;
 use rstest::rstest;
+use uuid::Uuid;
 
 use super::library::parse;
 use super::value::Value;
 use super::*;
+use crate::domain::id::{ModuleId, PersonId};
+use crate::domain::records::{Enrolment, Module, ModuleKind, Person, Score, Sex};
+use crate::domain::text::{CountryCode, Nik, RegionCode};
+use crate::exchange::sheet::shown;
 use crate::locale::{Language, Words};
 
 const SMALL: &str = r#"name = "uji"
@@ -171,4 +179,118 @@ fn a_file_of_the_operator_replaces_the_one_compiled_in() {
 #[test]
 fn without_a_folder_the_built_in_profiles_are_there() {
     assert_eq!(list(std::path::Path::new("/nowhere/at/all")).len(), BUILT_IN.len());
+}
+
+/// Places that nobody looks up.
+struct NoNames;
+
+impl Names for NoNames {
+    fn region(&self, _: &RegionCode, _: RegionLevel) -> Option<String> {
+        None
+    }
+
+    fn country(&self, _: &CountryCode) -> Option<String> {
+        None
+    }
+}
+
+/// Three people: roll 1 to 3, of whom the second has no NIK and the third a practice score.
+fn class() -> (Vec<Person>, Vec<Enrolment>, Module) {
+    let nik = ["3324102604899942", "", "3324044710959957"];
+    let sex = [Sex::Male, Sex::Female, Sex::Unknown("X".to_owned())];
+    let people = (0..3_u8).zip(nik).zip(sex).map(|((at, nik), sex)| Person {
+        nik: Nik::parse(nik).ok(),
+        sex: Some(sex),
+        birth_date: NaiveDate::from_ymd_opt(1989, 4, 26),
+        ..Person::new(PersonId::new(Uuid::from_u128(u128::from(at) + 1)), format!("Orang {at}"))
+    });
+    let enrolments = (1..=3_u8).map(|roll| Enrolment {
+        roll: roll.into(),
+        scores: [(
+            ModuleId::default(),
+            [Score::Competent, Score::Points(80)][usize::from(roll % 2)],
+        )]
+        .into(),
+        ..Enrolment::default()
+    });
+    let module = Module {
+        order: 1,
+        code: "M-01".to_owned(),
+        title: "Kemasan".to_owned(),
+        kind: ModuleKind::Practice,
+        ..Module::default()
+    };
+    (people.collect(), enrolments.collect(), module)
+}
+
+/// What a profile makes of the class, as text.
+struct Made {
+    /// Name and heading of each column.
+    columns: Vec<(String, String)>,
+    cells: Vec<Vec<String>>,
+    gaps: Vec<Gap>,
+}
+
+/// Builds a profile whose sheet has these lines in place of its columns, and gives what comes of it.
+fn built(rows: &str) -> Made {
+    let head = SMALL.split("columns = [").next().unwrap();
+    let profile = parse("uji", "uji.toml", &format!("{head}{rows}")).unwrap();
+    let (people, enrolments, module) = class();
+    let contexts = people.iter().zip(&enrolments).map(|(person, enrolment)| Context {
+        key: person.id.uuid(),
+        person: Some(person),
+        enrolment: Some(enrolment),
+        ..Context::default()
+    });
+    let mut records = Records::default();
+    records.rows.insert(RowKind::Enrolment, contexts.collect());
+    records.modules.push((ModuleId::default(), &module));
+    let around = Environment::new(&profile, &NoNames);
+    let built = build(&profile, Subject::default(), &records, &around);
+    let sheet = &built.document.sheets[0];
+    let columns = sheet.columns.iter().map(|c| (c.name.clone(), c.heading.clone())).collect();
+    let cells = sheet
+        .rows()
+        .map(|row| {
+            let told = |(column, cell)| shown(column, cell).into_owned();
+            sheet.columns.iter().zip(&row).map(told).collect()
+        })
+        .collect();
+    Made { columns, cells, gaps: gaps(&profile, &records, &around) }
+}
+
+#[test]
+fn columns_number_translate_mask_and_write_days_as_the_receiver_wants() {
+    let Made { columns, cells, gaps } = built(
+        r#"columns = [
+          { value = "row.number" },
+          { value = "person.nik", mask = "part", required = "warn" },
+          { value = "person.sex", codes = { M = "Pria" }, heading = "L/P", name = "jk" },
+          { value = "person.birth_date", type = "text", format = "dd/mm/yyyy" },
+          { value = "enrolment.score" },
+        ]"#,
+    );
+    let wanted = ["number", "nik", "jk", "birth_date", "score_1_m_01"];
+    assert_eq!(columns.iter().map(|column| column.0.as_str()).collect::<Vec<_>>(), wanted);
+    assert_eq!(columns[1].1, "NIK");
+    assert_eq!(columns[4].1, "M-01 Kemasan");
+    assert_eq!(cells[0], ["1", "3324********9942", "Pria", "26/04/1989", "80"]);
+    assert_eq!(cells[1], ["2", "", "Perempuan", "26/04/1989", "Kompeten"]);
+    assert_eq!(cells[2][2], "X", "a code of a newer program stands for itself");
+    assert_eq!(gaps.len(), 1);
+    assert_eq!((gaps[0].row, gaps[0].value.as_str()), (2, "person.nik"));
+    assert_eq!(gaps[0].demand, Demand::Warn);
+}
+
+#[rstest]
+#[case("value = \"person.sex\", is = [\"M\", \"F\"]", &["1", "2"])]
+#[case("value = \"person.nik\", filled = true", &["1", "3"])]
+#[case("value = \"person.nik\", filled = false", &["2"])]
+#[case("value = \"enrolment.roll\", at_least = 2", &["2", "3"])]
+#[case("value = \"enrolment.roll\", at_least = 2 }, { value = \"person.nik\", filled = true", &["3"])]
+fn a_filter_keeps_the_rows_for_which_all_of_it_holds(#[case] filter: &str, #[case] rolls: &[&str]) {
+    let text = format!("filters = [{{ {filter} }}]\ncolumns = [{{ value = \"enrolment.roll\" }}]");
+    let made = built(&text);
+    let found: Vec<&str> = made.cells.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(found, rolls);
 }

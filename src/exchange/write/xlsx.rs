@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
     ColNum, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
     FormatAlign, FormatBorder, Formula, RowNum, Workbook, Worksheet, XlsxError,
 };
+use zip::result::ZipError;
 
 use crate::exchange::document::{Document, Head};
 use crate::exchange::guard::guarded;
@@ -188,7 +189,9 @@ fn of_sheet(error: XlsxError, sheet: &Sheet<'_>, row: RowNum, column: &Column) -
 
 fn failed(error: XlsxError) -> WriteError {
     match error {
-        XlsxError::IoError(error) => WriteError::Io(error),
+        XlsxError::IoError(error) | XlsxError::ZipError(ZipError::Io(error)) => {
+            WriteError::Io(error)
+        }
         XlsxError::TempFileError(_, error) => WriteError::Io(error),
         other => WriteError::Workbook(Box::new(other)),
     }

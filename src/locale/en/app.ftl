@@ -11,6 +11,7 @@ error-operator-name-empty = The name of the operator is empty.
 error-operator-unknown = There is no operator { $name }. Known: { $known }.
 error-output = The output could not be written.
 error-passphrase-file = The passphrase file { $path } cannot be read.
+error-practice-folder = The temporary folder for practice cannot be made.
 error-region-unknown = There is no region code { $code }. Use the 4 digits of a kabupaten/kota or the 6 of a kecamatan, such as 3324.
 hint-name-data-file = Name the store file with --data.
 hint-other-data-file = For another centre name another file with --data.
@@ -74,10 +75,66 @@ hint-name-venture = Name it with --venture.
 log-milestone-add = step { $step } noted for { $person }
 
 ## Practice centre
-error-practice-folder = The temporary folder for practice cannot be made.
 log-practice-cohort = practice cohort { $code } made
 log-practice-journeys = journeys of practice graduates { $code } made
 error-bug = There is a mistake in the program. What was stored is safe; report the place:
+
+## Scores, curricula, care of cohorts
+error-module-unknown = There is no module { $code } in the curriculum of this cohort. There are: { $known }.
+error-score-cell-gone = This person or module is no longer in this cohort.
+finding-not-a-score = A score is written as 0 to 100, or K (competent), or B (not yet competent).
+log-scores-set = { $column ->
+    [pre_test] pre-test score
+    [post_test] post-test score
+   *[other] score in { $column }
+} of number { $roll } in cohort { $code }: { $before } -> { $after }
+error-curriculum-code-taken = The curriculum code { $code } is in use already.
+error-curriculum-gone = This curriculum does not exist any more.
+error-field-unknown = There is no field { $name }.
+error-module-circle = These modules wait for each other: { $modules }. Remove one of the prerequisites.
+error-module-gone = This module is no longer in the curriculum.
+error-module-needed = Module { $code } is still a prerequisite of { $others }. Change those first.
+error-module-twice = The module code { $code } is used twice.
+error-too-many-modules = A curriculum has at most { $most } modules.
+log-curriculum-edit = curriculum { $code } edition { $edition } changed
+log-curriculum-edition = curriculum { $code } edition { $edition } made, because the one before is in use
+log-curriculum-new = curriculum { $code } made
+error-curriculum-lacks = Curriculum { $code } has not the modules that are scored or taught in this cohort already: { $modules }.
+error-state-by-decision = Cohort { $code } graduates by its graduation meeting: `juragan graduate`.
+error-state-decided = The meeting has decided on cohort { $code }; it can only be put away.
+error-state-held = In cohort { $code }, { $count } sessions were held already.
+error-state-no-session = Cohort { $code } has no session yet. Plan its sessions first.
+error-state-nobody = Cohort { $code } has no participants yet.
+error-state-open-sessions = The rolls of these sessions are not closed: { $sessions }.
+error-state-people = There are { $count } participants in cohort { $code }.
+error-state-there = Cohort { $code } is like that already.
+error-state-unknown = This state is of a newer juragan; use that version.
+log-cohort-curriculum = cohort { $code } takes curriculum { $curriculum } edition { $edition }
+log-cohort-edit = data of cohort { $code } changed
+log-cohort-state = cohort { $code }: { $state ->
+    [planned] planned
+    [open] open
+    [running] running
+    [assessed] assessed
+    [graduated] graduated
+    [archived] archived
+   *[other] { $state }
+}
+error-already-enrolled = { $name } is in this cohort already, with number { $roll }.
+error-already-left = Number { $roll } left on { $day } already.
+error-left-before-joined = Number { $roll } joined on { $joined } only, and so cannot leave on { $day }.
+error-left-cohort = { $name } was in this cohort with number { $roll } and left. Take that number back in.
+error-not-left = Number { $roll } did not leave this cohort.
+error-person-gone = This person does not exist any more.
+log-enrolment-add = number { $roll } joined cohort { $code }
+log-enrolment-readmit = number { $roll } came back to cohort { $code }
+log-enrolment-withdraw = number { $roll } left cohort { $code }: { $reason }
+error-session-held = The roll of session { $session } is closed, so the session cannot be cancelled.
+error-session-not-cancelled = Session { $session } is not cancelled.
+log-session-cancel = session { $session } of cohort { $code } cancelled: { $reason }
+log-session-edit = time or JP of session { $session } of cohort { $code } changed
+log-session-move = session { $session } of cohort { $code } moved from { $from } to { $date }
+log-session-revive = session { $session } of cohort { $code } takes place after all
 
 ## Roles of operators
 error-role-admin = Your role does not allow this. Ask an admin to do it.
@@ -85,29 +142,19 @@ error-role-reader = You are here as a reader: you may look, and change nothing.
 hint-role = Change the operator, or the role, in the menu under Operator.
 
 ## Fields and records
-error-cohort-state = A cohort graduates by its meeting alone, and that is not taken back here.
-error-field-unknown = This record has no field { $field }.
 error-last-admin = There has to be at least one admin.
 error-nik-taken = This NIK belongs to { $name } already.
 error-operator-there = There is already an operator named { $name }.
 error-record-gone = This record is not there any more.
 error-record-needed = { $count } other records still need this one.
 field-consents = Consents
-field-lessons = Lessons
-field-modules = Modules
 field-permits = Permits
 field-products = Products
 field-turnover = Turnover
-hint-cohort-state = Open Graduation in that cohort.
 hint-last-admin = Make another operator an admin first.
 hint-nik-taken = Open that record, or look at the digits again.
 hint-record-needed = Delete or move those first.
 log-centre-edit = centre changed: { $field }
-log-cohort-edit = cohort { $name } changed: { $field }
-log-cohort-remove = cohort { $name } deleted
-log-enrolment-new = { $name } put into a cohort
-log-enrolment-edit = place of { $name } in the cohort changed: { $field }
-log-enrolment-remove = { $name } taken off the list of a cohort
 log-follow-up-new = follow-up noted: { $name }
 log-follow-up-edit = follow-up changed: { $name }, { $field }
 log-follow-up-remove = follow-up deleted: { $name }
@@ -119,8 +166,6 @@ log-operator-edit = operator { $name } changed: { $field }
 log-person-new = { $name } registered
 log-person-edit = record of { $name } changed: { $field }
 log-person-remove = record of { $name } deleted
-log-session-edit = session { $name } changed: { $field }
-log-session-remove = session { $name } deleted
 log-shipment-new = shipment of { $name } noted
 log-shipment-edit = shipment of { $name } changed: { $field }
 log-shipment-remove = shipment of { $name } deleted

@@ -37,9 +37,6 @@ about-people = People
 about-consent = Consent
 about-full-nik = Reason for the whole NIK
 report-without-consent = { $count } of { $people } people have not given consent for { $receiver }
-report-full-nik = The whole NIK is needed: { $reason }
-report-masked-nik = The NIK is given in part only
-report-people = { $people } people in the report
 
 ## Built-in profiles
 profile-laporan-akhir = Final training report

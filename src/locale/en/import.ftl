@@ -36,12 +36,12 @@ hint-source-smaller = Copy only the table of participants to a new file, save, t
 ## Why no list of participants was found in a file.
 
 error-table-no-sheet = There is no sheet of that name. There are: { $sheets }.
-error-table-no-headings = No row of headings such as NIK, Nama and L/P was found.
+error-table-no-headings = No row of headings such as NIK and Name was found.
 error-table-no-nik = This list has no column for the NIK.
 error-table-no-name = This list has no column for the name.
 error-table-no-rows = There is not one participant below the headings.
 
-hint-table-headings = Give each column a heading in one row: NIK, Nama, L/P, Tgl. Lahir, and so on.
+hint-table-headings = Head each column in one row: NIK, Name and so on.
 hint-table-sheet = Name the sheet with --sheet.
 
 ## What is wrong with a cell of a list.
@@ -63,6 +63,29 @@ finding-nik-of-another = This NIK belongs to { $name }, who is known with anothe
 
 ## Taking a list into a cohort.
 
-error-cohort-finished = Cohort { $code } has graduated, so its participants cannot be added or changed by a file.
+error-cohort-finished = Cohort { $code } has graduated, so its participants, registers and scores cannot be changed here any more.
 error-too-many-participants = There are more participants than roll numbers.
 log-participants-import = list of participants taken into cohort { $cohort }: { $new } joined, { $changed } changed, { $refused } refused
+
+## Registers and scores.
+
+error-table-no-day = There is no column of a day or number of a session.
+error-table-no-score = There is no column of scores: the code of a module, the pre-test or the post-test.
+error-table-no-session = No day or number in the headings is a session of this cohort.
+hint-plan-sessions = Check the cohort, or plan its sessions first: `juragan session plan`.
+hint-table-days = Head each column of marks with its day (02/03/2026) or number (Session 1).
+hint-table-scores = Head each column of scores with the code of its module (M01), Pre Test, or Post Test.
+finding-not-a-mark = A mark is written as H, I, S, A, or T (with minutes: T20); blank means unmarked.
+finding-no-session = This column is not loaded: there is no session number { $number }.
+finding-no-session-on = This column is not loaded: there is no session on { $day }.
+finding-sessions-several = This column is not loaded: there are { $count } sessions on that day. Use one column a session, or headings like Session 1.
+finding-session-locked = What differs in this column is not loaded: session { $number } is locked. Open it again with a reason first.
+finding-not-expected = Not loaded: on { $day } this person had not joined yet or had left.
+finding-column-unknown = This column is not loaded: its heading is no code or title of a module in the curriculum of this cohort.
+finding-not-in-cohort = This person is not in this cohort.
+finding-roll-of-another = This number is that of { $name }.
+finding-roll-unknown = This number is not in this cohort.
+finding-name-several = Several people have this name; add the NIK or the roll number.
+finding-person-twice = This person stands in row { $first } already.
+log-register-import = register loaded into cohort { $cohort }: { $filled } filled in, { $changed } replaced, { $refused } rows refused
+log-scores-import = scores loaded into cohort { $cohort }: { $filled } filled in, { $changed } replaced, { $refused } rows refused

@@ -29,9 +29,11 @@ area-register = Register
 frame-too-small = Enlarge the window: needs 60x18, now { $width }x{ $height }. Nothing is lost.
 frame-fixed-clock = FIXED CLOCK
 frame-practice = PRACTICE
-saving-now = Saving...
+frame-help = KEYS OF THIS SCREEN
+frame-wait = One moment...
+saving-now = Saving
 saving-done = Saved
-saving-kept = NOT SAVED: Ctrl+S tries again
+saving-kept = NOT SAVED (Ctrl+S)
 
 ## Menu and help
 menu-title = Menu
@@ -51,7 +53,7 @@ explain-cancel = Goes back to the list and changes nothing.
 key-close = Close
 explain-close = Closes the program.
 key-close-roll = Finish
-explain-close-roll = Finishes the register of this session. Asks first about the unmarked.
+explain-close-roll = Finishes this session. Asks first about the unmarked.
 key-default-absent = Absent
 explain-default-absent = The unmarked become absent, noted as set by default.
 key-default-excused = Excused
@@ -115,7 +117,7 @@ explain-undo = Undoes the last change. Asks first about older ones.
 key-unlock = Open
 explain-unlock = Opens the data.
 key-walk = Choose person
-explain-walk = Chooses a person; then a status letter acts at once and moves down.
+explain-walk = Chooses a person; a status letter then acts and moves down.
 
 ## Opening
 opening-title = Opening the data
@@ -205,7 +207,6 @@ register-locked = LOCKED
 register-cancelled = CANCELLED
 register-unmarked = Unmarked
 register-present = Attendance { $percent }%
-register-help = KEYS OF THIS SCREEN
 mark-present = Present
 mark-late = Late
 mark-early = Left early
@@ -218,16 +219,16 @@ mark-gone = left
 mark-not-yet = not yet
 detail-now = This session:
 detail-before = Before      :
-standing-new = { $roll } { $name }: no attendance counted yet (rule { $rule }%).
-standing-good = { $roll } { $name }: attendance { $percent }%, { $left } more absences possible (rule { $rule }%).
-standing-last = ! { $roll } { $name }: attendance { $percent }%, no more absence possible (rule { $rule }%).
-standing-lost = ! { $roll } { $name }: missed { $missed } of { $counted } sessions, cannot graduate (rule { $rule }%).
-standing-left = { $roll } { $name }: has left the cohort.
-standing-not-yet = { $roll } { $name }: joined after this session.
-ask-letter = { $typed }_ { $name }: type H I S A T, or a full stop to clear. Esc cancels.
-ask-minutes = { $roll } { $mark }: type minutes, then Enter; or the next number.
-ask-minutes-since = { $roll } { $mark }: type minutes, then Enter; or the next number. Since start: { $minutes } min.
-ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = minutes; a letter = next number.
+standing-new = no attendance counted yet (rule { $rule }%)
+standing-good = attendance { $percent }%, { $left } more absences possible (rule { $rule }%)
+standing-last = ! attendance { $percent }%, no more absence possible (rule { $rule }%)
+standing-lost = ! missed { $missed } of { $counted } sessions, cannot graduate (rule { $rule }%)
+standing-left = has left the cohort
+standing-not-yet = joined after this session
+ask-letter = { $typed }_ { $name }
+ask-minutes = { $roll } { $mark }: minutes, then Enter?
+ask-minutes-since = { $roll } { $mark }: minutes, then Enter? ({ $minutes } since start)
+ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = minutes, a letter = next number
 ask-unmarked = { $count } unmarked: A Absent, I Excused, Enter leaves them
 ask-search = Find name: { $typed }_
 ask-reason = Session locked. Reason for the correction:
@@ -240,6 +241,7 @@ purpose-register = Takes the register of one session. Type number and letter onl
 ## History
 history-none = No changes yet.
 history-undone = undone: { $what }
+history-taken-back = (taken back) { $what }
 history-redone = redone: { $what }
 purpose-history = All changes, the latest first: when, by whom, what. Ctrl+Z undoes the last one, Ctrl+Y does it again. What was undone is struck out.
 ask-undo = Undo: { $what }, { $when }, { $operator }? Enter = yes, Esc = no
@@ -251,6 +253,7 @@ log-session-close = register { $code } session { $session } finished
 log-session-reopen = register { $code } session { $session } reopened: { $reason }
 
 ## What just happened
+said-automatic = Saved by itself.
 said-marked = { $roll } { $name }: { $before } -> { $after }
 said-filled = "=" filled { $count } people: present. Ctrl+Z undoes it.
 said-nobody-unmarked = Everybody is marked.
@@ -288,3 +291,9 @@ error-not-expected = { $roll } { $name } is not expected in this session.
 error-people-unmarked = { $count } people are unmarked.
 hint-name-default = Mark them first, or name a mark for the rest, such as --default A.
 error-reason-needed = Name the reason.
+
+## Program
+error-no-terminal = The screen of juragan needs a terminal, but input or output is redirected.
+hint-no-terminal = Use a command, such as `juragan list cohorts`. All commands: `juragan help`.
+error-terminal = The terminal cannot be used.
+error-defect = Something is wrong inside the program ({ $place }). What was saved is safe.

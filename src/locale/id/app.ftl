@@ -11,6 +11,7 @@ error-operator-name-empty = Nama operator belum diisi.
 error-operator-unknown = Tidak ada operator bernama { $name }. Yang ada: { $known }.
 error-output = Hasil perintah tidak bisa ditulis.
 error-passphrase-file = File kata sandi { $path } tidak bisa dibaca.
+error-practice-folder = Folder sementara untuk latihan tidak bisa dibuat.
 error-region-unknown = Kode wilayah { $code } tidak ada. Pakai 4 angka kabupaten/kota atau 6 angka kecamatan, misalnya 3324.
 hint-name-data-file = Sebutkan file datanya dengan --data.
 hint-other-data-file = Untuk lembaga lain, sebutkan file lain dengan --data.
@@ -74,10 +75,66 @@ hint-name-venture = Sebutkan namanya dengan --venture.
 log-milestone-add = langkah { $step } dicatat untuk { $person }
 
 ## Lembaga contoh
-error-practice-folder = Folder sementara untuk latihan tidak bisa dibuat.
 log-practice-cohort = angkatan contoh { $code } dibuat
 log-practice-journeys = perjalanan alumni contoh { $code } dibuat
 error-bug = Ada kesalahan di dalam program. Yang sudah tersimpan tetap aman; laporkan tempatnya:
+
+## Nilai, kurikulum, perawatan angkatan
+error-module-unknown = Tidak ada modul { $code } dalam kurikulum angkatan ini. Yang ada: { $known }.
+error-score-cell-gone = Orang atau modul ini sudah tidak ada di angkatan ini.
+finding-not-a-score = Nilai ditulis 0 sampai 100, atau K (kompeten), atau B (belum kompeten).
+log-scores-set = { $column ->
+    [pre_test] nilai tes awal
+    [post_test] nilai tes akhir
+   *[other] nilai { $column }
+} nomor { $roll } di angkatan { $code }: { $before } -> { $after }
+error-curriculum-code-taken = Kode kurikulum { $code } sudah dipakai.
+error-curriculum-gone = Kurikulum ini sudah tidak ada.
+error-field-unknown = Tidak ada isian { $name }.
+error-module-circle = Modul-modul ini saling menunggu: { $modules }. Hapus salah satu syaratnya.
+error-module-gone = Modul ini sudah tidak ada dalam kurikulum.
+error-module-needed = Modul { $code } masih menjadi syarat untuk { $others }. Ubah dulu syaratnya.
+error-module-twice = Kode modul { $code } dipakai dua kali.
+error-too-many-modules = Satu kurikulum paling banyak { $most } modul.
+log-curriculum-edit = kurikulum { $code } edisi { $edition } diubah
+log-curriculum-edition = kurikulum { $code } edisi { $edition } dibuat, karena edisi sebelumnya sudah dipakai
+log-curriculum-new = kurikulum { $code } dibuat
+error-curriculum-lacks = Kurikulum { $code } tidak mempunyai modul yang sudah dinilai atau diajarkan di angkatan ini: { $modules }.
+error-state-by-decision = Angkatan { $code } menjadi lulus lewat sidang kelulusan: `juragan graduate`.
+error-state-decided = Angkatan { $code } sudah disidang; tinggal bisa diarsipkan.
+error-state-held = Di angkatan { $code } sudah ada { $count } sesi yang terlaksana.
+error-state-no-session = Angkatan { $code } belum mempunyai sesi. Rencanakan dulu sesinya.
+error-state-nobody = Angkatan { $code } belum mempunyai peserta.
+error-state-open-sessions = Presensi sesi ini belum selesai: { $sessions }.
+error-state-people = Di angkatan { $code } masih ada { $count } peserta.
+error-state-there = Angkatan { $code } memang sudah begitu.
+error-state-unknown = Keadaan ini dari juragan yang lebih baru; pakai versi itu.
+log-cohort-curriculum = angkatan { $code } memakai kurikulum { $curriculum } edisi { $edition }
+log-cohort-edit = data angkatan { $code } diubah
+log-cohort-state = angkatan { $code }: { $state ->
+    [planned] direncanakan
+    [open] dibuka
+    [running] berjalan
+    [assessed] selesai dinilai
+    [graduated] lulus
+    [archived] diarsipkan
+   *[other] { $state }
+}
+error-already-enrolled = { $name } sudah ada di angkatan ini dengan nomor { $roll }.
+error-already-left = Nomor { $roll } sudah keluar pada { $day }.
+error-left-before-joined = Nomor { $roll } baru masuk pada { $joined }, jadi tidak bisa keluar pada { $day }.
+error-left-cohort = { $name } pernah ada di angkatan ini dengan nomor { $roll } lalu keluar. Masukkan kembali nomor itu.
+error-not-left = Nomor { $roll } tidak keluar dari angkatan ini.
+error-person-gone = Orang ini sudah tidak ada.
+log-enrolment-add = nomor { $roll } masuk angkatan { $code }
+log-enrolment-readmit = nomor { $roll } masuk kembali ke angkatan { $code }
+log-enrolment-withdraw = nomor { $roll } keluar dari angkatan { $code }: { $reason }
+error-session-held = Presensi sesi { $session } sudah selesai, jadi sesinya tidak bisa dibatalkan.
+error-session-not-cancelled = Sesi { $session } tidak dibatalkan.
+log-session-cancel = sesi { $session } angkatan { $code } dibatalkan: { $reason }
+log-session-edit = jam atau JP sesi { $session } angkatan { $code } diubah
+log-session-move = sesi { $session } angkatan { $code } dipindahkan dari { $from } ke { $date }
+log-session-revive = sesi { $session } angkatan { $code } jadi diadakan
 
 ## Peran operator
 error-role-admin = Peran Anda tidak mengizinkan tindakan ini. Mintalah admin mengerjakannya.
@@ -85,29 +142,19 @@ error-role-reader = Anda masuk sebagai pembaca: boleh melihat, tidak boleh mengu
 hint-role = Ganti operator atau ubah peran lewat menu Operator.
 
 ## Isian dan data
-error-cohort-state = Angkatan dinyatakan lulus hanya lewat sidang kelulusan, dan tidak bisa ditarik kembali dari sini.
-error-field-unknown = Isian { $field } tidak ada pada data ini.
 error-last-admin = Harus ada paling sedikit satu admin.
 error-nik-taken = NIK ini sudah dipakai { $name }.
 error-operator-there = Sudah ada operator bernama { $name }.
 error-record-gone = Data ini sudah tidak ada.
 error-record-needed = Data ini masih dipakai oleh { $count } data lain.
 field-consents = Persetujuan
-field-lessons = Materi
-field-modules = Modul
 field-permits = Izin
 field-products = Produk
 field-turnover = Omzet
-hint-cohort-state = Buka Kelulusan pada angkatan itu.
 hint-last-admin = Jadikan operator lain admin lebih dulu.
 hint-nik-taken = Buka data orang itu, atau periksa lagi angkanya.
 hint-record-needed = Hapus atau pindahkan dulu yang memakainya.
 log-centre-edit = data lembaga diubah: { $field }
-log-cohort-edit = angkatan { $name } diubah: { $field }
-log-cohort-remove = angkatan { $name } dihapus
-log-enrolment-new = { $name } dimasukkan ke angkatan
-log-enrolment-edit = keikutsertaan { $name } diubah: { $field }
-log-enrolment-remove = { $name } dikeluarkan dari daftar angkatan
 log-follow-up-new = tugas dicatat: { $name }
 log-follow-up-edit = tugas diubah: { $name }, { $field }
 log-follow-up-remove = tugas dihapus: { $name }
@@ -119,8 +166,6 @@ log-operator-edit = operator { $name } diubah: { $field }
 log-person-new = { $name } didaftarkan
 log-person-edit = data { $name } diubah: { $field }
 log-person-remove = data { $name } dihapus
-log-session-edit = sesi { $name } diubah: { $field }
-log-session-remove = sesi { $name } dihapus
 log-shipment-new = pengiriman { $name } dicatat
 log-shipment-edit = pengiriman { $name } diubah: { $field }
 log-shipment-remove = pengiriman { $name } dihapus

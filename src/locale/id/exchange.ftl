@@ -37,9 +37,6 @@ about-people = Jumlah orang
 about-consent = Persetujuan
 about-full-nik = Alasan NIK lengkap
 report-without-consent = { $count } dari { $people } orang belum memberi persetujuan untuk { $receiver }
-report-full-nik = NIK lengkap diperlukan: { $reason }
-report-masked-nik = NIK ditulis sebagian saja
-report-people = { $people } orang dalam laporan
 
 ## Built-in profiles
 profile-laporan-akhir = Laporan akhir pelatihan

@@ -36,12 +36,12 @@ hint-source-smaller = Salin hanya tabel peserta ke berkas baru, simpan, lalu cob
 ## Why no list of participants was found in a file.
 
 error-table-no-sheet = Tidak ada lembar dengan nama itu. Yang ada: { $sheets }.
-error-table-no-headings = Tidak ditemukan baris judul kolom seperti NIK, Nama, dan L/P.
+error-table-no-headings = Tidak ditemukan baris judul kolom seperti NIK dan Nama.
 error-table-no-nik = Daftar ini tidak mempunyai kolom NIK.
 error-table-no-name = Daftar ini tidak mempunyai kolom nama.
 error-table-no-rows = Di bawah judul kolom tidak ada peserta satu pun.
 
-hint-table-headings = Beri judul pada setiap kolom di satu baris: NIK, Nama, L/P, Tgl. Lahir, dan seterusnya.
+hint-table-headings = Beri judul pada setiap kolom di satu baris: NIK, Nama, dan seterusnya.
 hint-table-sheet = Sebutkan nama lembarnya dengan --sheet.
 
 ## What is wrong with a cell of a list.
@@ -63,6 +63,29 @@ finding-nik-of-another = NIK ini milik { $name } yang sudah tercatat, dengan tan
 
 ## Taking a list into a cohort.
 
-error-cohort-finished = Angkatan { $code } sudah lulus, jadi pesertanya tidak bisa ditambah atau diubah lewat berkas.
+error-cohort-finished = Angkatan { $code } sudah lulus, jadi peserta, presensi, dan nilainya tidak bisa diubah lagi di sini.
 error-too-many-participants = Pesertanya lebih banyak daripada nomor urut yang ada.
 log-participants-import = daftar peserta dimuat ke angkatan { $cohort }: { $new } masuk, { $changed } diubah, { $refused } ditolak
+
+## Registers and scores.
+
+error-table-no-day = Tidak ada kolom tanggal atau nomor sesi.
+error-table-no-score = Tidak ada kolom nilai: kode modul, tes awal, atau tes akhir.
+error-table-no-session = Tidak satu pun tanggal atau nomor di judul kolom adalah sesi angkatan ini.
+hint-plan-sessions = Periksa angkatannya, atau rencanakan dulu sesinya: `juragan session plan`.
+hint-table-days = Beri judul tanggalnya (02/03/2026) atau nomornya (Sesi 1) pada setiap kolom presensi.
+hint-table-scores = Beri judul kode modulnya (M01), Pre Test, atau Post Test pada setiap kolom nilai.
+finding-not-a-mark = Presensi ditulis H, I, S, A, atau T (dengan menit: T20); kosong berarti belum diisi.
+finding-no-session = Kolom ini tidak dimuat: tidak ada sesi nomor { $number }.
+finding-no-session-on = Kolom ini tidak dimuat: tidak ada sesi pada { $day }.
+finding-sessions-several = Kolom ini tidak dimuat: ada { $count } sesi pada tanggal itu. Pakai satu kolom untuk tiap sesi, atau judul seperti Sesi 1.
+finding-session-locked = Yang berbeda di kolom ini tidak dimuat: sesi { $number } sudah terkunci. Buka dulu dengan alasan.
+finding-not-expected = Tidak dimuat: pada { $day } orang ini belum masuk atau sudah keluar.
+finding-column-unknown = Kolom ini tidak dimuat: judulnya bukan kode atau judul modul dalam kurikulum angkatan ini.
+finding-not-in-cohort = Orang ini tidak ada di angkatan ini.
+finding-roll-of-another = Nomor ini milik { $name }.
+finding-roll-unknown = Nomor ini tidak ada di angkatan ini.
+finding-name-several = Ada beberapa orang dengan nama ini; tambahkan NIK atau nomor urutnya.
+finding-person-twice = Orang ini sudah ada di baris { $first }.
+log-register-import = presensi dimuat ke angkatan { $cohort }: { $filled } diisi, { $changed } diganti, { $refused } baris ditolak
+log-scores-import = nilai dimuat ke angkatan { $cohort }: { $filled } diisi, { $changed } diganti, { $refused } baris ditolak

@@ -29,9 +29,11 @@ area-register = Presensi
 frame-too-small = Perbesar jendela: perlu 60x18, sekarang { $width }x{ $height }. Tidak ada yang hilang.
 frame-fixed-clock = JAM DITETAPKAN
 frame-practice = LATIHAN
-saving-now = Menyimpan...
+frame-help = TOMBOL LAYAR INI
+frame-wait = Sebentar...
+saving-now = Menyimpan
 saving-done = Tersimpan
-saving-kept = BELUM TERSIMPAN: Ctrl+S mencoba lagi
+saving-kept = BELUM TERSIMPAN (Ctrl+S)
 
 ## Menu dan bantuan
 menu-title = Menu
@@ -51,7 +53,7 @@ explain-cancel = Kembali ke daftar tanpa mengubah apa-apa.
 key-close = Tutup
 explain-close = Menutup program.
 key-close-roll = Selesai
-explain-close-roll = Menyelesaikan presensi sesi ini. Yang belum diisi ditanyakan dulu.
+explain-close-roll = Menyelesaikan sesi ini. Yang belum diisi ditanyakan dulu.
 key-default-absent = Alpa
 explain-default-absent = Yang belum diisi menjadi Alpa, dicatat sebagai isian otomatis.
 key-default-excused = Izin
@@ -59,13 +61,13 @@ explain-default-excused = Yang belum diisi menjadi Izin, dicatat sebagai isian o
 key-empty = Kosongkan
 explain-empty = Nomor lalu titik: tanda orang itu dikosongkan.
 key-fill = Sisanya hadir
-explain-fill = Semua yang belum diisi menjadi Hadir. Yang sudah diisi tidak berubah.
+explain-fill = Yang belum diisi menjadi Hadir; yang sudah diisi tidak berubah.
 key-found = Simpan dan mulai
 explain-found = Membuat file data lembaga ini.
 key-help = Bantuan
 explain-help = Tombol layar ini. Ketik kata untuk mencari, Enter menjalankan.
 key-hit = Pilih orang ini
-explain-hit = Memilih orang yang ditemukan; sesudah itu huruf status berlaku untuknya.
+explain-hit = Memilih orang ini; huruf status lalu berlaku untuknya.
 key-interrupt = Cara keluar
 explain-interrupt = Ctrl+C tidak menutup program. Keluar dengan Ctrl+Q.
 key-language = English
@@ -103,7 +105,7 @@ explain-recovery = Berpindah antara kata sandi dan kunci pemulihan.
 key-redo = Ulangi
 explain-redo = Mengulangi yang tadi dibatalkan.
 key-saved = Tersimpan?
-explain-saved = Menunjukkan kapan terakhir tersimpan. Tidak perlu menyimpan sendiri.
+explain-saved = Kapan terakhir tersimpan. Tidak perlu menyimpan sendiri.
 key-search = Cari nama
 explain-search = Mencari nama: ketik 2-3 huruf, Enter, lalu huruf status.
 key-session-after = Sesi berikut
@@ -115,7 +117,7 @@ explain-undo = Membatalkan perubahan terakhir. Perubahan lama ditanyakan dulu.
 key-unlock = Buka
 explain-unlock = Membuka data.
 key-walk = Pilih orang
-explain-walk = Memilih orang; sesudah itu huruf status langsung berlaku, lalu turun sendiri.
+explain-walk = Memilih orang; huruf status lalu berlaku dan kursor turun sendiri.
 
 ## Membuka data
 opening-title = Membuka data
@@ -205,7 +207,6 @@ register-locked = TERKUNCI
 register-cancelled = BATAL
 register-unmarked = Belum diisi
 register-present = Kehadiran { $percent }%
-register-help = TOMBOL LAYAR INI
 mark-present = Hadir
 mark-late = Terlambat
 mark-early = Pulang awal
@@ -216,18 +217,18 @@ mark-none = kosong
 mark-minutes = { $mark } { $minutes } menit
 mark-gone = keluar
 mark-not-yet = belum
-detail-now = Sesi ini :
+detail-now = Sesi ini  :
 detail-before = Sebelumnya:
-standing-new = { $roll } { $name }: belum ada kehadiran yang dihitung (syarat { $rule }%).
-standing-good = { $roll } { $name }: kehadiran { $percent }%, boleh tidak hadir { $left } kali lagi (syarat { $rule }%).
-standing-last = ! { $roll } { $name }: kehadiran { $percent }%, tidak boleh absen lagi (syarat { $rule }%).
-standing-lost = ! { $roll } { $name }: tidak hadir { $missed } dari { $counted } sesi, tidak mungkin lulus (syarat { $rule }%).
-standing-left = { $roll } { $name }: sudah keluar dari angkatan.
-standing-not-yet = { $roll } { $name }: baru bergabung sesudah sesi ini.
-ask-letter = { $typed }_ { $name }: ketik H I S A T, atau titik untuk mengosongkan. Esc batal.
-ask-minutes = { $roll } { $mark }: ketik menit lalu Enter, atau nomor berikut.
-ask-minutes-since = { $roll } { $mark }: ketik menit lalu Enter, atau nomor berikut. Sejak mulai: { $minutes } menit.
-ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = menit; huruf = nomor berikut.
+standing-new = belum ada kehadiran yang dihitung (syarat { $rule }%)
+standing-good = kehadiran { $percent }%, boleh tidak hadir { $left } kali lagi (syarat { $rule }%)
+standing-last = ! kehadiran { $percent }%, tidak boleh absen lagi (syarat { $rule }%)
+standing-lost = ! tidak hadir { $missed } dari { $counted } sesi, tidak mungkin lulus (syarat { $rule }%)
+standing-left = sudah keluar dari angkatan
+standing-not-yet = baru bergabung sesudah sesi ini
+ask-letter = { $typed }_ { $name }
+ask-minutes = { $roll } { $mark }: menit, lalu Enter?
+ask-minutes-since = { $roll } { $mark }: menit, lalu Enter? ({ $minutes } sejak mulai)
+ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = menit, huruf = nomor berikut
 ask-unmarked = { $count } belum diisi: A Alpa, I Izin, Enter biarkan
 ask-search = Cari nama: { $typed }_
 ask-reason = Sesi terkunci. Alasan membetulkan:
@@ -240,6 +241,7 @@ purpose-register = Mencatat kehadiran satu sesi. Ketik nomor dan huruf hanya unt
 ## Riwayat
 history-none = Belum ada perubahan.
 history-undone = dibatalkan: { $what }
+history-taken-back = (sudah dibatalkan) { $what }
 history-redone = diulangi: { $what }
 purpose-history = Semua perubahan, yang terbaru di atas: kapan, oleh siapa, apa. Ctrl+Z membatalkan yang terakhir, Ctrl+Y mengulanginya. Yang sudah dibatalkan tercoret.
 ask-undo = Batalkan: { $what }, { $when }, { $operator }? Enter = ya, Esc = tidak
@@ -251,6 +253,7 @@ log-session-close = presensi { $code } sesi { $session } selesai
 log-session-reopen = presensi { $code } sesi { $session } dibuka lagi: { $reason }
 
 ## Yang baru saja terjadi
+said-automatic = Tersimpan otomatis.
 said-marked = { $roll } { $name }: { $before } -> { $after }
 said-filled = "=" mengisi { $count } orang: Hadir. Ctrl+Z membatalkan.
 said-nobody-unmarked = Semua sudah diisi.
@@ -288,3 +291,9 @@ error-not-expected = { $roll } { $name } tidak diharapkan hadir di sesi ini.
 error-people-unmarked = { $count } orang belum diisi.
 hint-name-default = Isi dulu, atau sebutkan tanda untuk sisanya, misalnya --default A.
 error-reason-needed = Sebutkan alasannya.
+
+## Program
+error-no-terminal = Layar juragan memerlukan terminal, sedangkan masukan atau keluarannya dialihkan.
+hint-no-terminal = Pakai perintah, misalnya `juragan list cohorts`. Semua perintah: `juragan help`.
+error-terminal = Terminal tidak bisa dipakai.
+error-defect = Ada kesalahan di dalam program ({ $place }). Yang sudah tersimpan tetap aman.

@@ -107,7 +107,9 @@ impl Screen for Cohorts {
         let quiet = look.style(Role::Quiet);
         canvas.put(2, 0, &look.say("cohorts-code"), quiet);
         canvas.put(columns.title, 0, &look.say("cohorts-title"), quiet);
-        canvas.put(columns.days, 0, &look.say("cohorts-days"), quiet);
+        if columns.days < columns.people {
+            canvas.put(columns.days, 0, &look.say("cohorts-days"), quiet);
+        }
         canvas.put(columns.people, 0, &look.say("cohorts-people"), quiet);
         canvas.put(columns.sessions, 0, &look.say("cohorts-sessions"), quiet);
         canvas.put(columns.state, 0, &look.say("cohorts-state"), quiet);
@@ -152,11 +154,15 @@ struct Columns {
 
 impl Columns {
     fn of(width: u16) -> Self {
-        let state = width.saturating_sub(10);
+        let state = width.saturating_sub(18);
         let sessions = state.saturating_sub(8);
-        let people = sessions.saturating_sub(6);
-        // A narrow screen leaves the days out.
-        let days = if width < 80 { people } else { people.saturating_sub(24) };
+        let people = sessions.saturating_sub(7);
+        // A narrow screen leaves the days out, a usual one has room for the first.
+        let days = match width {
+            ..80 => people,
+            80..100 => people.saturating_sub(13),
+            100.. => people.saturating_sub(22),
+        };
         Self { title: 13, days, people, sessions, state }
     }
 
@@ -167,7 +173,10 @@ impl Columns {
         let room = self.days.saturating_sub(self.title).saturating_sub(1);
         canvas.put(self.title, y, &text::cut(&row.cohort.title, room, cut), style);
         if self.days < self.people {
-            canvas.put(self.days, y, &days(&row.cohort, look), style);
+            let room = self.people.saturating_sub(self.days);
+            let first = Cohort { end: None, ..row.cohort.clone() };
+            let cohort = if room < 20 { &first } else { &row.cohort };
+            canvas.put(self.days, y, &days(cohort, look), style);
         }
         canvas.put(self.people, y, &row.people.to_string(), style);
         canvas.put(self.sessions, y, &format!("{}/{}", row.taken, row.sessions), style);

@@ -50,7 +50,7 @@ impl Screen for DateQuestion {
     }
 
     fn focus(&self) -> Focus {
-        Focus::Field
+        Focus::EntryField
     }
 
     fn hints(&self) -> Vec<&'static Hint> {

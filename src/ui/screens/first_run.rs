@@ -3,6 +3,7 @@
 use crate::app::setup::Founding;
 
 use super::{Screen, Spot};
+use crate::reference::Reference;
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::field::Field;
@@ -21,6 +22,19 @@ const FIELDS: [(&str, &str, usize, u16); 4] = [
     ("first-region", "first-region-help", 6, 10),
     ("first-operator", "first-operator-help", 60, 40),
 ];
+
+/// The field of the region code.
+const REGION: usize = 2;
+
+/// Errors that one field alone can mend.
+const FAULTS: [(&str, usize); 3] = [
+    ("error-centre-name-empty", 0),
+    ("error-region-unknown", REGION),
+    ("error-operator-name-empty", 3),
+];
+
+/// The row of the form in which a failure is told.
+const FAILURE_ROW: u16 = 12;
 
 #[derive(Clone, Copy)]
 enum Choosing {
@@ -74,12 +88,14 @@ pub struct FirstRun {
     step: Step,
     fields: [Field; 4],
     failure: Option<Note>,
+    /// Names the region while its code is typed.
+    reference: Reference,
 }
 
 impl Default for FirstRun {
     fn default() -> Self {
         let fields = FIELDS.map(|field| Field::new(field.2));
-        Self { step: Step::Choice(0), fields, failure: None }
+        Self { step: Step::Choice(0), fields, failure: None, reference: Reference::default() }
     }
 }
 
@@ -157,6 +173,15 @@ impl FirstRun {
                 canvas.put(0, row, ">", look.style(Role::Text));
                 spot = canvas.place(cursor, row);
             }
+            if place == REGION {
+                let name = self.reference.regions().name(field.text()).unwrap_or_default();
+                let column = start.saturating_add(columns).saturating_add(1);
+                canvas.put(column, row, name, look.style(Role::Good));
+            }
+        }
+        if let Some(note) = &self.failure {
+            let words = look.sentences(note).join(" ");
+            draw_lines(canvas, FAILURE_ROW, &words, look);
         }
         spot
     }
@@ -180,8 +205,8 @@ impl Screen for FirstRun {
 
     fn focus(&self) -> Focus {
         match self.step {
-            Step::Choice(_) => Focus::Question,
-            Step::Form(_) => Focus::Field,
+            Step::Choice(_) => Focus::Entry,
+            Step::Form(_) => Focus::EntryField,
         }
     }
 
@@ -230,14 +255,14 @@ impl Screen for FirstRun {
 
     fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
         let look = env.look;
-        if let Some(note) = &self.failure {
-            return Some((note.level, look.sentences(note).join(" ")));
-        }
         let Step::Form(index) = self.step else { return None };
         FIELDS.get(index).map(|field| (Level::Info, look.say(field.1).into_owned()))
     }
 
     fn fail(&mut self, note: Note) -> Option<Note> {
+        if let Some(fault) = FAULTS.iter().find(|fault| note.id == fault.0) {
+            self.step = Step::Form(fault.1);
+        }
         self.failure = Some(note);
         None
     }

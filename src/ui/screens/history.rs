@@ -1,7 +1,8 @@
 //! Riwayat: what was done, by whom, and whether it still holds.
 
-use crate::app::overview::{ChangeStanding, HistoryRow};
-use crate::app::{ChangeSummary, CommandArg, Fact, Relation};
+use crate::app::Fact;
+use crate::app::deeds::{Deed, Holding};
+use crate::domain::fields::label_of;
 
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
@@ -24,41 +25,42 @@ const OPERATOR_COLUMNS: u16 = 14;
 /// The newest changes.
 #[derive(Debug)]
 pub struct History {
-    rows: Vec<HistoryRow>,
+    rows: Vec<Deed>,
     cursor: usize,
 }
 
-/// Puts a change into words: the message `log-<command>` with the values of the change.
-pub fn told(change: &ChangeSummary) -> Note {
-    let mut note = Note::info("log-unknown").fact("command", change.command.as_str());
-    note.id = format!("log-{}", change.command.replace(['.', '_'], "-")).into();
-    for (name, value) in &change.args {
-        let fact = match value {
-            CommandArg::Text(text) => Fact::Text(text.clone()),
-            CommandArg::Number(number) => Fact::Number(*number),
-            // An id says nothing to people; what it names stands in another value.
-            CommandArg::Id(_) => continue,
+/// Puts a change into words.
+pub fn told(deed: &Deed) -> Note {
+    let mut note = Note::info("log-unknown").fact("command", deed.command.as_str());
+    note.id = format!("log-{}", deed.command.replace(['.', '_'], "-")).into();
+    for (name, fact) in &deed.args {
+        let value = match fact {
+            Fact::Text(field) if name == "field" => Value::Note(Box::new(Note {
+                id: label_of(field).into(),
+                ..Note::info("log-unknown")
+            })),
+            _ => Value::Fact(fact.clone()),
         };
-        note.facts.push((name.clone().into(), Value::Fact(fact)));
+        note.facts.push((name.clone().into(), value));
     }
     note
 }
 
 impl History {
     /// Shows what was read.
-    pub fn new(rows: Vec<HistoryRow>) -> Self {
+    pub fn new(rows: Vec<Deed>) -> Self {
         Self { rows, cursor: 0 }
     }
 }
 
-fn words(row: &HistoryRow, look: &Look) -> (Role, String) {
-    let said = look.sentence(&told(&row.change));
+fn words(deed: &Deed, look: &Look) -> (Role, String) {
+    let said = look.sentence(&told(deed));
     let about = |id| (Role::Quiet, look.say_with(id, &[("what", said.as_str().into())]));
-    match (row.standing, row.change.relation) {
-        (ChangeStanding::About(_), Relation::Redoes(_)) => about("history-redone"),
-        (ChangeStanding::About(_), Relation::Undoes(_) | Relation::Own) => about("history-undone"),
-        (ChangeStanding::TakenBack, _) => (Role::Gone, said),
-        (ChangeStanding::Holds, _) => (Role::Text, said),
+    match deed.holding {
+        Holding::Undoes => about("history-undone"),
+        Holding::Redoes => about("history-redone"),
+        Holding::TakenBack => (Role::Gone, about("history-taken-back").1),
+        Holding::Holds => (Role::Text, said),
     }
 }
 

@@ -118,7 +118,7 @@ fn draw_session(row: &SessionRow, canvas: &mut Canvas<'_>, y: u16, env: &Env<'_>
     let look = env.look;
     let wide = canvas.width() >= 80;
     let name = format!("{} {}", row.code, row.title);
-    let name_room = canvas.width().saturating_sub(if wide { 54 } else { 38 });
+    let name_room = canvas.width().saturating_sub(if wide { 54 } else { 40 });
     let name = text::cut(&name, name_room, look.glyphs().cut);
     canvas.put(2, y, &name, look.style(Role::Text));
     let mut column = name_room.saturating_add(3);
@@ -140,7 +140,7 @@ fn draw_session(row: &SessionRow, canvas: &mut Canvas<'_>, y: u16, env: &Env<'_>
 fn draw_cohort(row: &CohortRow, canvas: &mut Canvas<'_>, y: u16, look: &Look) {
     let wide = canvas.width() >= 80;
     let name = format!("{} {}", row.cohort.code, row.cohort.title);
-    let name_room = canvas.width().saturating_sub(if wide { 54 } else { 38 });
+    let name_room = canvas.width().saturating_sub(if wide { 54 } else { 40 });
     let name = text::cut(&name, name_room, look.glyphs().cut);
     canvas.put(2, y, &name, look.style(Role::Text));
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);

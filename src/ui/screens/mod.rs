@@ -14,13 +14,14 @@ pub mod sessions;
 use uuid::Uuid;
 
 use crate::app::class::Settled;
+use crate::app::deeds::Turn;
 
 use super::canvas::Canvas;
 use super::command::{Focus, Hint};
 use super::frame::Head;
 use super::keys::Key;
 use super::note::{Level, Note};
-use super::work::{Env, Loaded, Page, Turn, Wish};
+use super::work::{Env, Loaded, Page, Wish};
 
 /// A place on the screen: column and row.
 pub type Spot = (u16, u16);
@@ -49,6 +50,11 @@ pub trait Screen: std::fmt::Debug {
     fn interrupt(&mut self, env: &Env<'_>) -> Vec<Wish> {
         let _: &Env<'_> = env;
         Vec::new()
+    }
+
+    /// Gives the columns that it needs; from 120 on the rest is for its help.
+    fn columns(&self, env: &Env<'_>) -> u16 {
+        env.moment.width.min(80)
     }
 
     /// Takes pasted text; outside text fields nothing of it is obeyed.

@@ -33,7 +33,7 @@ impl Screen for Opening {
     }
 
     fn focus(&self) -> Focus {
-        Focus::Question
+        Focus::Entry
     }
 
     fn hints(&self) -> Vec<&'static Hint> {

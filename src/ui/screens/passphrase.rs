@@ -8,7 +8,8 @@ use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::field::Field;
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
-use crate::ui::note::{Level, Note};
+use crate::ui::note::Note;
+use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Job, Wish};
 
@@ -60,7 +61,7 @@ impl Screen for Passphrase {
     }
 
     fn focus(&self) -> Focus {
-        Focus::Field
+        Focus::EntryField
     }
 
     fn hints(&self) -> Vec<&'static Hint> {
@@ -113,13 +114,12 @@ impl Screen for Passphrase {
         let start = column.saturating_add(1);
         let room = FIELD_COLUMNS.min(canvas.width().saturating_sub(start).saturating_sub(1));
         let cursor = self.field.draw(canvas, (start, 4), room, look);
+        let told = self.failure.as_ref().map(|note| look.sentences(note).join(" "));
+        let width = canvas.width().saturating_sub(4);
+        for (row, line) in (6..).zip(text::wrap(&told.unwrap_or_default(), width)) {
+            canvas.put(2, row, &line, look.style(Role::Warn));
+        }
         canvas.place(cursor, 4)
-    }
-
-    fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
-        let look = env.look;
-        let note = self.failure.as_ref()?;
-        Some((note.level, look.sentences(note).join(" ")))
     }
 
     fn fail(&mut self, note: Note) -> Option<Note> {

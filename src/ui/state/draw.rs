@@ -1,16 +1,19 @@
 //! Draws the state: the frame, the topmost screen, what lies over it.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
-use super::{AppState, Popup};
+use super::{AppState, Busy, Popup, StoreState};
+use crate::app::deeds::Turn;
 use crate::ui::canvas::Canvas;
 use crate::ui::command::Focus;
 use crate::ui::frame::{self, Around};
 use crate::ui::look::Mode;
-use crate::ui::note::{Level, Note, Value};
+use crate::ui::note::{Level, Note};
 use crate::ui::screens::Spot;
 use crate::ui::screens::history::told;
-use crate::ui::work::{Env, Proposal, Run, Turn};
+use crate::ui::text;
+use crate::ui::work::{Env, Moment, Run};
 
 impl AppState {
     /// Paints everything; gives the place of the terminal's own cursor, where it is to be seen.
@@ -21,35 +24,45 @@ impl AppState {
             frame::draw_too_small(&mut canvas, &self.look);
             return None;
         }
-        let moment =
-            crate::ui::work::Moment { width: area.width, height: area.height, ..self.moment };
+        let moment = Moment { width: area.width, height: area.height, ..self.moment };
         let env = Env { look: &self.look, moment };
         let screen = self.screens.top();
         let around = Around {
             head: screen.head(&env),
             date: self.date(),
             operator: &self.operator,
-            advice: self.question().or_else(|| screen.advice(&env)),
-            said: self.said.as_ref().map(|note| (note.level, self.look.sentences(note).join(" "))),
+            advice: self.question().or_else(|| screen.advice(&env)).or_else(|| self.hints()),
+            said: self.said.as_ref().map(|note| (note.level, self.look.sentence(note))),
             saving: self.saving_words(),
             focus: screen.focus(),
             hints: screen.hints(),
         };
         frame::draw(&mut canvas, &around, &self.look);
-        let mut body = canvas.part(frame::body(area.width, area.height));
-        let spot = screen.draw(&mut body, &env);
+        let mut body = canvas.part(env.body());
+        let free = area.width.saturating_sub(screen.columns(&env));
+        let beside = if area.width >= frame::WIDTH_WIDE && free >= frame::HELP_COLUMNS {
+            frame::HELP_COLUMNS
+        } else {
+            0
+        };
+        let (width, height) = (area.width.saturating_sub(beside), body.height());
+        let spot = screen.draw(&mut body.part(Rect::new(0, 0, width, height)), &env);
+        frame::draw_help(&mut body.part(Rect::new(width, 0, beside, height)), &around, &self.look);
         let over = match &self.popup {
             Some(Popup::Menu(menu)) => Some(menu.draw(&mut body, &self.look)),
             Some(Popup::Help(help)) => Some(help.draw(&mut body, &self.look)),
             Some(Popup::Turn(..)) | None => None,
         };
         // Outside text fields the cursor is hidden; a screen reader needs it on the item.
-        match over {
-            Some(spot) => spot.filter(|_| self.look.mode() == Mode::Plain),
-            None => {
-                spot.filter(|_| screen.focus() == Focus::Field || self.look.mode() == Mode::Plain)
-            }
-        }
+        let in_field = matches!(screen.focus(), Focus::Field | Focus::EntryField);
+        let is_seen = self.look.mode() == Mode::Plain || (in_field && over.is_none());
+        over.unwrap_or(spot).filter(|_| is_seen)
+    }
+
+    /// What to try next after what was said, where the line for it is free.
+    fn hints(&self) -> Option<(Level, String)> {
+        let hints = self.look.hints(self.said.as_ref()?);
+        (!hints.is_empty()).then(|| (Level::Info, hints.join(" ")))
     }
 
     fn date(&self) -> String {
@@ -63,6 +76,9 @@ impl AppState {
 
     /// Says whether all is stored; "saved" only when nothing waits.
     fn saving_words(&self) -> (Level, String) {
+        if self.store == StoreState::Closed && matches!(self.busy, Busy::Working) {
+            return (Level::Info, self.look.say("frame-wait").into_owned());
+        }
         let (level, id) = match (&self.saving.kept, &self.saving.waiting, self.saving.stored_at) {
             (kept, ..) if !kept.is_empty() => (Level::Bad, "saving-kept"),
             (_, waiting, _) if !waiting.is_empty() => (Level::Info, "saving-now"),
@@ -74,17 +90,20 @@ impl AppState {
 
     /// Says the question whether to take back or do again.
     fn question(&self) -> Option<(Level, String)> {
-        let Some(Popup::Turn(turn, proposal)) = &self.popup else { return None };
-        let Proposal { change, operator, at } = proposal.as_ref();
+        let Some(Popup::Turn(turn, deed)) = &self.popup else { return None };
         let id = match turn {
             Turn::Undo => "ask-undo",
             Turn::Redo => "ask-redo",
         };
-        let when = self.look.moment(at.naive_local(), self.moment.now.date_naive());
-        let note = Note::warn(id)
-            .fact("what", Value::Note(Box::new(told(change))))
-            .fact("when", when)
-            .fact("operator", operator.clone());
-        Some((Level::Warn, self.look.sentence(&note)))
+        let when = self.look.moment(deed.at.naive_local(), self.moment.now.date_naive());
+        let asked = |what: String| {
+            let note = Note::warn(id).fact("what", what).fact("when", when.clone());
+            self.look.sentence(&note.fact("operator", deed.operator.clone()))
+        };
+        // The answers stand at the end, so what is asked about gives way to them.
+        let room = self.moment.width.saturating_sub(text::columns(&asked(String::new())));
+        let what = self.look.sentence(&told(deed));
+        let what = text::cut(&what, room, self.look.glyphs().cut).into_owned();
+        Some((Level::Warn, asked(what)))
     }
 }

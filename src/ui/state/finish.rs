@@ -5,14 +5,14 @@ use uuid::Uuid;
 use super::stack::Stack;
 use super::{AppState, Busy, Popup, StoreState};
 use crate::app::class::Settled;
-use crate::app::{ChangeSummary, UndoReport};
+use crate::app::deeds::{Deed, Turn};
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
 use crate::ui::screens::history::told;
 use crate::ui::screens::passphrase::Passphrase;
 use crate::ui::screens::{self, Screen};
-use crate::ui::work::{Done, Effect, Job, Loaded, Page, Proposal, Ready, Then, Turn, Wish};
+use crate::ui::work::{Done, Effect, Job, Loaded, Page, Ready, Then, Wish};
 
 impl AppState {
     /// Takes the writer's answer to a step.
@@ -32,17 +32,18 @@ impl AppState {
             Settled::Kept(error) => {
                 self.saving.kept.push(id);
                 self.said = Some(Note::from(error));
-                effects.push(Effect::Beep);
+                self.grant(vec![Wish::Beep, Wish::Do(Job::Keep)], effects);
             }
             Settled::Refused(error) => {
                 self.said = Some(Note::from(error));
                 effects.push(Effect::Beep);
             }
         }
-        if self.saving.waiting.is_empty()
-            && let Busy::After(turn) = self.busy
-        {
-            self.grant(vec![Wish::Do(Job::Peek(turn))], effects);
+        if self.saving.waiting.is_empty() && matches!(self.busy, Busy::After(_)) {
+            let busy = std::mem::replace(&mut self.busy, Busy::Working);
+            if let Busy::After(job) = busy {
+                effects.push(Effect::Do(*job));
+            }
         }
     }
 
@@ -59,8 +60,14 @@ impl AppState {
                 self.said = self.screens.top_mut().fail(note);
             }
             Done::Loaded(loaded, then) => self.show(*loaded, then),
-            Done::Peeked(turn, proposal) => self.peeked(turn, proposal, effects),
-            Done::Turned(turn, change, report) => self.turned(turn, &change, &report, effects),
+            Done::Peeked(turn, deed) => self.peeked(turn, deed, effects),
+            Done::Turned(turn, deed, kept) => self.turned(turn, &deed, kept, effects),
+            Done::Kept(note) => {
+                if let (Some(said), Some(note)) = (&mut self.said, note) {
+                    said.hints.clear();
+                    said.aside = Some(Box::new(note));
+                }
+            }
             Done::Retried => {
                 self.saving.kept.clear();
                 self.saving.stored_at = Some(self.moment.now.time());
@@ -74,8 +81,10 @@ impl AppState {
         self.store = StoreState::Open;
         self.operator = ready.operator_name;
         self.moment.operator = ready.operator;
-        self.moment.now = ready.now;
+        self.clock = ready.clock;
+        self.tick();
         self.run = ready.run;
+        self.said = ready.taken_in;
         self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Replace))], effects);
     }
 
@@ -84,7 +93,12 @@ impl AppState {
             self.screens.top_mut().renew(loaded);
             return;
         }
+        // What was done elsewhere is told no longer; what failed or warns stays to be read.
+        self.said.take_if(|note| note.level == Level::Info);
         let is_first = matches!(loaded, Loaded::Home(_));
+        if is_first && self.said.is_none() {
+            self.said = Some(Note::info("said-automatic"));
+        }
         let Some(screen) = screens::of_page(loaded) else {
             self.said = Some(Note::warn("said-no-class"));
             return;
@@ -104,8 +118,8 @@ impl AppState {
         self.screens = Stack::new(screen);
     }
 
-    fn peeked(&mut self, turn: Turn, proposal: Option<Box<Proposal>>, effects: &mut Vec<Effect>) {
-        let Some(proposal) = proposal else {
+    fn peeked(&mut self, turn: Turn, deed: Option<Box<Deed>>, effects: &mut Vec<Effect>) {
+        let Some(deed) = deed else {
             let id = match turn {
                 Turn::Undo => "said-nothing-to-undo",
                 Turn::Redo => "said-nothing-to-redo",
@@ -113,33 +127,26 @@ impl AppState {
             self.said = Some(Note::info(id));
             return;
         };
-        let is_latest = self.screens.top_mut().latest(turn) == Some(proposal.change.id);
-        if is_latest && proposal.change.records <= 1 {
-            let job = Job::Turn(turn, Box::new(proposal.change));
+        let is_latest = self.screens.top_mut().latest(turn) == Some(deed.id);
+        if is_latest && deed.records <= 1 {
+            let job = Job::Turn(turn, deed);
             self.grant(vec![Wish::Do(job)], effects);
         } else {
-            self.popup = Some(Popup::Turn(turn, proposal));
+            self.popup = Some(Popup::Turn(turn, deed));
         }
     }
 
-    fn turned(
-        &mut self,
-        turn: Turn,
-        change: &ChangeSummary,
-        report: &UndoReport,
-        effects: &mut Vec<Effect>,
-    ) {
-        self.screens.top_mut().turned(turn, change.id);
+    fn turned(&mut self, turn: Turn, deed: &Deed, kept: usize, effects: &mut Vec<Effect>) {
+        self.screens.top_mut().turned(turn, deed.id);
         self.saving.stored_at = Some(self.moment.now.time());
-        let id = match (turn, report.kept.is_empty()) {
-            (Turn::Undo, true) => "said-undone",
-            (Turn::Undo, false) => "said-undone-but",
-            (Turn::Redo, true) => "said-redone",
-            (Turn::Redo, false) => "said-redone-but",
+        let (level, id) = match (turn, kept) {
+            (Turn::Undo, 0) => (Level::Info, "said-undone"),
+            (Turn::Undo, _) => (Level::Warn, "said-undone-but"),
+            (Turn::Redo, 0) => (Level::Info, "said-redone"),
+            (Turn::Redo, _) => (Level::Warn, "said-redone-but"),
         };
-        let kept = i64::try_from(report.kept.len()).unwrap_or(i64::MAX);
-        let what = Value::Note(Box::new(told(change)));
-        let level = if report.kept.is_empty() { Level::Info } else { Level::Warn };
+        let kept = i64::try_from(kept).unwrap_or(i64::MAX);
+        let what = Value::Note(Box::new(told(deed)));
         self.said = Some(Note { level, ..Note::info(id).fact("what", what).fact("kept", kept) });
         self.refresh(effects);
     }

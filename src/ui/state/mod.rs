@@ -9,9 +9,11 @@ mod stack;
 
 use std::collections::VecDeque;
 
-use chrono::{DateTime, FixedOffset, NaiveTime};
+use chrono::NaiveTime;
 use uuid::Uuid;
 
+use crate::app::Clock;
+use crate::app::deeds::{Deed, Turn};
 use crate::domain::id::OperatorId;
 use crate::locale::Language;
 
@@ -24,12 +26,13 @@ use super::menu::{self, Choice, Menu};
 use super::note::{Level, Note};
 use super::screens::Screen;
 use super::screens::opening::Opening;
-use super::work::{Effect, Env, Event, Job, Moment, Proposal, Run, Then, Turn, Wish};
+use super::work::{Effect, Env, Event, Job, Moment, Run, Then, Wish};
 
 /// Everything that the screen is drawn from.
 #[derive(Debug)]
 pub struct AppState {
     look: Look,
+    clock: Clock,
     moment: Moment,
     operator: String,
     run: Run,
@@ -52,7 +55,7 @@ enum Popup {
     /// The keys of the screen.
     Help(Help),
     /// Whether something is to be taken back or done again.
-    Turn(Turn, Box<Proposal>),
+    Turn(Turn, Box<Deed>),
 }
 
 /// What waits for its commit.
@@ -77,8 +80,8 @@ enum StoreState {
 enum Busy {
     Free,
     Working,
-    /// The writer's answers come first; then this is done.
-    After(Turn),
+    /// The writer's answers come first, so that what is read holds them; then this is done.
+    After(Box<Job>),
 }
 
 /// Something typed.
@@ -101,10 +104,12 @@ pub enum Stage {
 
 impl AppState {
     /// Starts with the opening screen, before the store is open.
-    pub fn new(look: Look, run: Run, now: DateTime<FixedOffset>, size: (u16, u16)) -> Self {
+    pub fn new(look: Look, run: Run, clock: Clock, size: (u16, u16)) -> Self {
         let (width, height) = size;
+        let now = clock.now();
         Self {
             look,
+            clock,
             moment: Moment { now, operator: OperatorId::default(), width, height },
             operator: String::new(),
             run,
@@ -124,11 +129,20 @@ impl AppState {
         self.stage
     }
 
-    /// Sets the time that the next events happen at; gives whether the shown day changed.
-    pub fn tick(&mut self, now: DateTime<FixedOffset>) -> bool {
-        let is_new_day = now.date_naive() != self.moment.now.date_naive();
-        self.moment.now = now;
-        is_new_day
+    /// Gives the clock.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Gives where keys go and the commands of the topmost screen.
+    pub fn keys(&self) -> (command::Focus, Vec<&'static command::Hint>) {
+        let top = self.screens.top();
+        (top.focus(), top.hints())
+    }
+
+    /// Looks at the clock: the next events happen now.
+    pub fn tick(&mut self) {
+        self.moment.now = self.clock.now();
     }
 
     /// Takes an event; gives what the loop has to do.
@@ -143,6 +157,9 @@ impl AppState {
             Event::Progress(percent) => self.screens.top_mut().progress(percent),
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
+            Event::Told(note) => self.said = Some(note),
+            Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
+            Event::NewDay => {}
             Event::Stop => self.stage = Stage::Stopped,
         }
         self.play(&mut effects);
@@ -204,9 +221,9 @@ impl AppState {
                 help::Outcome::Closed => {}
                 help::Outcome::Run(key) => self.key(key, effects),
             },
-            Popup::Turn(turn, proposal) => match key {
+            Popup::Turn(turn, deed) => match key {
                 Key::Enter => {
-                    let job = Job::Turn(turn, Box::new(proposal.change));
+                    let job = Job::Turn(turn, deed);
                     self.grant(vec![Wish::Do(job)], effects);
                 }
                 Key::Esc => {}
@@ -219,6 +236,7 @@ impl AppState {
     fn common(&mut self, common: Common, effects: &mut Vec<Effect>) {
         match common {
             Common::Help => self.open_help(),
+            Common::Back => self.back(effects),
             Common::Quit => self.stage = Stage::Left,
             Common::Interrupt => self.said = Some(Note::info("said-how-to-quit")),
             Common::Menu | Common::Undo | Common::Redo | Common::Saved
@@ -227,8 +245,8 @@ impl AppState {
                 effects.push(Effect::Beep);
             }
             Common::Menu => self.popup = Some(Popup::Menu(Menu::default())),
-            Common::Undo => self.turn(Turn::Undo, effects),
-            Common::Redo => self.turn(Turn::Redo, effects),
+            Common::Undo => self.grant(vec![Wish::Do(Job::Peek(Turn::Undo))], effects),
+            Common::Redo => self.grant(vec![Wish::Do(Job::Peek(Turn::Redo))], effects),
             Common::Saved if !self.saving.kept.is_empty() => {
                 self.grant(vec![Wish::Do(Job::Retry)], effects);
             }
@@ -254,18 +272,12 @@ impl AppState {
 
     fn open_help(&mut self) {
         let top = self.screens.top();
-        let hints = command::all_hints(top.focus(), &top.hints());
-        let help = Help::new(top.purpose(), hints);
+        let (focus, own) = (top.focus(), top.hints());
+        let rows = command::all_hints(focus, &own)
+            .into_iter()
+            .map(|hint| help::Row { hint, keys: command::all_keys(focus, &own, hint.label) });
+        let help = Help::new(top.purpose(), rows.collect());
         self.popup = Some(Popup::Help(help));
-    }
-
-    /// Begins to take back or do again, as soon as nothing waits for its commit.
-    fn turn(&mut self, turn: Turn, effects: &mut Vec<Effect>) {
-        if self.saving.waiting.is_empty() {
-            self.grant(vec![Wish::Do(Job::Peek(turn))], effects);
-        } else {
-            self.busy = Busy::After(turn);
-        }
     }
 
     /// Grants what a screen wishes.
@@ -274,6 +286,9 @@ impl AppState {
             match wish {
                 Wish::Beep => effects.push(Effect::Beep),
                 Wish::Say(note) => self.said = Some(note),
+                Wish::Do(job) if job.reads() && !self.saving.waiting.is_empty() => {
+                    self.busy = Busy::After(Box::new(job));
+                }
                 Wish::Do(job) => {
                     self.busy = Busy::Working;
                     effects.push(Effect::Do(job));
@@ -283,10 +298,14 @@ impl AppState {
                     effects.push(Effect::Do(Job::Store(step)));
                 }
                 Wish::Back => self.back(effects),
-                Wish::OtherLanguage => self.look.speak(match self.look.language() {
-                    Language::Indonesian => Language::English,
-                    Language::English => Language::Indonesian,
-                }),
+                Wish::OtherLanguage => {
+                    let language = match self.look.language() {
+                        Language::Indonesian => Language::English,
+                        Language::English => Language::Indonesian,
+                    };
+                    self.look.speak(language);
+                    effects.push(Effect::Do(Job::KeepLanguage(language)));
+                }
                 Wish::Quit => self.stage = Stage::Left,
             }
         }

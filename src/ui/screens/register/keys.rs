@@ -38,14 +38,14 @@ pub(super) const CLOSING_KEYS: &[Command<InQuestion>] = &[
     Command::new(
         "key-default-absent",
         "explain-default-absent",
-        &[Key::Char('a')],
+        &[Key::Char('A')],
         InQuestion::Default(Sign::Absent),
     )
     .in_footer(90),
     Command::new(
         "key-default-excused",
         "explain-default-excused",
-        &[Key::Char('i')],
+        &[Key::Char('I')],
         InQuestion::Default(Sign::Excused),
     )
     .in_footer(85),

@@ -9,10 +9,10 @@ mod view;
 use uuid::Uuid;
 
 use crate::app::class::{ClassView, Settled};
+use crate::app::deeds::Turn;
 use crate::domain::grammar::{Act, Grammar, GrammarKey, Turn as KeyTurn};
 use crate::domain::id::SessionId;
 
-use self::grid::Grid;
 use self::keys::{CLOSING_KEYS, GRID_KEYS, InGrid, REASON_KEYS, SEARCH_KEYS, grammar_key};
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
@@ -21,7 +21,7 @@ use crate::ui::field::Field;
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::note::{Level, Note};
-use crate::ui::work::{Env, Job, Loaded, Page, Then, Turn, Wish};
+use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 
 /// Most characters of a search.
 const SEARCH_MOST: usize = 30;
@@ -91,8 +91,7 @@ impl RegisterScreen {
         if key == Key::Esc {
             return vec![Wish::Back];
         }
-        let body = env.body();
-        let grid = Grid::plan(body.width, body.height, &self.view);
+        let grid = view::plan(self, env);
         if let Some(index) = grid.step(self.index(), self.view.rows.len(), key)
             && let Some(row) = self.view.rows.get(index)
         {
@@ -152,6 +151,10 @@ impl Screen for RegisterScreen {
             Mode::Grid => self.feed(GrammarKey::Leave, env).1,
             Mode::Closing | Mode::Search(_) | Mode::Reason(..) => Vec::new(),
         }
+    }
+
+    fn columns(&self, env: &Env<'_>) -> u16 {
+        view::plan(self, env).width()
     }
 
     fn paste(&mut self, pasted: &str) -> Vec<Wish> {

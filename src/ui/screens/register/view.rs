@@ -9,27 +9,35 @@ use crate::app::class::{ClassRow, Presence, RollState, mark_letter, mark_text};
 use crate::domain::grammar::Sign;
 use crate::domain::records::Mark;
 use crate::ui::canvas::Canvas;
-use crate::ui::command::{self, Hint};
-use crate::ui::frame::Head;
+use crate::ui::frame::{Head, WIDTH_WIDE};
 use crate::ui::note::Level;
-use crate::ui::screens::{Screen as _, Spot};
+use crate::ui::screens::Spot;
 use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Page};
 
-/// Columns of the help beside the grid on a wide screen.
-const HELP_COLUMNS: u16 = 36;
+/// Columns of the cohort's title in the breadcrumb of a usual screen.
+const TITLE_COLUMNS: u16 = 20;
 
 /// Least columns of the detail beside the grid.
 const DETAIL_COLUMNS: u16 = 34;
+
+/// Plans the grid for the whole screen, whatever stands beside it.
+pub(super) fn plan(screen: &RegisterScreen, env: &Env<'_>) -> Grid {
+    let body = env.body();
+    Grid::plan(body.width, body.height, &screen.view)
+}
 
 /// Gives breadcrumb and state.
 pub(super) fn head(screen: &RegisterScreen, env: &Env<'_>) -> Head {
     let (look, view) = (env.look, &screen.view);
     let session = view.session();
     let number = i64::from(session.number);
+    // A long title gives way to day and session.
+    let room = if env.moment.width < WIDTH_WIDE { TITLE_COLUMNS } else { u16::MAX };
+    let title = text::cut(&view.cohort().title, room, look.glyphs().cut);
     let mut crumbs = vec![
-        format!("{} {}", view.cohort().code, view.cohort().title).trim_end().to_owned(),
+        format!("{} {title}", view.cohort().code).trim_end().to_owned(),
         look.weekday_date(session.date),
         look.say_with("session-short", &[("number", number.into())]),
     ];
@@ -42,9 +50,7 @@ pub(super) fn head(screen: &RegisterScreen, env: &Env<'_>) -> Head {
         RollState::Locked => "register-locked",
         RollState::Cancelled => "register-cancelled",
     });
-    let body = env.body();
-    let grid = Grid::plan(body.width, body.height, view);
-    let state = match grid.page_of(screen.index(), view.rows.len()) {
+    let state = match plan(screen, env).page_of(screen.index(), view.rows.len()) {
         (_, 1) => state.into_owned(),
         (page, pages) => format!("{state}  {page}/{pages}"),
     };
@@ -62,7 +68,7 @@ pub(super) fn draw(
         canvas.put(2, 1, &look.say("register-nobody"), look.style(Role::Quiet));
         return canvas.place(2, 1);
     }
-    let grid = Grid::plan(canvas.width(), canvas.height(), view);
+    let grid = plan(screen, env);
     let role = if screen.grammar.is_chosen() { Role::Focus } else { Role::Text };
     let cursor = Cursor { index: screen.index(), role };
     let spot = grid.draw(canvas, view, cursor, look);
@@ -73,11 +79,13 @@ pub(super) fn draw(
     }
     draw_counts(screen, canvas, height.saturating_sub(2), env);
     if let Some(row) = view.rows.get(cursor.index) {
-        let (role, words) = standing(row, screen, env);
-        let words = text::cut(&words, canvas.width(), look.glyphs().cut);
-        canvas.put(0, height.saturating_sub(1), &words, look.style(role));
+        draw_standing(row, screen, canvas, env);
     }
-    draw_beside(screen, canvas, grid.width(), env);
+    let detail = canvas.width().saturating_sub(grid.width());
+    if detail >= DETAIL_COLUMNS {
+        let part = Rect::new(grid.width(), 0, detail, height.saturating_sub(3));
+        draw_detail(screen, &mut canvas.part(part), env);
+    }
     match &screen.mode {
         Mode::Search(_) | Mode::Reason(..) => None,
         Mode::Grid | Mode::Closing => spot,
@@ -119,6 +127,18 @@ const COUNTS: &[(char, &str, usize)] = &[
     (' ', "register-unmarked", 0),
 ];
 
+/// Paints the last row: who is under the cursor, and to the right how they stand. The right edge
+/// keeps the sentence in its place from person to person, so that little of it is sent again.
+fn draw_standing(row: &ClassRow, screen: &RegisterScreen, canvas: &mut Canvas<'_>, env: &Env<'_>) {
+    let y = canvas.height().saturating_sub(1);
+    let (role, words) = standing(row, screen, env);
+    let style = env.look.style(role);
+    let start = canvas.put_right(canvas.width(), y, &words, style);
+    let name = format!("{:02} {}", row.roll, row.name);
+    let name = text::cut(&name, start.saturating_sub(1), env.look.glyphs().cut);
+    canvas.put(0, y, &name, style);
+}
+
 /// Tells how the person under the cursor stands against the rule.
 fn standing(row: &ClassRow, screen: &RegisterScreen, env: &Env<'_>) -> (Role, String) {
     let rule = i64::from(screen.view.rule().attendance_percent);
@@ -132,8 +152,6 @@ fn standing(row: &ClassRow, screen: &RegisterScreen, env: &Env<'_>) -> (Role, St
         (_, _, None) => (Role::Bad, "standing-lost"),
     };
     let facts = [
-        ("roll", format!("{:02}", row.roll).into()),
-        ("name", row.name.as_str().into()),
         ("percent", i64::from(standing.percent.unwrap_or(0)).into()),
         ("missed", i64::from(standing.missed).into()),
         ("counted", i64::from(standing.counted).into()),
@@ -198,43 +216,11 @@ fn since_start(screen: &RegisterScreen, env: &Env<'_>) -> Option<i64> {
     (session.date == env.today() && (1..=240).contains(&minutes)).then_some(minutes)
 }
 
-/// Paints detail and help to the right of the grid.
-fn draw_beside(screen: &RegisterScreen, canvas: &mut Canvas<'_>, from: u16, env: &Env<'_>) {
-    let height = canvas.height().saturating_sub(3);
-    let free = canvas.width().saturating_sub(from);
-    if free < HELP_COLUMNS {
-        return;
-    }
-    let help = canvas.width().saturating_sub(HELP_COLUMNS);
-    draw_help(screen, &mut canvas.part(Rect::new(help, 0, HELP_COLUMNS, height)), env);
-    let detail = help.saturating_sub(from);
-    if detail >= DETAIL_COLUMNS {
-        draw_detail(screen, &mut canvas.part(Rect::new(from, 0, detail, height)), env);
-    }
-}
-
-fn draw_wall(canvas: &mut Canvas<'_>, env: &Env<'_>) {
-    for y in 0..canvas.height() {
-        canvas.repeat(0, y, 1, env.look.glyphs().wall);
-    }
-}
-
-fn draw_help(screen: &RegisterScreen, canvas: &mut Canvas<'_>, env: &Env<'_>) {
-    let look = env.look;
-    draw_wall(canvas, env);
-    canvas.put(2, 0, &look.say("register-help"), look.style(Role::Heading));
-    let hints: Vec<&Hint> = command::all_hints(screen.focus(), &screen.hints());
-    let names: Vec<String> = hints.iter().map(|hint| look.key_name(hint)).collect();
-    let room = names.iter().map(|name| text::columns(name)).max().unwrap_or(0);
-    for (y, (hint, name)) in (2..).zip(hints.iter().zip(&names)) {
-        canvas.put(2, y, name, look.style(Role::Key));
-        canvas.put(room.saturating_add(4), y, &look.say(hint.label), look.style(Role::Text));
-    }
-}
-
 fn draw_detail(screen: &RegisterScreen, canvas: &mut Canvas<'_>, env: &Env<'_>) {
     let look = env.look;
-    draw_wall(canvas, env);
+    for y in 0..canvas.height() {
+        canvas.repeat(0, y, 1, look.glyphs().wall);
+    }
     let Some(row) = screen.view.rows.get(screen.index()) else { return };
     let name = format!("{:02} {}", row.roll, row.name);
     let room = canvas.width().saturating_sub(3);

@@ -7,12 +7,12 @@ use crate::domain::fields::{PERSON_FIELDS, field_named};
 use crate::domain::id::{CohortId, EnrolmentId, PersonId};
 use crate::domain::records::{Enrolment, Person};
 use crate::domain::text::{Nik, fold_name};
-use crate::exchange::import::{Finding, Level, People, PersonRow};
+use crate::exchange::import::{self as lists, Column, Finding, Level, People, PersonRow};
 use crate::exchange::sheet;
 use crate::store::Snapshot;
 
-use super::enrol::{Fate, FieldChange, PlannedRow, Write};
-use super::{AppError, Clock};
+use super::{AppError, Fate, PersonWrite, PlannedRow, ValueChange, Write};
+use crate::app::{Clock, memberships};
 
 /// The people of the store and who of them is in the cohort.
 #[derive(Debug)]
@@ -37,8 +37,7 @@ impl Roster {
             }
             by_name.entry(fold_name(&person.name)).or_default().push(at);
         }
-        // A number that was given once is not given again, even to those who left.
-        let last_roll = enrolments.iter().map(|enrolment| enrolment.roll).max().unwrap_or(0);
+        let last_roll = memberships::last_roll(&enrolments);
         let rolls = enrolments.iter().map(|enrolment| (enrolment.person, enrolment.roll)).collect();
         Ok(Self { cohort, people, by_nik, by_name, rolls, last_roll })
     }
@@ -74,10 +73,14 @@ impl Roster {
     }
 
     /// Says what a row without errors would do.
-    pub(super) fn take(&mut self, row: &PersonRow) -> Result<PlannedRow, AppError> {
+    pub(super) fn take(
+        &mut self,
+        row: &PersonRow,
+        columns: &[Column],
+    ) -> Result<PlannedRow, AppError> {
         let before = row.person.nik.as_ref().and_then(|nik| self.of_nik(nik)).cloned();
         let (after, changes) = match &before {
-            Some(before) => merged(before, row),
+            Some(before) => merged(before, row, columns),
             None => (Person { id: PersonId::new(Clock::fresh_id()), ..row.person.clone() }, vec![]),
         };
         let known = self.rolls.get(&after.id).copied();
@@ -93,13 +96,12 @@ impl Roster {
         };
         let roll = known.or(Some(self.last_roll));
         let after = Some(after).filter(|_| before.is_none() || !changes.is_empty());
-        let write = Write { before, after, enrolment };
+        let write = Write::Person(Box::new(PersonWrite { before, after, enrolment }));
         Ok(PlannedRow { number: row.number, fate, changes, roll, write })
     }
 
     fn enrol(&mut self, person: PersonId) -> Result<Enrolment, AppError> {
-        let next = self.last_roll.checked_add(1);
-        self.last_roll = next.ok_or_else(|| AppError::user("error-too-many-participants"))?;
+        self.last_roll = memberships::roll_after(self.last_roll)?;
         let id = EnrolmentId::new(Clock::fresh_id());
         let (cohort, roll) = (self.cohort, self.last_roll);
         Ok(Enrolment { id, cohort, person, roll, ..Enrolment::default() })
@@ -125,14 +127,15 @@ fn are_two_days(one: &Person, other: &Person) -> bool {
 }
 
 /// Lays what a row says over a stored person; what it does not say stays.
-fn merged(before: &Person, row: &PersonRow) -> (Person, Vec<FieldChange>) {
+fn merged(before: &Person, row: &PersonRow, columns: &[Column]) -> (Person, Vec<ValueChange>) {
     let mut after = before.clone();
     let mut changes = Vec::new();
     for field in row.given.iter().filter_map(|name| field_named(PERSON_FIELDS, name)) {
         let (old, new) = ((field.get)(before), (field.get)(&row.person));
         // The value was taken once by the same field, so it is taken again.
         if is_other(field, &old, &new) && (field.set)(&mut after, &sheet::plain(&new)).is_ok() {
-            changes.push(FieldChange { field: field.name, before: old, after: new });
+            let heading = lists::heading_of(columns, field.name).to_owned();
+            changes.push(ValueChange { field: field.name, heading, before: old, after: new });
         }
     }
     (after, changes)

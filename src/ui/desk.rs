@@ -1,0 +1,286 @@
+//! The desk: the one thread that works with the store for the screen, one job after the other.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+use std::{io, thread};
+
+use tempfile::TempDir;
+
+use crate::app::opening::{Opened, Opening};
+use crate::app::safety::{self, Occasion};
+use crate::app::{
+    App, AppError, Clock, ErrorKind, Progress, Unlock, class, deeds, emergency, history, overview,
+    practice, restore, settings, setup,
+};
+
+use super::note::Note;
+use super::terminal;
+use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Then};
+
+/// Message ids of a store that asks for a passphrase, and of a wrong one.
+const LOCKED: &str = "error-store-locked";
+const WRONG: &str = "error-store-wrong-passphrase";
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Somebody left: there is time for a backup.
+    Left,
+    /// The system or the terminal ends it: what waits is stored, and nothing else.
+    Stopped,
+}
+
+enum Message {
+    Job(Box<Job>),
+    Close(Ending),
+}
+
+/// The way to the desk.
+#[derive(Debug)]
+pub(super) struct Desk {
+    jobs: Sender<Message>,
+    closed: Receiver<()>,
+}
+
+impl Desk {
+    /// Starts the thread; what it does comes back as events.
+    pub(super) fn start(opening: Opening, run: Run, events: Sender<Event>) -> io::Result<Self> {
+        let (jobs, inbox) = channel();
+        let (sender, closed) = channel();
+        let clerk =
+            Clerk { opening, run, events, app: None, doubtful: None, practice: None, refused: 0 };
+        let work = move || {
+            clerk.work(&inbox);
+            // Nobody may be waiting any more.
+            let _gone = sender.send(());
+        };
+        thread::Builder::new().name("desk".to_owned()).spawn(work)?;
+        Ok(Self { jobs, closed })
+    }
+
+    /// Hands a job over; where the desk is gone the program is ending.
+    pub(super) fn hand(&self, job: Job) {
+        drop(self.jobs.send(Message::Job(Box::new(job))));
+    }
+
+    /// Has everything stored and the file closed; waits for it at most so long.
+    pub(super) fn close(&self, ending: Ending, at_most: Duration) {
+        drop(self.jobs.send(Message::Close(ending)));
+        let _too_late = self.closed.recv_timeout(at_most);
+    }
+}
+
+struct Clerk {
+    opening: Opening,
+    run: Run,
+    events: Sender<Event>,
+    app: Option<App>,
+    /// A store that is open but for the date.
+    doubtful: Option<Opened>,
+    /// The folder of a practice centre, which goes with it.
+    practice: Option<TempDir>,
+    /// Changes of an earlier run that fit no more; the operator was told of them.
+    refused: usize,
+}
+
+impl Clerk {
+    fn work(mut self, inbox: &Receiver<Message>) {
+        while let Ok(message) = inbox.recv() {
+            let job = match message {
+                Message::Job(job) => *job,
+                Message::Close(ending) => return self.close(ending),
+            };
+            // A defect ends in a sentence, not in a screen that waits for ever.
+            let done = panic::catch_unwind(AssertUnwindSafe(|| self.perform(job)));
+            let done = done.unwrap_or_else(|_| Err(defect()));
+            let done = match done {
+                Ok(None) => continue,
+                Ok(Some(done)) => done,
+                Err(error) => Done::Failed(Note::from(&error)),
+            };
+            self.tell(Event::Done(Box::new(done)));
+        }
+        self.close(Ending::Stopped);
+    }
+
+    fn tell(&self, event: Event) {
+        // Where nobody listens any more the program is ending.
+        drop(self.events.send(event));
+    }
+
+    fn close(self, ending: Ending) {
+        let Some(app) = self.app else { return };
+        if ending == Ending::Left && self.run != Run::Practice {
+            // A backup that fails keeps nobody from leaving; the next start makes it.
+            let folder = self.opening.places.backups();
+            if let Err(error) = safety::back_up_on(&app, &folder, Occasion::Leaving) {
+                tracing::warn!(error = error.id, "backup on leaving");
+            }
+        }
+        // What the disk still does not take outlives the program; what fits no more was told of.
+        let kept = if app.store.kept() == 0 && self.refused > 0 && ending == Ending::Left {
+            emergency::forget(&app)
+        } else {
+            emergency::keep(&app).map(drop)
+        };
+        if let Err(error) = kept {
+            tracing::error!(error = error.id, "keeping what was not stored");
+        }
+        if let Err(error) = app.store.close() {
+            tracing::error!(%error, "closing the store");
+        }
+    }
+
+    fn perform(&mut self, job: Job) -> Result<Option<Done>, AppError> {
+        Ok(match job {
+            Job::Open(unlock) => Some(self.open(unlock)?),
+            Job::Date(today) => {
+                let opened = self.doubtful.take().ok_or_else(not_open)?;
+                Some(self.begin(opened.on(today))?)
+            }
+            Job::KeepLanguage(language) => {
+                settings::keep_language(&self.opening.places, language.code())?;
+                None
+            }
+            Job::Found(founding) => {
+                let app = setup::init(&self.opening, &founding)?;
+                Some(self.begin(app)?)
+            }
+            Job::Practise => Some(self.practise()?),
+            Job::Load(page, then) => Some(self.load(page, then)?),
+            Job::Store(step) => {
+                let (id, events) = (step.id, self.events.clone());
+                class::submit(self.app()?, *step, move |settled| {
+                    drop(events.send(Event::Settled(id, settled)));
+                });
+                None
+            }
+            Job::Keep => Some(Done::Kept(emergency::keep(self.app()?)?.map(|kept| kept.1.into()))),
+            Job::Retry => {
+                let app = self.app()?;
+                app.store.retry()?;
+                emergency::forget(app)?;
+                Some(Done::Retried)
+            }
+            Job::Peek(turn) => {
+                Some(Done::Peeked(turn, deeds::next(self.app()?, turn)?.map(Box::new)))
+            }
+            Job::Turn(turn, deed) => {
+                let kept = deeds::turn(self.app()?, turn, deed.id)?;
+                Some(Done::Turned(turn, deed, kept))
+            }
+        })
+    }
+
+    fn app(&self) -> Result<&App, AppError> {
+        self.app.as_ref().ok_or_else(not_open)
+    }
+
+    fn open(&mut self, unlock: Unlock) -> Result<Done, AppError> {
+        if !self.opening.exists() {
+            return Ok(Done::Nothing);
+        }
+        let events = self.events.clone();
+        let progress: Progress = Arc::new(move |percent| {
+            drop(events.send(Event::Progress(percent)));
+        });
+        let asked_without = matches!(unlock, Unlock::Open);
+        let opened = match self.opening.open(unlock, Some(progress)) {
+            Err(error) if error.id == LOCKED => return Ok(Done::Locked(None)),
+            Err(error) if error.id == WRONG && !asked_without => {
+                return Ok(Done::Locked(Some(Note::from(&error))));
+            }
+            opened => opened?,
+        };
+        match opened.doubt {
+            None => self.begin(opened.app),
+            Some(doubt) => {
+                self.doubtful = Some(opened);
+                Ok(Done::Doubt(doubt))
+            }
+        }
+    }
+
+    /// Makes a practice centre in a folder that is removed when the program ends.
+    fn practise(&mut self) -> Result<Done, AppError> {
+        let (clock, reader) = (self.opening.clock, self.opening.reader.clone());
+        let (folder, opening) = practice::temporary(clock, reader)?;
+        (self.opening, self.practice, self.run) = (opening, Some(folder), Run::Practice);
+        self.open(Unlock::Open)
+    }
+
+    /// Takes an open centre and makes the day's first backup beside the work.
+    fn begin(&mut self, app: App) -> Result<Done, AppError> {
+        let taken_in = emergency::take_in(&app)?;
+        self.refused = taken_in.refused.len();
+        let names = history::operator_names(&app)?;
+        let run = match (self.run, app.clock) {
+            (Run::Usual, Clock::Fixed(_)) => Run::FixedClock,
+            (run, _) => run,
+        };
+        if run != Run::Practice {
+            let folder = self.opening.places.backups();
+            look_after(app.clone(), folder, self.events.clone());
+        }
+        let ready = Ready {
+            operator: app.operator,
+            operator_name: names.get(&app.operator).cloned().unwrap_or_default(),
+            clock: app.clock,
+            run,
+            taken_in: taken_in.sentences().into_iter().next_back().map(Note::from),
+        };
+        self.app = Some(app);
+        Ok(Done::Opened(ready))
+    }
+
+    fn load(&self, page: Page, then: Then) -> Result<Done, AppError> {
+        let app = self.app()?;
+        let loaded = match page {
+            Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
+            Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
+            Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
+            Page::History => Loaded::History(deeds::history(app, None)?),
+            Page::Class(cohort, session) => {
+                Loaded::Class(Box::new(class::open_class(app, cohort, session)?))
+            }
+            Page::ClassOfToday => match overview::session_to_take(&overview::home(app)?) {
+                None => Loaded::NoClass,
+                Some((cohort, session)) => {
+                    Loaded::Class(Box::new(class::open_class(app, cohort, session)?))
+                }
+            },
+        };
+        Ok(Done::Loaded(Box::new(loaded), then))
+    }
+}
+
+/// Tells of a panic that was caught, by its place in the code.
+pub(super) fn defect() -> AppError {
+    AppError::new(ErrorKind::Bug, "error-defect").fact("place", terminal::last_panic())
+}
+
+fn not_open() -> AppError {
+    AppError::new(ErrorKind::Bug, "error-store-closed").hint("hint-store-closed")
+}
+
+/// Looks after the backups on a thread of its own: says what the newest one has that the file
+/// lacks, and makes the one of the day's first opening. A backup that fails is tried again on
+/// leaving.
+fn look_after(app: App, folder: PathBuf, events: Sender<Event>) {
+    let work = move || {
+        match restore::missing(&app, &folder) {
+            Ok(Some(sentence)) => drop(events.send(Event::Told(Note::from(sentence)))),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(error = error.id, "comparing with the newest backup"),
+        }
+        if let Err(error) = safety::back_up_on(&app, &folder, Occasion::Opening) {
+            tracing::warn!(error = error.id, "backup on opening");
+        }
+    };
+    if let Err(error) = thread::Builder::new().name("backup".to_owned()).spawn(work) {
+        tracing::warn!(%error, "backup on opening");
+    }
+}

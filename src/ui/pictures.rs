@@ -1,0 +1,116 @@
+//! Pictures of every screen as text, in the sizes, languages and signs that are promised.
+
+use crate::app::AppError;
+use crate::app::opening::DateDoubt;
+use crate::locale::Language;
+
+use super::fixtures::{self, clock, drawn, look, showing};
+use super::glyphs::Glyphs;
+use super::keys::Key;
+use super::note::Note;
+use super::state::AppState;
+use super::work::{Done, Event, Loaded, Run};
+
+/// Name, size, language, signs.
+const PICTURES: [(&str, (u16, u16), Language, Glyphs); 5] = [
+    ("80x24", (80, 24), Language::Indonesian, Glyphs::BOX),
+    ("140x40", (140, 40), Language::Indonesian, Glyphs::BOX),
+    ("60x18", (60, 18), Language::Indonesian, Glyphs::BOX),
+    ("english", (80, 24), Language::English, Glyphs::BOX),
+    ("ascii", (80, 24), Language::Indonesian, Glyphs::ASCII),
+];
+
+/// Makes a screen, given how it looks and its size.
+pub(super) type Maker = fn(super::look::Look, (u16, u16)) -> AppState;
+
+/// Every screen with a name.
+pub(super) const SCREENS: &[(&str, Maker)] = &[
+    ("opening", |look, size| AppState::new(look, Run::Usual, clock(), size)),
+    ("opening-failed", |look, size| {
+        let error = AppError::user("error-store-foreign").hint("hint-store-foreign");
+        told(look, size, Done::Failed(Note::from(&error)))
+    }),
+    ("passphrase", |look, size| {
+        let error = AppError::user("error-store-wrong-passphrase");
+        told(look, size, Done::Locked(Some(Note::from(&error))))
+    }),
+    ("date", |look, size| told(look, size, Done::Doubt(doubt()))),
+    ("first-run", |look, size| told(look, size, Done::Nothing)),
+    ("first-run-form", |look, size| {
+        let state = told(look, size, Done::Nothing);
+        typed(typed(state, &[Key::Enter]), &"LPK Bahari".chars().map(Key::Char).collect::<Vec<_>>())
+    }),
+    ("home", |look, size| showing(Loaded::Home(Box::new(fixtures::home())), look, size)),
+    ("home-empty", |look, size| showing(Loaded::Home(Box::default()), look, size)),
+    ("cohorts", |look, size| showing(Loaded::Cohorts(fixtures::cohorts()), look, size)),
+    ("cohorts-empty", |look, size| showing(Loaded::Cohorts(Vec::new()), look, size)),
+    ("cohort", |look, size| showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size)),
+    ("cohort-people", |look, size| {
+        let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
+        typed(state, &[Key::Tab, Key::Down])
+    }),
+    ("register-30", |look, size| register(30, look, size)),
+    ("register-31", |look, size| register(31, look, size)),
+    ("register-40", |look, size| register(40, look, size)),
+    ("register-46", |look, size| register(46, look, size)),
+    ("register-empty", |look, size| register(0, look, size)),
+    ("register-taken", |look, size| {
+        let keys: Vec<Key> = "07I13A22S29T20=".chars().map(Key::Char).chain([Key::F(8)]).collect();
+        typed(register(30, look, size), &keys)
+    }),
+    ("register-digits", |look, size| {
+        typed(register(30, look, size), &"29T20".chars().map(Key::Char).collect::<Vec<_>>())
+    }),
+    ("register-closing", |look, size| typed(register(30, look, size), &[Key::F(8)])),
+    ("register-search", |look, size| {
+        typed(register(30, look, size), &"/si".chars().map(Key::Char).collect::<Vec<_>>())
+    }),
+    ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
+    ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
+    ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
+    ("undo-question", |look, size| {
+        let mut state = showing(Loaded::History(fixtures::history()), look, size);
+        state.update(Event::Key(Key::Ctrl('z')));
+        let deed = fixtures::history().swap_remove(0);
+        let peeked = Done::Peeked(crate::app::deeds::Turn::Undo, Some(Box::new(deed)));
+        state.update(Event::Done(Box::new(peeked)));
+        state
+    }),
+];
+
+fn doubt() -> DateDoubt {
+    let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let why = crate::app::opening::ClockDoubt::BeforeLastChange;
+    DateDoubt { why, machine: day(1), last_change: day(9) }
+}
+
+fn told(look: super::look::Look, size: (u16, u16), done: Done) -> AppState {
+    let mut state = AppState::new(look, Run::Usual, clock(), size);
+    state.update(Event::Done(Box::new(done)));
+    state
+}
+
+fn register(people: u16, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Class(Box::new(fixtures::class(people))), look, size)
+}
+
+fn typed(mut state: AppState, keys: &[Key]) -> AppState {
+    for key in keys {
+        state.update(Event::Key(*key));
+    }
+    state
+}
+
+#[test]
+fn every_screen_looks_as_it_was_agreed() {
+    for (screen, make) in SCREENS {
+        for (picture, size, language, glyphs) in PICTURES {
+            let text = drawn(&make(look(language, glyphs), size), size);
+            assert!(!glyphs.eq(&Glyphs::ASCII) || text.is_ascii(), "{screen}: {text}");
+            for line in text.lines() {
+                assert!(super::text::columns(line) <= size.0, "{screen} {picture}: {line}");
+            }
+            insta::assert_snapshot!(format!("{screen}-{picture}"), text);
+        }
+    }
+}
