@@ -80,6 +80,13 @@ pub fn history(app: &App, record: Option<Uuid>) -> Result<Vec<Deed>, AppError> {
     Ok(deeds)
 }
 
+/// Gives the newest change; nothing in a store without any.
+pub fn newest(app: &App) -> Result<Option<Deed>, AppError> {
+    let newest = history::log(app, None, 1)?.pop();
+    let names = history::operator_names(app)?;
+    Ok(newest.map(|change| deed(app, change, &names)))
+}
+
 /// Names the change that would be taken back or done again now.
 pub fn next(app: &App, turn: Turn) -> Result<Option<Deed>, AppError> {
     let change = match turn {

@@ -66,8 +66,12 @@ impl Wanted {
 
 impl Term {
     fn word(form: &str) -> Self {
-        let is_number = form.chars().all(|c| c.is_ascii_digit());
-        if form.len() <= SHORT_MOST || is_number {
+        if form.chars().all(|c| c.is_ascii_digit()) {
+            // Everybody has many digits, but hardly a name has a word that begins with one.
+            let lead = form.chars().take(1).collect::<String>();
+            return Self { lead: owned(&format!(" {lead}")), ..Self::start(&[form]) };
+        }
+        if form.len() <= SHORT_MOST {
             return Self::start(&[form]);
         }
         Self { lead: owned(form), sort: Sort::Part }

@@ -102,22 +102,30 @@ impl Pile {
     }
 }
 
-/// Chooses the term that the fewest texts hold, as far as a few samples tell.
-fn rarest<'a>(mut terms: impl Iterator<Item = &'a Term>, buffer: &[u8]) -> Option<&'a Term> {
-    let first = terms.next()?;
-    let step = buffer.len().checked_div(SAMPLES).unwrap_or(0).max(SAMPLE_BYTES);
-    let count = |term: &Term| -> (usize, Reverse<usize>) {
-        let samples = buffer.chunks(step).map(|part| part.get(..SAMPLE_BYTES).unwrap_or(part));
-        let found = samples.map(|sample| term.lead().find_iter(sample).count()).sum();
-        (found, Reverse(term.lead().needle().len()))
-    };
-    let mut rarest: Option<(&Term, _)> = None;
-    for term in terms {
-        let (known, least) = rarest.unwrap_or_else(|| (first, count(first)));
-        let own = count(term);
-        rarest = Some(if own < least { (term, own) } else { (known, least) });
+/// Chooses the term that the fewest texts hold, as far as a few samples tell; of equal ones the
+/// longest.
+fn rarest<'a>(terms: impl Iterator<Item = &'a Term>, buffer: &[u8]) -> Option<&'a Term> {
+    let mut terms: Vec<&Term> = terms.collect();
+    if let [only] = terms.as_slice() {
+        return Some(only);
     }
-    Some(rarest.map_or(first, |(term, _)| term))
+    terms.sort_by_key(|term| Reverse(term.lead().needle().len()));
+    let step = buffer.len().checked_div(SAMPLES).unwrap_or(0).max(SAMPLE_BYTES);
+    let count = |term: &Term| -> usize {
+        let samples = buffer.chunks(step).map(|part| part.get(..SAMPLE_BYTES).unwrap_or(part));
+        samples.map(|sample| term.lead().find_iter(sample).count()).sum()
+    };
+    let mut rarest: Option<(usize, &Term)> = None;
+    for term in terms {
+        let own = count(term);
+        if rarest.is_none_or(|(least, _)| own < least) {
+            rarest = Some((own, term));
+        }
+        if own == 0 {
+            break;
+        }
+    }
+    rarest.map(|(_, term)| term)
 }
 
 /// The fit of all terms together: inside where one of them is, first where one of them is. Of the

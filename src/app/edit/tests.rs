@@ -145,8 +145,8 @@ fn one_admin_stays_and_operators_have_names_of_their_own() {
     create(&world.app, &budi).unwrap();
     let same = set_field::<Operator>(&world.app, budi.key(), "name", " SARI ").unwrap_err();
     assert_eq!(same.id, "error-operator-there");
-    assert_eq!(demote().unwrap().record.role, Role::Reader);
     let centre = world.all::<Centre>().remove(0);
     let edited = set_field::<Centre>(&world.app, centre.key(), "correction_days", "3").unwrap();
     assert_eq!(edited.record.correction_days, 3);
+    assert_eq!(demote().unwrap().record.role, Role::Reader);
 }

@@ -185,7 +185,7 @@ pub(super) mod tests {
     use crate::app::lists::{self, Filter, named};
     use crate::domain::field::Cell;
     use crate::domain::record::Record;
-    use crate::domain::records::{Enrolment, Person, Session};
+    use crate::domain::records::{Cohort, Enrolment, Person, Session};
     use crate::domain::stage::Stage;
     use crate::store::Change;
 
@@ -228,6 +228,12 @@ pub(super) mod tests {
             let mut change = self.app.change("practice.cohort");
             fill(&mut change);
             self.app.store.commit(change).unwrap();
+        }
+
+        /// Gives the cohort that is in class today.
+        pub(in crate::app) fn running(&self) -> Cohort {
+            let cohorts = self.all::<Cohort>().into_iter();
+            cohorts.filter(|cohort| cohort.state == CohortState::Running).next().unwrap()
         }
 
         pub(in crate::app) fn undo(&self) {

@@ -144,6 +144,7 @@ hint-role = Change the operator, or the role, in the menu under Operator.
 ## Fields and records
 error-last-admin = There has to be at least one admin.
 error-nik-taken = This NIK belongs to { $name } already.
+error-operator-locked = { $name } has no passphrase yet, and so cannot work on this locked file.
 error-operator-there = There is already an operator named { $name }.
 error-record-gone = This record is not there any more.
 error-record-needed = { $count } other records still need this one.
@@ -153,6 +154,7 @@ field-products = Products
 field-turnover = Turnover
 hint-last-admin = Make another operator an admin first.
 hint-nik-taken = Open that record, or look at the digits again.
+hint-operator-locked = Ask an admin to set one.
 hint-record-needed = Delete or move those first.
 log-centre-edit = centre changed: { $field }
 log-follow-up-new = follow-up noted: { $name }
@@ -172,3 +174,35 @@ log-shipment-remove = shipment of { $name } deleted
 log-venture-new = venture { $name } noted
 log-venture-edit = venture { $name } changed: { $field }
 log-venture-remove = venture { $name } deleted
+work-register = Attendance
+work-cohort = Cohorts
+work-people = People
+work-alumni = Graduates
+work-report = Reports
+work-centre = Settings
+
+## Lock of the screen
+error-pin-differs = The PIN was typed differently the second time.
+error-pin-failed = A PIN cannot be set on this laptop.
+error-pin-form = A PIN has { $least } to { $most } digits.
+
+## Settings of this laptop
+choice-glyphs-ascii = ASCII
+choice-glyphs-box = lines
+choice-language-en = English
+choice-language-id = Indonesian
+choice-theme-contrast = high contrast
+choice-theme-default = default
+choice-theme-mono = no colour
+error-settings-syntax = The settings { $path } cannot be read, from line { $line } on.
+error-settings-unknown = The settings { $path } hold { $name }, which is unknown. Known are: { $known }.
+error-settings-unread = The settings { $path } cannot be read.
+error-settings-value = Settings { $path }: the value of { $name } cannot be used.
+field-backup-folder = Backup folder
+field-data = Data file
+field-glyphs = Lines
+field-language = Language
+field-lock-minutes = Minutes until the screen locks
+field-second-backup = Second place for backups
+field-theme = Colours
+hint-settings = Mend that file, or delete it to have all settings as they came.
