@@ -75,7 +75,7 @@ fn searched(directory: &Directory, people: u32) {
     let mut worst = (0.0, String::new());
     for typed in TYPED {
         for (end, _) in typed.char_indices().chain([(typed.len(), ' ')]).skip(1) {
-            let query = &typed[..end];
+            let query = typed.get(..end).unwrap_or_default();
             let longest = longest_word(query);
             let needle = memmem::Finder::new(&longest);
             let mut ours = Duration::MAX;
