@@ -69,7 +69,9 @@ fn kill_often(kills: usize, acknowledged: Acknowledged) -> Tally {
         let screen = program.rest();
         let is_shown = is_saved(&screen, roll, letter);
         tally.between += usize::from(!is_shown);
-        within_micros = aimed(within_micros, is_shown);
+        // The next kill is aimed at the time between key and commit, however fast this machine is.
+        let next = if is_shown { within_micros / 2 } else { within_micros * 5 / 4 };
+        within_micros = next.clamp(50, 20_000);
         let old = known[roll];
         if is_shown || acknowledged == Acknowledged::WhenTyped {
             known[roll] = letter;
@@ -79,12 +81,6 @@ fn kill_often(kills: usize, acknowledged: Acknowledged) -> Tally {
         tally.doubled += grown.saturating_sub(typed.len());
     }
     tally
-}
-
-/// Aims the next kill at the time between key and commit, however fast this machine is.
-fn aimed(within_micros: u64, was_late: bool) -> u64 {
-    let next = if was_late { within_micros / 2 } else { within_micros * 5 / 4 };
-    next.clamp(50, 20_000)
 }
 
 /// Chooses somebody and a letter that they do not have.
