@@ -98,7 +98,8 @@ pub fn decide(app: &App, code: &str, meeting: Meeting) -> Result<(Assessment, De
     Ok((assessment, decision))
 }
 
-fn assess_cohort(snapshot: &Snapshot, cohort: Cohort) -> Result<Assessment, AppError> {
+/// Measures a cohort that was read.
+pub(super) fn assess_cohort(snapshot: &Snapshot, cohort: Cohort) -> Result<Assessment, AppError> {
     let curriculum = cohorts::curriculum_of(snapshot, &cohort)?;
     let sessions = sessions::of_cohort(snapshot, cohort.id)?;
     let registers: BTreeMap<SessionId, Register> = snapshot

@@ -45,9 +45,7 @@ fn names(world: &World, hits: &[Hit]) -> Vec<String> {
 }
 
 /// Everything that a directory says, comparable with what another one says.
-fn told(
-    directory: &Directory,
-) -> BTreeSet<(Kind, Uuid, String, Vec<Uuid>, Option<(u8, NaiveDate)>)> {
+fn told(directory: &Directory) -> BTreeSet<(Kind, Uuid, String, Vec<Uuid>, Option<pile::Reached>)> {
     let of = |pile: &Pile| {
         let row = |entry: &pile::Entry| {
             let mut links = pile.links(entry).to_vec();
