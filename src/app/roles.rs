@@ -60,6 +60,8 @@ pub const COMMANDS: &[Command] = &[
     command("person.remove", Role::Admin, PEOPLE),
     command("follow_up.new", Role::Instructor, ALUMNI),
     command("follow_up.edit", Role::Instructor, ALUMNI),
+    command("follow_up.done", Role::Instructor, ALUMNI),
+    command("follow_up.snooze", Role::Instructor, ALUMNI),
     command("follow_up.remove", Role::Admin, ALUMNI),
     command("milestone.add", Role::Admin, ALUMNI),
     command("milestone.new", Role::Admin, ALUMNI),

@@ -57,9 +57,17 @@ impl Directory {
 }
 
 /// Where a graduate with these proofs stands.
-pub(super) fn reached(proofs: &[Proof], graduated: NaiveDate) -> Reached {
-    let standing = Standing::of_proofs(proofs.to_vec());
-    (standing.reached.number, standing.since(graduated))
+fn reached(proofs: &[Proof], graduated: NaiveDate) -> Reached {
+    reached_by(&Standing::of_proofs(proofs.to_vec()), graduated)
+}
+
+/// What the directory keeps of where a graduate stands.
+pub(super) fn reached_by(standing: &Standing, graduated: NaiveDate) -> Reached {
+    Reached {
+        stage: standing.reached.number,
+        since: standing.since(graduated),
+        moved: standing.last_progress().unwrap_or(graduated).max(graduated),
+    }
 }
 
 /// Who is in which cohort, and who graduated.

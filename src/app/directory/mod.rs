@@ -84,6 +84,8 @@ pub struct Reached {
     pub stage: Stage,
     /// Since when.
     pub since: NaiveDate,
+    /// Day of the newest proof, or of the graduation.
+    pub moved: NaiveDate,
 }
 
 impl Directory {
@@ -173,8 +175,8 @@ impl Directory {
 }
 
 fn reached_of(entry: &pile::Entry) -> Option<Reached> {
-    let (number, since) = entry.reached?;
-    Some(Reached { stage: Stage::of_number(number)?, since })
+    let pile::Reached { stage, since, moved } = entry.reached?;
+    Some(Reached { stage: Stage::of_number(stage)?, since, moved })
 }
 
 #[cfg(test)]

@@ -15,8 +15,13 @@ use super::text::NAME_AT;
 /// Entries behind the sorted front, or gone from it, from which on a pile is laid out anew.
 const LOOSE_MOST: usize = 1_000;
 
-/// Where a graduate stands, and since when.
-pub(super) type Reached = (u8, NaiveDate);
+/// Where a graduate stands, since when, and the day of the newest proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Reached {
+    pub(super) stage: u8,
+    pub(super) since: NaiveDate,
+    pub(super) moved: NaiveDate,
+}
 
 /// What a text belongs to.
 #[derive(Clone, Copy, Debug)]

@@ -13,8 +13,8 @@ use crate::domain::records::{Cohort, Decision, Enrolment, Venture};
 use crate::store::Snapshot;
 use crate::store::touched::Touched;
 
-use super::build::passed;
-use super::pile::{New, Reached};
+use super::build::{passed, reached_by};
+use super::pile::New;
 use super::text::{Brief, of_cohort, of_venture};
 use super::{Directory, Kind};
 
@@ -190,8 +190,7 @@ impl Directory {
         for (person, day) in graduated {
             let Some(road) = roads.get(&person) else { continue };
             let standing = road.standing(self.today);
-            let reached: Reached = (standing.reached.number, standing.since(day));
-            self.people.reach(person.uuid(), Some(reached));
+            self.people.reach(person.uuid(), Some(reached_by(&standing, day)));
         }
         Ok(())
     }

@@ -206,12 +206,8 @@ pub(super) mod tests {
 
     impl World {
         pub(in crate::app) fn new() -> Self {
-            Self::on("2026-03-02T08:00+07:00")
-        }
-
-        pub(in crate::app) fn on(now: &str) -> Self {
             let folder = tempfile::tempdir().unwrap();
-            let app = centre(&opening(&folder, now), SEED).unwrap();
+            let app = centre(&opening(&folder, "2026-03-02T08:00+07:00"), SEED).unwrap();
             Self { folder, app }
         }
 

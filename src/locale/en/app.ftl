@@ -206,3 +206,17 @@ field-lock-minutes = Minutes until the screen locks
 field-second-backup = Second place for backups
 field-theme = Colours
 hint-settings = Mend that file, or delete it to have all settings as they came.
+
+## Accompanying graduates
+error-follow-up-subject = Say what is to be done.
+error-snooze-past = Put it off to a day after today; { $day } is past.
+log-follow-up-done = follow-up done: { $name }
+log-follow-up-snooze = follow-up put off: { $name }
+late-ahead = { $days } days left
+late-days = { $days } days late
+late-today = today
+need-follow-up = { $subject }
+need-graduation = graduation: { $complete } of { $people } complete
+need-permit = permit { $permit } expires
+need-session = register of session { $session } not closed
+need-stage = still at the stage { $stage }

@@ -206,3 +206,17 @@ field-lock-minutes = Menit sampai layar terkunci
 field-second-backup = Tempat cadangan kedua
 field-theme = Warna
 hint-settings = Betulkan file itu, atau hapus supaya semua setelan kembali seperti semula.
+
+## Pendampingan
+error-follow-up-subject = Tugasnya belum diisi.
+error-snooze-past = Tunda sampai tanggal sesudah hari ini; { $day } sudah lewat.
+log-follow-up-done = tugas selesai: { $name }
+log-follow-up-snooze = tugas ditunda: { $name }
+late-ahead = { $days } hari lagi
+late-days = lewat { $days } hari
+late-today = hari ini
+need-follow-up = { $subject }
+need-graduation = kelulusan: { $complete } dari { $people } lengkap
+need-permit = izin { $permit } habis
+need-session = presensi sesi { $session } belum selesai
+need-stage = masih di tahap { $stage }
