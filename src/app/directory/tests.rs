@@ -45,14 +45,10 @@ fn names(world: &World, hits: &[Hit]) -> Vec<String> {
 }
 
 /// One thing that a directory knows: kind, id, text, links, stage reached.
-type Known = (Kind, Uuid, String, Vec<Uuid>, Option<(u8, NaiveDate)>);
+type Known = (Kind, Uuid, String, Vec<Uuid>, Option<pile::Reached>);
 
 /// Everything that a directory says, comparable with what another one says.
-<<<<<<< HEAD
 fn told(directory: &Directory) -> BTreeSet<Known> {
-=======
-fn told(directory: &Directory) -> BTreeSet<(Kind, Uuid, String, Vec<Uuid>, Option<pile::Reached>)> {
->>>>>>> directory
     let of = |pile: &Pile| {
         let row = |entry: &pile::Entry| {
             let mut links = pile.links(entry).to_vec();
