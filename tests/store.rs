@@ -14,6 +14,8 @@ mod drafts;
 mod faults;
 #[path = "store/keys.rs"]
 mod keys;
+#[path = "store/touched.rs"]
+mod touched;
 #[path = "store/turns.rs"]
 mod turns;
 #[path = "store/verify.rs"]

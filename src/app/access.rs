@@ -13,7 +13,7 @@ use crate::store::{Store, StoreError, Unlock};
 
 pub use crate::store::slots::Cost;
 
-use super::{App, AppError, ErrorKind, emergency};
+use super::{App, AppError, ErrorKind, emergency, roles};
 
 /// Characters that a passphrase has at least; what is shorter is guessed by a machine in hours.
 const LEAST_CHARACTERS: usize = 8;
@@ -112,6 +112,7 @@ pub fn set_first(
     recovery: &ProvenRecoveryKey,
     cost: Cost,
 ) -> Result<(), AppError> {
+    roles::allow(app, "passphrase.set")?;
     if protection(app)? != Protection::Open {
         return Err(AppError::user("error-passphrase-there").hint("hint-passphrase-change"));
     }
@@ -126,18 +127,27 @@ pub fn set_for(
     passphrase: &Passphrase,
     cost: Cost,
 ) -> Result<(), AppError> {
+    roles::allow(app, "passphrase.set")?;
     edit_slots(&app.store, |slots, key| slots.set(operator, &passphrase.0, key, cost))?;
     journal(app, "passphrase.set")
 }
 
 /// Changes the passphrase of the operator who works, who knows the old one.
 pub fn change(app: &App, old: &str, new: &Passphrase, cost: Cost) -> Result<(), AppError> {
+    roles::allow(app, "passphrase.change")?;
     edit_slots(&app.store, |slots, _| slots.rewrap(app.operator, old, &new.0, cost))?;
     journal(app, "passphrase.change")
 }
 
+/// Checks that a passphrase is that of an operator.
+pub fn verify(app: &App, operator: OperatorId, typed: &str) -> Result<(), AppError> {
+    locked(&app.store)?.unlock(typed, Some(operator))?;
+    Ok(())
+}
+
 /// Puts a new recovery key in the place of the old one; for whoever is in.
 pub fn renew_recovery(app: &App, recovery: &ProvenRecoveryKey, cost: Cost) -> Result<(), AppError> {
+    roles::allow(app, "passphrase.recovery_key")?;
     edit_slots(&app.store, |slots, key| slots.set_recovery(&recovery.0, key, cost))?;
     journal(app, "passphrase.recovery_key")
 }
@@ -149,6 +159,7 @@ pub fn recover(
     passphrase: &Passphrase,
     cost: Cost,
 ) -> Result<(), AppError> {
+    roles::allow(app, "passphrase.recover")?;
     edit_slots(&app.store, |slots, key| slots.set(operator, &passphrase.0, key, cost))?;
     journal(app, "passphrase.recover")
 }
@@ -163,6 +174,7 @@ pub fn shut_out(
     recovery: &ProvenRecoveryKey,
     cost: Cost,
 ) -> Result<Vec<OperatorId>, AppError> {
+    roles::allow(app, "passphrase.remove")?;
     let locked = locked(&app.store)?;
     if operator == app.operator || !locked.operators().any(|one| one == operator) {
         return Err(AppError::user("error-passphrase-not-removable"));
@@ -177,6 +189,7 @@ pub fn shut_out(
 /// Takes all passphrases away: everything is sealed anew under a key that stands in the file. For
 /// an operator who types the present passphrase.
 pub fn unprotect(app: &App, own: &str) -> Result<(), AppError> {
+    roles::allow(app, "passphrase.remove")?;
     locked(&app.store)?.unlock(own, Some(app.operator))?;
     emergency::refuse_waiting(app)?;
     let key = DataKey::random()?;

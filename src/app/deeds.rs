@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::domain::id::OperatorId;
 use crate::store::{ChangeSummary, CommandArg, Relation};
 
+use super::edit::titled;
 use super::{App, AppError, Clock, Fact, history};
 
 /// Most rows of the history that a screen holds.
@@ -54,9 +55,9 @@ pub enum Turn {
     Redo,
 }
 
-/// Lists the newest changes first.
-pub fn history(app: &App) -> Result<Vec<Deed>, AppError> {
-    let changes = app.store.history(None, HISTORY_ROWS_MOST)?;
+/// Lists the newest changes first; those of one record where one is given.
+pub fn history(app: &App, record: Option<Uuid>) -> Result<Vec<Deed>, AppError> {
+    let changes = history::log(app, record, HISTORY_ROWS_MOST)?;
     let names = history::operator_names(app)?;
     // The newest word on a change decides, and the list begins with the newest.
     let mut decided: BTreeMap<Uuid, Turn> = BTreeMap::new();
@@ -79,13 +80,21 @@ pub fn history(app: &App) -> Result<Vec<Deed>, AppError> {
     Ok(deeds)
 }
 
+/// Gives the newest change; nothing in a store without any.
+pub fn newest(app: &App) -> Result<Option<Deed>, AppError> {
+    let newest = history::log(app, None, 1)?.pop();
+    let names = history::operator_names(app)?;
+    Ok(newest.map(|change| deed(app, change, &names)))
+}
+
 /// Names the change that would be taken back or done again now.
 pub fn next(app: &App, turn: Turn) -> Result<Option<Deed>, AppError> {
     let change = match turn {
         Turn::Undo => app.store.next_undo()?,
         Turn::Redo => app.store.next_redo()?,
     };
-    let names = history::operator_names(app)?;
+    let (snapshot, names) = (app.store.read()?, history::operator_names(app)?);
+    let change = change.map(|change| titled(&snapshot, change)).transpose()?;
     Ok(change.map(|change| deed(app, change, &names)))
 }
 

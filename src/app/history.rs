@@ -8,12 +8,16 @@ use crate::domain::id::OperatorId;
 use crate::domain::records::Operator;
 use crate::store::{ChangeSummary, UndoReport, Undoing};
 
+use super::edit::titled;
 use super::journey::person_of_nik;
 use super::{App, AppError, Clock};
 
-/// Lists the newest changes first, at most `limit`; those of one record where one is given.
+/// Lists the newest changes first, at most `limit`; those of one record where one is given. A
+/// change of one record tells how that record is called.
 pub fn log(app: &App, record: Option<Uuid>, limit: usize) -> Result<Vec<ChangeSummary>, AppError> {
-    Ok(app.store.history(record, limit)?)
+    let snapshot = app.store.read()?;
+    let changes = app.store.history(record, limit)?;
+    changes.into_iter().map(|change| titled(&snapshot, change)).collect()
 }
 
 /// Finds the record that somebody means: by its id, or a person by NIK.

@@ -16,7 +16,7 @@ use crate::store::{OpenOptions, Place, Progress, Snapshot, Store, StoreError, Un
 pub use crate::store::hybrid::ClockDoubt;
 
 use super::places::Places;
-use super::{App, AppError, Clock, ErrorKind, hexadecimal};
+use super::{App, AppError, Clock, ErrorKind, hexadecimal, roles};
 
 /// Bytes of the random name of this machine.
 const MACHINE_BYTES: usize = 16;
@@ -94,7 +94,7 @@ impl Opening {
     /// Names the file and this machine for the store.
     pub(super) fn options(&self) -> Result<OpenOptions, AppError> {
         let place = Place::Disk(self.places.store.clone());
-        Ok(OpenOptions::new(place, machine(&self.places)?))
+        Ok(OpenOptions { gate: roles::gate, ..OpenOptions::new(place, machine(&self.places)?) })
     }
 
     /// Finds who works where no passphrase tells it: the one that was named, else who made the

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy as _;
 
 use super::error::{AppError, ErrorKind};
+use super::settings::Settings;
 
 /// Name of the store's file inside the data folder.
 const STORE_FILE: &str = "juragan.redb";
@@ -16,20 +17,38 @@ pub struct Places {
     pub store: PathBuf,
     /// Folder of the settings that belong to the machine and not to the centre.
     pub config: PathBuf,
+    /// Folder of what the screen remembers between starts.
+    pub state: PathBuf,
+    /// Folder of the backups, where the settings name one.
+    pub backup: Option<PathBuf>,
 }
 
 impl Places {
-    /// Finds the places; `data` is a store file named by the user.
+    /// Finds the places; `data` is a store file named by the user, before the settings name one.
     pub fn find(data: Option<PathBuf>) -> Result<Self, AppError> {
         let base = etcetera::choose_base_strategy();
         let base = base.map_err(|source| no_home().because(source))?;
-        let store = data.unwrap_or_else(|| base.data_dir().join("juragan").join(STORE_FILE));
-        Ok(Self { store, config: base.config_dir().join("juragan") })
+        let own = |folder: PathBuf| folder.join("juragan");
+        let config = own(base.config_dir());
+        let settings = Settings::read(&config)?;
+        let store = data.or(settings.data);
+        Ok(Self {
+            store: store.unwrap_or_else(|| own(base.data_dir()).join(STORE_FILE)),
+            // Windows has no folder of its own for it.
+            state: own(base.state_dir().unwrap_or_else(|| base.cache_dir())),
+            backup: settings.backup_folder,
+            config,
+        })
     }
 
     /// Keeps everything below one folder, for practice and tests.
     pub fn below(folder: &Path) -> Self {
-        Self { store: folder.join(STORE_FILE), config: folder.join("config") }
+        Self {
+            store: folder.join(STORE_FILE),
+            config: folder.join("config"),
+            state: folder.join("state"),
+            backup: None,
+        }
     }
 
     /// Gives the folder in which the store lies.
@@ -42,7 +61,7 @@ impl Places {
 
     /// Gives the folder of the backups that the program makes by itself.
     pub fn backups(&self) -> PathBuf {
-        self.data().join("backup")
+        self.backup.clone().unwrap_or_else(|| self.data().join("backup"))
     }
 
     /// Gives the folder of the log.
@@ -64,7 +83,7 @@ mod tests {
         let places = Places::find(Some(PathBuf::from("/a/b/pusat.redb"))).unwrap();
         assert_eq!(places.store, Path::new("/a/b/pusat.redb"));
         assert_eq!(places.backups(), Path::new("/a/b/backup"));
-        let bare = Places { store: PathBuf::from("pusat.redb"), config: PathBuf::new() };
+        let bare = Places { store: PathBuf::from("pusat.redb"), ..places };
         assert_eq!(bare.data(), Path::new("."));
     }
 }

@@ -12,7 +12,7 @@ use crate::store::chains::{self, Comparison};
 use crate::store::restore::{Candidate, KeyOf};
 use crate::store::{CommandArg, Snapshot, Unlock};
 
-use super::{App, AppError, Clock, Fact};
+use super::{App, AppError, Clock, Fact, roles};
 
 /// A file that is about to take the place of the present one.
 #[derive(Debug)]
@@ -74,6 +74,9 @@ pub fn look(
     file: &Path,
     unlock: &Unlock,
 ) -> Result<Restoring, AppError> {
+    if let Some(app) = present {
+        roles::allow(app, "backup.restore")?;
+    }
     let present = present.map(|app| app.store.read()).transpose()?;
     let candidate = Candidate::open(file, present.as_ref(), unlock)?;
     let standing = match &present {

@@ -42,6 +42,8 @@ fn sentence(error: &StoreError) -> (ErrorKind, &'static str, &'static str) {
         StoreError::Refused(RecordFault::OutOfRange(_)) => {
             (Data, "error-record-out-of-range", "hint-record")
         }
+        StoreError::Forbidden("reader") => (User, "error-role-reader", "hint-role"),
+        StoreError::Forbidden(_) => (User, "error-role-admin", "hint-role"),
         StoreError::NothingToUndo => (User, "error-store-nothing-to-undo", "hint-store-history"),
         StoreError::NotUndoable => (User, "error-store-not-undoable", "hint-store-history"),
         StoreError::Replaced => (File, "error-store-replaced", "hint-store-replaced"),

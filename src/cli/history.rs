@@ -7,6 +7,7 @@ use crate::app::history;
 use crate::app::listing::{Column, Listing, Shown};
 use crate::app::{App, ChangeSummary, CommandArg, Fact, Relation, UndoReport};
 use crate::domain::field::Cell;
+use crate::domain::fields::label_of;
 use crate::locale::{Arg, Words};
 
 use super::desk::{Desk, Outcome, Trouble};
@@ -72,8 +73,14 @@ pub(crate) fn told_of(words: &Words, change: &ChangeSummary) -> String {
     if !words.has(&id) {
         return change.command.clone();
     }
+    let said = |(name, value): &(String, CommandArg)| match value {
+        CommandArg::Text(field) if name == "field" => {
+            words.say(&label_of(field)).into_owned().into()
+        }
+        _ => arg(value),
+    };
     let args: Vec<(&str, Arg)> =
-        change.args.iter().map(|(name, value)| (name.as_str(), arg(value))).collect();
+        change.args.iter().map(|row| (row.0.as_str(), said(row))).collect();
     words.say_with(&id, &args)
 }
 

@@ -13,6 +13,7 @@ use super::head::{Head, Notes};
 use super::hybrid::{HybridTime, ReplicaId};
 use super::identity::Identity;
 use super::journal::{self, Entry, Tail};
+use super::open::{Gate, OpenOptions};
 use super::overlay::{Overlay, Staged};
 use super::place::Place;
 use super::seal::Sealer;
@@ -85,23 +86,25 @@ pub(super) struct Core {
     sealer: Arc<Sealer>,
     tail: Tail,
     identity: Option<Identity>,
+    gate: Gate,
 }
 
 impl Core {
     /// Takes over a database that was just opened.
     pub(super) fn new(
-        place: Place,
+        options: &OpenOptions,
         database: Database,
         sealer: Arc<Sealer>,
         notes: &Notes,
     ) -> Result<Self, StoreError> {
+        let (place, gate) = (options.place.clone(), options.gate);
         let replica = notes.replica.unwrap_or(ReplicaId::new([0; 8]));
         let shared = Arc::new(Shared::default());
         shared.put(Some((database, Arc::clone(&sealer))))?;
         let snapshot = shared.snapshot()?;
         let tail = guard(|| journal::tail(snapshot.txn(), &sealer, replica))?;
         let identity = identity_of(&place)?;
-        Ok(Self { place, shared, sealer, tail, identity })
+        Ok(Self { place, shared, sealer, tail, identity, gate })
     }
 
     /// Gives what readers share.
@@ -230,7 +233,7 @@ impl Core {
         let mut overlay = Overlay::new(&snapshot);
         let mut staged = Vec::with_capacity(group.len());
         for change in group {
-            match overlay.stage(change) {
+            match (self.gate)(&snapshot, change).and_then(|()| overlay.stage(change)) {
                 Err(error) if error.is_disk() => return Err(error),
                 outcome => staged.push(outcome),
             }

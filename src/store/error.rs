@@ -51,6 +51,9 @@ pub enum StoreError {
     /// A record is not fit to be stored.
     #[error("a record is not fit to be stored: {0}")]
     Refused(crate::domain::record::RecordFault),
+    /// The gate let the change not pass; a word for why.
+    #[error("not allowed: {0}")]
+    Forbidden(&'static str),
     /// There is nothing to take back, or nothing to redo.
     #[error("nothing to undo or redo")]
     NothingToUndo,

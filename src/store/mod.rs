@@ -25,6 +25,7 @@ pub mod seal;
 pub mod slots;
 pub mod snapshot;
 pub mod steps;
+pub mod touched;
 pub mod verify;
 
 mod core;
@@ -32,6 +33,7 @@ mod disk;
 mod head;
 mod history;
 mod identity;
+mod naming;
 mod overlay;
 mod tables;
 mod undo;
@@ -52,7 +54,7 @@ use self::writer::{Kept, Message, Ticket, UndoRequest};
 pub use self::core::Usage;
 pub use change::{Author, Change, ClockTrust, CommandArg, Relation, Undoing};
 pub use error::{ConflictAt, StoreError};
-pub use open::{OpenOptions, Unlock};
+pub use open::{Gate, OpenOptions, Unlock};
 pub use place::{BackendFactory, Place, Progress};
 pub use snapshot::Snapshot;
 

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use crate::domain::id::OperatorId;
 
 use super::Store;
+use super::change::Change;
 use super::core::Core;
 use super::damage::{fault, guard, io_fault};
 use super::disk;
@@ -19,6 +20,7 @@ use super::place::{Place, Progress};
 use super::recovery::RecoveryKey;
 use super::seal::{DataKey, Sealer, StoreId};
 use super::slots::Slots;
+use super::snapshot::Snapshot;
 use super::steps;
 
 /// What opens the key slots.
@@ -39,6 +41,9 @@ impl std::fmt::Debug for Unlock {
     }
 }
 
+/// Refuses a change before it is stored, such as one that is not for its operator.
+pub type Gate = fn(&Snapshot, &Change) -> Result<(), StoreError>;
+
 /// How to open a store.
 #[derive(Clone)]
 pub struct OpenOptions {
@@ -50,12 +55,14 @@ pub struct OpenOptions {
     pub machine: Vec<u8>,
     /// Told how far the check has come.
     pub progress: Option<Progress>,
+    /// Asked before each change is stored.
+    pub gate: Gate,
 }
 
 impl OpenOptions {
-    /// Starts with a place and no passphrase.
+    /// Starts with a place, no passphrase, and a gate that lets everything through.
     pub fn new(place: Place, machine: Vec<u8>) -> Self {
-        Self { place, unlock: Unlock::Open, machine, progress: None }
+        Self { place, unlock: Unlock::Open, machine, progress: None, gate: |_, _| Ok(()) }
     }
 }
 
@@ -107,7 +114,7 @@ impl Store {
         }
         debug_assert_eq!(head.format, steps::FORMAT);
         let notes = settle_replica(&database, &sealer, &options.machine)?;
-        let core = Core::new(options.place.clone(), database, sealer, &notes)?;
+        let core = Core::new(options, database, sealer, &notes)?;
         let last = core.tail().last;
         Ok(Opened { store: Self::start(core)?, operator, last })
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use redb::{Database, ReadTransaction, ReadableTableMetadata as _};
 use rmpv::Value;
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::domain::record::{Record, RecordKey, Table};
@@ -13,7 +14,7 @@ use super::damage::{fault, guard};
 use super::edit;
 use super::error::StoreError;
 use super::seal::Sealer;
-use super::tables::{kind_of, record_key};
+use super::tables::{kind_of, parse_record_key, record_key};
 
 /// A consistent view of the last commit; cheap to take, and ended by a reopening of the file.
 pub struct Snapshot {
@@ -42,7 +43,16 @@ impl Snapshot {
 
     /// Reads one record; a damaged one is an error here.
     pub fn one<R: Record>(&self, key: RecordKey) -> Result<Option<R>, StoreError> {
-        let Some(bytes) = self.bytes(R::TABLE, key)? else { return Ok(None) };
+        self.one_as(R::TABLE, key)
+    }
+
+    /// Reads one record as whatever `T` takes of its fields; a damaged one is an error here.
+    pub fn one_as<T: DeserializeOwned>(
+        &self,
+        table: Table,
+        key: RecordKey,
+    ) -> Result<Option<T>, StoreError> {
+        let Some(bytes) = self.bytes(table, key)? else { return Ok(None) };
         decode(&bytes).map(Some)
     }
 
@@ -57,6 +67,16 @@ impl Snapshot {
     /// Reads all records of a kind; damaged ones are left out and counted in `damaged`.
     pub fn all<R: Record>(&self) -> Result<Vec<R>, StoreError> {
         self.range(&[0; 32], &[u8::MAX; 32])
+    }
+
+    /// Shows every record of a kind with its key, as whatever `T` takes of its fields, without
+    /// keeping any; damaged ones are left out and counted in `damaged`.
+    pub fn each<T: DeserializeOwned>(
+        &self,
+        table: Table,
+        see: impl FnMut(RecordKey, T),
+    ) -> Result<(), StoreError> {
+        self.walk(table, (&[0; 32], &[u8::MAX; 32]), see)
     }
 
     /// Counts the records of a kind without reading them.
@@ -105,26 +125,36 @@ impl Snapshot {
     }
 
     fn range<R: Record>(&self, first: &[u8; 32], last: &[u8; 32]) -> Result<Vec<R>, StoreError> {
-        let Some(kind) = kind_of(R::TABLE) else { return Ok(Vec::new()) };
-        let number = R::TABLE.number();
+        let mut records = Vec::new();
+        self.walk(R::TABLE, (first, last), |_, record| records.push(record))?;
+        Ok(records)
+    }
+
+    fn walk<T: DeserializeOwned>(
+        &self,
+        table: Table,
+        (first, last): (&[u8; 32], &[u8; 32]),
+        mut see: impl FnMut(RecordKey, T),
+    ) -> Result<(), StoreError> {
+        let Some(kind) = kind_of(table) else { return Ok(()) };
         guard(|| {
             let rows = self.txn.open_table(kind.definition).map_err(fault)?;
-            let mut records = Vec::new();
             let mut plain = Vec::new();
             for row in rows.range::<&[u8; 32]>(first..=last).map_err(fault)? {
                 let (key, sealed) = row.map_err(fault)?;
-                let opened = self.sealer.open_into(number, key.value(), sealed.value(), &mut plain);
+                let key = key.value();
+                let opened = self.sealer.open_into(table.number(), key, sealed.value(), &mut plain);
                 match opened.map_err(StoreError::from).and_then(|()| decode(&plain)) {
-                    Ok(record) => records.push(record),
+                    Ok(record) => see(parse_record_key(key), record),
                     Err(_) => self.damaged.set(self.damaged.get() + 1),
                 }
             }
-            Ok(records)
+            Ok(())
         })
     }
 }
 
-fn decode<R: Record>(bytes: &[u8]) -> Result<R, StoreError> {
+fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, StoreError> {
     rmp_serde::from_slice(bytes)
         .map_err(|_| StoreError::Damaged("a record does not decode".to_owned()))
 }

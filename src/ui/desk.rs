@@ -302,7 +302,7 @@ impl Clerk {
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
             Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
-            Page::History => Loaded::History(deeds::history(app)?),
+            Page::History => Loaded::History(deeds::history(app, None)?),
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
             Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
             Page::Class(cohort, session) => {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use juragan::app::roles::{COMMANDS, Command};
+
 use crate::source::{files, program};
 
 /// Beginnings of ids that are put together from the rows of a table; the rest of such an id must
@@ -83,4 +85,22 @@ fn no_message_is_left_over() {
         .filter(|id| !literals.contains(id.as_str()) && !is_derived(id) && !about(id))
         .collect();
     assert!(left.is_empty(), "{left:#?}");
+}
+
+#[test]
+fn every_command_of_the_journal_has_a_role_and_words() {
+    let told: BTreeSet<String> =
+        ids("id").into_iter().filter(|id| id.starts_with("log-") && *id != "log-unknown").collect();
+    let command = |command: &Command| format!("log-{}", command.id.replace(['.', '_'], "-"));
+    let commands: BTreeSet<String> = COMMANDS.iter().map(command).collect();
+    assert_eq!(told, commands);
+    let program = program();
+    let literals: BTreeSet<&str> =
+        program.iter().flat_map(|source| source.literals.iter().map(String::as_str)).collect();
+    for command in COMMANDS {
+        // The commands of records are put together from the table and a verb.
+        let parts = command.id.split_once('.').unwrap();
+        let is_named = literals.contains(command.id) || literals.contains(parts.1);
+        assert!(is_named, "nothing does {}", command.id);
+    }
 }

@@ -48,7 +48,7 @@ pub(super) fn graduates(source: &Source) -> Result<Listing, AppError> {
             continue;
         };
         let standing = road.standing(source.today);
-        let since = standing.first_on(standing.reached).unwrap_or(graduate.on);
+        let since = standing.since(graduate.on);
         let days = (source.today - since).num_days();
         let is_stuck = source.filter.stuck_days.is_none_or(|least| days >= i64::from(least));
         if is_stuck && stage.is_none_or(|stage| stage == standing.reached) {

@@ -178,14 +178,16 @@ fn curriculum(app: &App) -> Result<Curriculum, AppError> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
     use crate::app::lists::{self, Filter, named};
     use crate::domain::field::Cell;
-    use crate::domain::records::{Enrolment, Person, Session};
+    use crate::domain::record::Record;
+    use crate::domain::records::{Cohort, Enrolment, Person, Session};
     use crate::domain::stage::Stage;
+    use crate::store::Change;
 
     fn opening(folder: &TempDir, now: &str) -> Opening {
         Opening {
@@ -193,6 +195,50 @@ mod tests {
             clock: Clock::parse_fixed(now).unwrap(),
             operator: None,
             reader: PathBuf::new(),
+        }
+    }
+
+    /// A practice centre that a test changes.
+    pub(in crate::app) struct World {
+        folder: TempDir,
+        pub(in crate::app) app: App,
+    }
+
+    impl World {
+        pub(in crate::app) fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let app = centre(&opening(&folder, "2026-03-02T08:00+07:00"), SEED).unwrap();
+            Self { folder, app }
+        }
+
+        pub(in crate::app) fn opening(&self) -> Opening {
+            opening(&self.folder, "2026-03-02T08:00+07:00")
+        }
+
+        pub(in crate::app) fn all<R: Record>(&self) -> Vec<R> {
+            self.app.store.read().unwrap().all().unwrap()
+        }
+
+        /// Stores a change whose command does not matter.
+        pub(in crate::app) fn commit(&self, fill: impl FnOnce(&mut Change)) {
+            let mut change = self.app.change("practice.cohort");
+            fill(&mut change);
+            self.app.store.commit(change).unwrap();
+        }
+
+        /// Gives the cohort that is in class today.
+        pub(in crate::app) fn running(&self) -> Cohort {
+            let cohorts = self.all::<Cohort>();
+            cohorts.into_iter().find(|cohort| cohort.state == CohortState::Running).unwrap()
+        }
+
+        pub(in crate::app) fn undo(&self) {
+            let next = self.app.store.next_undo().unwrap().unwrap();
+            self.app.store.undo(next.id, Clock::fresh_id(), self.app.author()).unwrap();
+        }
+
+        pub(in crate::app) fn changes(&self) -> usize {
+            self.app.store.history(None, usize::MAX).unwrap().len()
         }
     }
 

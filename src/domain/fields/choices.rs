@@ -155,6 +155,16 @@ pub const CHOICES: &[Choice] = &[
     row("purpose", "kp2mi", &[]),
     row("purpose", "finance", &["pembiayaan", "keuangan"]),
 
+    row("language", "id", &["indonesia", "bahasa indonesia", "indonesian"]),
+    row("language", "en", &["inggris", "bahasa inggris", "english"]),
+
+    row("theme", "default", &["biasa"]),
+    row("theme", "contrast", &["kontras", "kontras tinggi", "high contrast"]),
+    row("theme", "mono", &["tanpa warna"]),
+
+    row("glyphs", "box", &["garis"]),
+    row("glyphs", "ascii", &["polos", "plain"]),
+
     row("check", "yes", &["ya", "y", "v", "ada", "wajib", "true"]),
     row("check", "no", &["tidak", "t", "n", "belum", "false"]),
 ];

@@ -55,6 +55,32 @@ pub struct FollowUp {
     pub snoozed_until: Option<NaiveDate>,
 }
 
+/// How a follow-up stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// It was done on this day.
+    Done(NaiveDate),
+    /// It waits for somebody else, until this day.
+    Snoozed(NaiveDate),
+    /// It is due today or was so many days ago.
+    Due(i64),
+    /// It is due in so many days.
+    Ahead(i64),
+}
+
+impl FollowUp {
+    /// Tells how it stands on a day.
+    pub fn waiting(&self, today: NaiveDate) -> Waiting {
+        let late = (today - self.due).num_days();
+        match (self.done, self.snoozed_until) {
+            (Some(day), _) => Waiting::Done(day),
+            (None, Some(until)) if today < until => Waiting::Snoozed(until),
+            (None, _) if late < 0 => Waiting::Ahead(-late),
+            (None, _) => Waiting::Due(late),
+        }
+    }
+}
+
 /// Goods that left the country.
 ///
 /// Evidence is a PEB with date and office, or AWB/resi with invoice, or an aggregator's statement:

@@ -14,7 +14,7 @@ pub use centre::{Centre, Paper, Zone};
 pub use cohort::{Cohort, CohortKind, CohortState, Lesson, Session, SessionState};
 pub use curriculum::{Basis, CountsAs, Curriculum, GraduationRule, Module, ModuleKind};
 pub use enrolment::{Decision, Enrolment, Outcome, Score, Verdict};
-pub use journey::{FollowUp, Milestone, MilestoneKind, Shipment};
+pub use journey::{FollowUp, Milestone, MilestoneKind, Shipment, Waiting};
 pub use office::{Operator, Role, Submission, SubmittedFile};
 pub use person::{Consent, Education, Person, PersonKind, Sex};
 pub use register::{How, Late, Mark, Register, Status};

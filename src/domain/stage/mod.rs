@@ -18,26 +18,29 @@ pub struct Stage {
     pub number: u8,
     /// Fixed code; its word is the message `stage-<code>`.
     pub code: &'static str,
+    /// Days after which somebody who still stands here needs help; a rule of thumb, because no
+    /// programme publishes one. None where nothing has to follow.
+    pub days_most: Option<u16>,
 }
 
 impl Stage {
     /// All stages in their order.
     pub const ALL: &'static [Self] = &[
-        Self { number: 0, code: "graduated" },
-        Self { number: 1, code: "business" },
-        Self { number: 2, code: "legal" },
-        Self { number: 3, code: "standard" },
-        Self { number: 4, code: "financing" },
-        Self { number: 5, code: "ready" },
-        Self { number: 6, code: "promotion" },
-        Self { number: 7, code: "buyer" },
-        Self { number: 8, code: "first-export" },
-        Self { number: 9, code: "repeat-export" },
-        Self { number: 10, code: "independent" },
+        GRADUATED,
+        stage(1, "business", Some(30)),
+        stage(2, "legal", Some(90)),
+        stage(3, "standard", Some(90)),
+        stage(4, "financing", Some(90)),
+        stage(5, "ready", Some(60)),
+        stage(6, "promotion", Some(90)),
+        stage(7, "buyer", Some(120)),
+        stage(8, "first-export", Some(180)),
+        stage(9, "repeat-export", None),
+        stage(10, "independent", None),
     ];
 
     /// Where every graduate begins.
-    pub const FIRST: Self = Self { number: 0, code: "graduated" };
+    pub const FIRST: Self = GRADUATED;
 
     /// Finds the stage of a number.
     pub fn of_number(number: u8) -> Option<Self> {
@@ -59,6 +62,12 @@ impl Stage {
     pub fn next(self) -> Option<Self> {
         Self::of_number(self.number + 1)
     }
+}
+
+const GRADUATED: Stage = stage(0, "graduated", Some(30));
+
+const fn stage(number: u8, code: &'static str, days_most: Option<u16>) -> Stage {
+    Stage { number, code, days_most }
 }
 
 /// A kind of milestone as the command names it, with the record that keeps it.

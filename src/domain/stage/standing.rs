@@ -21,7 +21,12 @@ pub struct Standing {
 impl Standing {
     /// Derives it from the records of the graduate.
     pub fn of(evidence: &Evidence<'_>, today: NaiveDate) -> Self {
-        let mut standing = Self { reached: Stage::FIRST, proofs: evidence.proofs(today) };
+        Self::of_proofs(evidence.proofs(today))
+    }
+
+    /// Derives it from proofs that were gathered record by record.
+    pub fn of_proofs(proofs: Vec<Proof>) -> Self {
+        let mut standing = Self { reached: Stage::FIRST, proofs };
         let proven = standing.proven();
         standing.reached =
             proven.last().and_then(|number| Stage::of_number(*number)).unwrap_or(Stage::FIRST);
@@ -71,6 +76,12 @@ impl Standing {
         }
         let own = self.proofs.iter().filter(|proof| proof.step.stage == stage.number);
         own.filter_map(|proof| proof.on).min()
+    }
+
+    /// Gives the day since which the graduate stands where they stand: that of the first proof, or
+    /// of the graduation where no proof has a day.
+    pub fn since(&self, graduated: NaiveDate) -> NaiveDate {
+        self.first_on(self.reached).unwrap_or(graduated)
     }
 
     /// Gives the day of the newest proof: since then the graduate has not moved on.

@@ -24,7 +24,7 @@ pub use money::Money;
 pub use nib::Nib;
 pub use nik::Nik;
 pub use npwp::Npwp;
-pub use person_name::{fold_name, offer_title_case};
+pub use person_name::{fold_name, fold_start, fold_words, offer_title_case};
 pub use phone::Phone;
 pub use pirt::PirtNumber;
 pub use region::RegionCode;

@@ -133,6 +133,27 @@ pub fn fold_name(name: &str) -> String {
     own.join(" ")
 }
 
+/// Folds every word of a text as names are folded, and drops none: what a search looks in.
+pub fn fold_words(text: &str) -> String {
+    folded_parts(text, same_name)
+}
+
+/// Folds the spelling of a word that may not be complete, so that it is no short form yet.
+pub fn fold_start(text: &str) -> String {
+    folded_parts(text, spelling)
+}
+
+fn folded_parts(text: &str, fold: fn(&str) -> String) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for part in fold_letters(text).split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded += &fold(part);
+    }
+    folded
+}
+
 /// Offers a name in capitals (or all in small letters) as people write names, titles kept:
 /// `DRS. H. SUTRISNO, M.M.` as `Drs. H. Sutrisno, M.M.`.
 ///
@@ -202,7 +223,7 @@ fn degree(key: &str) -> Option<&'static str> {
 /// Small letters without marks; every other sign is a blank, but an apostrophe is nothing.
 fn fold_letters(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for c in word.to_lowercase().nfkd() {
+    for c in word.nfkd().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
             folded.push(c);
         } else if !is_combining_mark(c) && !matches!(c, '\'' | '`' | '\u{2018}' | '\u{2019}') {
@@ -212,9 +233,14 @@ fn fold_letters(word: &str) -> String {
     folded
 }
 
-fn same_name(part: &str) -> String {
+/// The new spelling, without double letters.
+fn spelling(part: &str) -> String {
     let new = without_doubles(part).replace("oe", "u").replace("dj", "j").replace("tj", "c");
-    let spelt = without_doubles(&new);
+    without_doubles(&new)
+}
+
+fn same_name(part: &str) -> String {
+    let spelt = spelling(part);
     SAME_NAMES
         .iter()
         .find(|(forms, _)| forms.contains(&part) || forms.contains(&spelt.as_str()))
@@ -317,6 +343,14 @@ mod tests {
     #[case("", None)]
     fn capitals_are_offered_in_title_case(#[case] name: &str, #[case] offered: Option<&str>) {
         assert_eq!(offer_title_case(name).as_deref(), offered);
+    }
+
+    #[test]
+    fn a_search_looks_in_every_word_and_a_started_word_is_no_short_form() {
+        assert_eq!(fold_words("Hj. St. Aminah binti TONO"), "hj siti aminah binti tono");
+        assert_eq!(fold_words("  Djamu-Djamu, 'Boe'  2 "), "jamu jamu bu 2");
+        assert_eq!((fold_start("Moh"), fold_words("Moh")), ("moh".into(), "muhamad".into()));
+        assert_eq!((fold_start("Soe"), fold_start(" ")), ("su".into(), String::new()));
     }
 
     #[test]

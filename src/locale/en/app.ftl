@@ -135,3 +135,88 @@ log-session-cancel = session { $session } of cohort { $code } cancelled: { $reas
 log-session-edit = time or JP of session { $session } of cohort { $code } changed
 log-session-move = session { $session } of cohort { $code } moved from { $from } to { $date }
 log-session-revive = session { $session } of cohort { $code } takes place after all
+
+## Roles of operators
+error-role-admin = Your role does not allow this. Ask an admin to do it.
+error-role-reader = You are here as a reader: you may look, and change nothing.
+hint-role = Change the operator, or the role, in the menu under Operator.
+
+## Fields and records
+error-last-admin = There has to be at least one admin.
+error-nik-taken = This NIK belongs to { $name } already.
+error-operator-locked = { $name } has no passphrase yet, and so cannot work on this locked file.
+error-operator-there = There is already an operator named { $name }.
+error-record-gone = This record is not there any more.
+error-record-needed = { $count } other records still need this one.
+field-consents = Consents
+field-permits = Permits
+field-products = Products
+field-turnover = Turnover
+hint-last-admin = Make another operator an admin first.
+hint-nik-taken = Open that record, or look at the digits again.
+hint-operator-locked = Ask an admin to set one.
+hint-record-needed = Delete or move those first.
+log-centre-edit = centre changed: { $field }
+log-follow-up-new = follow-up noted: { $name }
+log-follow-up-edit = follow-up changed: { $name }, { $field }
+log-follow-up-remove = follow-up deleted: { $name }
+log-milestone-new = step of { $name } noted
+log-milestone-edit = step of { $name } changed: { $field }
+log-milestone-remove = step of { $name } deleted
+log-operator-new = operator { $name } added
+log-operator-edit = operator { $name } changed: { $field }
+log-person-new = { $name } registered
+log-person-edit = record of { $name } changed: { $field }
+log-person-remove = record of { $name } deleted
+log-shipment-new = shipment of { $name } noted
+log-shipment-edit = shipment of { $name } changed: { $field }
+log-shipment-remove = shipment of { $name } deleted
+log-venture-new = venture { $name } noted
+log-venture-edit = venture { $name } changed: { $field }
+log-venture-remove = venture { $name } deleted
+work-register = Attendance
+work-cohort = Cohorts
+work-people = People
+work-alumni = Graduates
+work-report = Reports
+work-centre = Settings
+
+## Lock of the screen
+error-pin-differs = The PIN was typed differently the second time.
+error-pin-failed = A PIN cannot be set on this laptop.
+error-pin-form = A PIN has { $least } to { $most } digits.
+
+## Settings of this laptop
+choice-glyphs-ascii = ASCII
+choice-glyphs-box = lines
+choice-language-en = English
+choice-language-id = Indonesian
+choice-theme-contrast = high contrast
+choice-theme-default = default
+choice-theme-mono = no colour
+error-settings-syntax = The settings { $path } cannot be read, from line { $line } on.
+error-settings-unknown = The settings { $path } hold { $name }, which is unknown. Known are: { $known }.
+error-settings-unread = The settings { $path } cannot be read.
+error-settings-value = Settings { $path }: the value of { $name } cannot be used.
+field-backup-folder = Backup folder
+field-data = Data file
+field-glyphs = Lines
+field-language = Language
+field-lock-minutes = Minutes until the screen locks
+field-second-backup = Second place for backups
+field-theme = Colours
+hint-settings = Mend that file, or delete it to have all settings as they came.
+
+## Accompanying graduates
+error-follow-up-subject = Say what is to be done.
+error-snooze-past = Put it off to a day after today; { $day } is past.
+log-follow-up-done = follow-up done: { $name }
+log-follow-up-snooze = follow-up put off: { $name }
+late-ahead = { $days } days left
+late-days = { $days } days late
+late-today = today
+need-follow-up = { $subject }
+need-graduation = graduation: { $complete } of { $people } complete
+need-permit = permit { $permit } expires
+need-session = register of session { $session } not closed
+need-stage = still at the stage { $stage }

@@ -135,3 +135,88 @@ log-session-cancel = sesi { $session } angkatan { $code } dibatalkan: { $reason 
 log-session-edit = jam atau JP sesi { $session } angkatan { $code } diubah
 log-session-move = sesi { $session } angkatan { $code } dipindahkan dari { $from } ke { $date }
 log-session-revive = sesi { $session } angkatan { $code } jadi diadakan
+
+## Peran operator
+error-role-admin = Peran Anda tidak mengizinkan tindakan ini. Mintalah admin mengerjakannya.
+error-role-reader = Anda masuk sebagai pembaca: boleh melihat, tidak boleh mengubah data.
+hint-role = Ganti operator atau ubah peran lewat menu Operator.
+
+## Isian dan data
+error-last-admin = Harus ada paling sedikit satu admin.
+error-nik-taken = NIK ini sudah dipakai { $name }.
+error-operator-locked = { $name } belum punya kata sandi, jadi belum bisa bekerja di data yang terkunci ini.
+error-operator-there = Sudah ada operator bernama { $name }.
+error-record-gone = Data ini sudah tidak ada.
+error-record-needed = Data ini masih dipakai oleh { $count } data lain.
+field-consents = Persetujuan
+field-permits = Izin
+field-products = Produk
+field-turnover = Omzet
+hint-last-admin = Jadikan operator lain admin lebih dulu.
+hint-nik-taken = Buka data orang itu, atau periksa lagi angkanya.
+hint-operator-locked = Minta admin memasangkan kata sandi untuknya.
+hint-record-needed = Hapus atau pindahkan dulu yang memakainya.
+log-centre-edit = data lembaga diubah: { $field }
+log-follow-up-new = tugas dicatat: { $name }
+log-follow-up-edit = tugas diubah: { $name }, { $field }
+log-follow-up-remove = tugas dihapus: { $name }
+log-milestone-new = langkah { $name } dicatat
+log-milestone-edit = langkah { $name } diubah: { $field }
+log-milestone-remove = langkah { $name } dihapus
+log-operator-new = operator { $name } ditambahkan
+log-operator-edit = operator { $name } diubah: { $field }
+log-person-new = { $name } didaftarkan
+log-person-edit = data { $name } diubah: { $field }
+log-person-remove = data { $name } dihapus
+log-shipment-new = pengiriman { $name } dicatat
+log-shipment-edit = pengiriman { $name } diubah: { $field }
+log-shipment-remove = pengiriman { $name } dihapus
+log-venture-new = usaha { $name } dicatat
+log-venture-edit = usaha { $name } diubah: { $field }
+log-venture-remove = usaha { $name } dihapus
+work-register = Presensi
+work-cohort = Angkatan
+work-people = Peserta
+work-alumni = Alumni
+work-report = Laporan
+work-centre = Pengaturan
+
+## Kunci layar
+error-pin-differs = Kedua ketikan PIN tidak sama.
+error-pin-failed = PIN tidak bisa dipasang di laptop ini.
+error-pin-form = PIN terdiri dari { $least } sampai { $most } angka.
+
+## Setelan laptop ini
+choice-glyphs-ascii = ASCII (polos)
+choice-glyphs-box = garis
+choice-language-en = Inggris
+choice-language-id = Indonesia
+choice-theme-contrast = kontras tinggi
+choice-theme-default = biasa
+choice-theme-mono = tanpa warna
+error-settings-syntax = Isi setelan { $path } tidak terbaca, mulai baris { $line }.
+error-settings-unknown = Setelan { $path } berisi { $name }, yang tidak dikenal. Yang dikenal: { $known }.
+error-settings-unread = Setelan { $path } tidak bisa dibaca.
+error-settings-value = Setelan { $path }: isi { $name } tidak bisa dipakai.
+field-backup-folder = Folder cadangan
+field-data = File data
+field-glyphs = Bentuk garis
+field-language = Bahasa
+field-lock-minutes = Menit sampai layar terkunci
+field-second-backup = Tempat cadangan kedua
+field-theme = Warna
+hint-settings = Betulkan file itu, atau hapus supaya semua setelan kembali seperti semula.
+
+## Pendampingan
+error-follow-up-subject = Tugasnya belum diisi.
+error-snooze-past = Tunda sampai tanggal sesudah hari ini; { $day } sudah lewat.
+log-follow-up-done = tugas selesai: { $name }
+log-follow-up-snooze = tugas ditunda: { $name }
+late-ahead = { $days } hari lagi
+late-days = lewat { $days } hari
+late-today = hari ini
+need-follow-up = { $subject }
+need-graduation = kelulusan: { $complete } dari { $people } lengkap
+need-permit = izin { $permit } habis
+need-session = presensi sesi { $session } belum selesai
+need-stage = masih di tahap { $stage }

@@ -1,6 +1,8 @@
 //! Riwayat: what was done, by whom, and whether it still holds.
 
+use crate::app::Fact;
 use crate::app::deeds::{Deed, Holding};
+use crate::domain::fields::label_of;
 
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
@@ -32,7 +34,14 @@ pub fn told(deed: &Deed) -> Note {
     let mut note = Note::info("log-unknown").fact("command", deed.command.as_str());
     note.id = format!("log-{}", deed.command.replace(['.', '_'], "-")).into();
     for (name, fact) in &deed.args {
-        note.facts.push((name.clone().into(), Value::Fact(fact.clone())));
+        let value = match fact {
+            Fact::Text(field) if name == "field" => Value::Note(Box::new(Note {
+                id: label_of(field).into(),
+                ..Note::info("log-unknown")
+            })),
+            _ => Value::Fact(fact.clone()),
+        };
+        note.facts.push((name.clone().into(), value));
     }
     note
 }
