@@ -8,8 +8,7 @@ use crate::app::{deeds, history};
 use crate::domain::id::{FollowUpId, PermitId, PersonId};
 use crate::domain::record::Record as _;
 use crate::domain::records::{
-    Centre, Consent, FollowUp, Operator, Permit, PermitKind, Person, Register, Role, Session,
-    Venture,
+    Centre, Consent, FollowUp, Operator, Permit, PermitKind, Person, Role, Venture,
 };
 use crate::domain::text::Phone;
 

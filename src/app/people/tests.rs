@@ -8,7 +8,7 @@ use crate::app::edit::{Form, Stored};
 use crate::app::practice::tests::World;
 use crate::app::{Clock, journey};
 use crate::domain::field::Cell;
-use crate::domain::id::{CohortId, EnrolmentId, PersonId};
+use crate::domain::id::{CohortId, EnrolmentId};
 use crate::domain::records::{Cohort, CohortState, Enrolment, Person};
 use crate::domain::text::{Nik, Phone};
 
