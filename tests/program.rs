@@ -12,6 +12,8 @@ mod desk;
 mod hostile;
 #[path = "program/kill.rs"]
 mod kill;
+#[path = "program/muat.rs"]
+mod muat;
 #[path = "program/presensi.rs"]
 mod presensi;
 #[path = "program/privacy.rs"]

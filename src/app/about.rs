@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 
 use crate::domain::record::Table;
+use crate::reference::{Fault, FaultKind};
 use crate::store::ClockTrust;
 use crate::store::steps::FORMAT;
 
 use super::access::{Protection, protection};
 use super::places::Places;
+use super::restore::Sentence;
 use super::{App, AppError, safety};
 
 /// What can be told of the file's place, whether or not it opens.
@@ -40,6 +42,8 @@ pub struct About {
     pub trust: ClockTrust,
     /// When the newest backup was made.
     pub newest_backup: Option<NaiveDateTime>,
+    /// What is wrong with the operator's own files of reference.
+    pub tables: Vec<Sentence>,
     /// Records by the stable name of their kind.
     pub records: Vec<(&'static str, u64)>,
 }
@@ -68,6 +72,16 @@ pub fn about(app: &App, places: &Places) -> Result<About, AppError> {
         protection: protection(app)?,
         trust: app.clock.trust(),
         newest_backup: safety::status(app, &places.config, &places.backups())?.newest,
+        tables: app.reference.faults().into_iter().map(of_table).collect(),
         records,
     })
+}
+
+fn of_table(fault: Fault) -> Sentence {
+    let id = match fault.kind {
+        FaultKind::Unreadable => "finding-table-unreadable",
+        FaultKind::Columns => "finding-table-columns",
+        FaultKind::Value => "finding-table-value",
+    };
+    (id, vec![("file", fault.file.into()), ("line", fault.line.into())])
 }

@@ -25,9 +25,10 @@ pub const WARNING: &str = "passphrase-warning";
 pub const OLD_COPIES: &str = "passphrase-old-copies";
 
 /// Who can open the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Protection {
     /// Anybody who has it.
+    #[default]
     Open,
     /// These operators, and whoever has the recovery key.
     Locked(Vec<OperatorId>),
@@ -57,9 +58,8 @@ impl Passphrase {
             return Err(AppError::user("error-passphrase-differs"));
         }
         if typed.chars().count() < LEAST_CHARACTERS {
-            let least = i64::try_from(LEAST_CHARACTERS).unwrap_or(i64::MAX);
             return Err(AppError::user("error-passphrase-short")
-                .fact("least", least)
+                .fact("least", LEAST_CHARACTERS)
                 .hint("hint-passphrase-words"));
         }
         Ok(Self(Zeroizing::new(typed.to_owned())))

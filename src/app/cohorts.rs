@@ -109,6 +109,12 @@ pub fn codes(app: &App) -> Result<Vec<String>, AppError> {
     Ok(cohorts.into_iter().map(|cohort| cohort.code).collect())
 }
 
+/// Reads a cohort by its id.
+pub fn by_id(snapshot: &Snapshot, id: CohortId) -> Result<Option<Cohort>, AppError> {
+    let key = RecordKey { parent: Uuid::nil(), id: id.uuid() };
+    Ok(snapshot.one(key)?)
+}
+
 /// Refuses to change what a graduation meeting has decided on.
 pub(super) fn refuse_finished(cohort: &Cohort) -> Result<(), AppError> {
     if !matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::store::{Change, StoreError};
 
 use super::restore::Sentence;
-use super::{App, AppError, Fact};
+use super::{App, AppError};
 
 /// What became of the changes of an emergency file.
 #[derive(Debug, Default)]
@@ -19,15 +19,18 @@ pub struct TakenIn {
 impl TakenIn {
     /// Says what became of them; nothing where there was nothing.
     pub fn sentences(&self) -> Vec<Sentence> {
-        [("emergency-stored", self.stored), ("emergency-refused", self.refused.len())]
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(id, count)| {
-                let count = Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
-                (id, vec![("count", count)])
-            })
-            .collect()
+        let refused = sentence("emergency-refused", self.refused.len());
+        sentence("emergency-stored", self.stored).into_iter().chain(refused).collect()
     }
+}
+
+/// Says how many changes waited for the disk in this run and then did not fit any more; once.
+pub fn refused(app: &App) -> Option<Sentence> {
+    sentence("emergency-refused", app.store.take_refused().len())
+}
+
+fn sentence(id: &'static str, count: usize) -> Option<Sentence> {
+    (count > 0).then(|| (id, vec![("count", count.into())]))
 }
 
 /// Keeps what waits for the disk in the emergency file; says where, or nothing when nothing waits.
@@ -127,5 +130,25 @@ mod tests {
         assert!(!kept.exists());
         assert!(take_in(&again).unwrap().sentences().is_empty());
         assert!(keep(&again).unwrap().is_none());
+    }
+
+    #[test]
+    fn what_waited_and_fits_no_more_is_said_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, away) = (folder.path().join("juragan.redb"), folder.path().join("away.redb"));
+        let app = centre(folder.path());
+        enrol(&app, "Siti Aminah");
+        let known = app.store.read().unwrap().all::<Person>().unwrap().remove(0);
+        fs::rename(&path, &away).unwrap();
+        for name in ["Siti A.", "Siti Aminah binti Karto"] {
+            let mut correcting = app.change("participant.edit");
+            correcting.update(&known, &Person { name: name.to_owned(), ..known.clone() }).unwrap();
+            assert!(matches!(app.store.commit(correcting), Err(StoreError::Kept(_))));
+        }
+        assert!(refused(&app).is_none(), "both still wait");
+        fs::rename(&away, &path).unwrap();
+        app.store.retry().unwrap();
+        assert_eq!(refused(&app), Some(("emergency-refused", vec![("count", 1_usize.into())])));
+        assert!(refused(&app).is_none());
     }
 }

@@ -50,6 +50,12 @@ impl From<usize> for Fact {
     }
 }
 
+impl From<u64> for Fact {
+    fn from(count: u64) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
 /// An error at the edge of the program; its words are the message `id` of `locale`.
 #[derive(Debug, thiserror::Error)]
 #[error("{id}")]

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::domain::certificate::{CertificateFacts, Pattern};
 use crate::domain::coded::Coded as _;
-use crate::domain::graduation::{Unmet, scored_modules, unmet};
+use crate::domain::graduation::{Unmet, measure};
 use crate::domain::id::{DecisionId, EnrolmentId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{
@@ -84,13 +84,12 @@ pub fn decide(app: &App, code: &str, meeting: Meeting) -> Result<(Assessment, De
     let decision = decision(&snapshot, &assessment, meeting)?;
 
     let passed = decision.results.values().filter(|one| one.result == Verdict::Passed).count();
-    let number = |count: usize| CommandArg::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let mut change = app
         .change("graduate.decide")
         .permanent()
         .with("code", CommandArg::Text(assessment.cohort.code.clone()))
-        .with("passed", number(passed))
-        .with("failed", number(decision.results.len().saturating_sub(passed)));
+        .with("passed", passed)
+        .with("failed", decision.results.len().saturating_sub(passed));
     change.create(&decision)?;
     let after = Cohort { state: CohortState::Graduated, ..assessment.cohort.clone() };
     change.update(&assessment.cohort, &after)?;
@@ -111,15 +110,13 @@ pub(super) fn assess_cohort(snapshot: &Snapshot, cohort: Cohort) -> Result<Asses
         sessions.iter().map(|session| (session, registers.get(&session.id))).collect();
     let mut enrolments = snapshot.children::<Enrolment>(cohort.id.uuid())?;
     enrolments.sort_by_key(|enrolment| enrolment.roll);
-    let scored = scored_modules(&enrolments);
+    let measured = measure(&curriculum, &enrolments, &rolls);
     let mut rows = Vec::new();
-    for enrolment in enrolments {
+    for (enrolment, (tally, unmet)) in enrolments.into_iter().zip(measured) {
         let key = RecordKey { parent: Uuid::nil(), id: enrolment.person.uuid() };
         let gone = || AppError::new(ErrorKind::Data, "error-person-damaged");
         let roll = i64::from(enrolment.roll);
         let person = snapshot.one::<Person>(key)?.ok_or_else(|| gone().fact("roll", roll))?;
-        let tally = Tally::of(&curriculum.rule, &enrolment, &rolls);
-        let unmet = unmet(&curriculum, &enrolment, &tally, &scored);
         rows.push(Assessed { enrolment, person, tally, unmet });
     }
     let is_open = |session: &&Session| session.is_planned() && !session.is_held();

@@ -50,7 +50,6 @@ pub fn undo_to(app: &App, number: u64) -> Result<Vec<(ChangeSummary, UndoReport)
         }
     }
     if done.is_empty() {
-        let number = i64::try_from(number).unwrap_or(i64::MAX);
         let error = AppError::user("error-nothing-to-undo-since").fact("number", number);
         return Err(error.hint("hint-undo-list"));
     }

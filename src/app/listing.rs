@@ -1,6 +1,7 @@
 //! A listing: named columns with typed cells, for commands and files alike.
 
 use crate::domain::field::{Cell, Field};
+use crate::domain::fields::label_of;
 
 /// Rows under columns.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +35,7 @@ pub enum Shown {
 impl Column {
     /// Makes the column of a field.
     pub fn of_field(name: &'static str, shown: Shown) -> Self {
-        Self { name, label: format!("field-{}", name.replace('_', "-")), shown }
+        Self { name, label: label_of(name), shown }
     }
 
     /// Makes a column that no field holds.

@@ -22,6 +22,7 @@ pub mod listing;
 pub mod lists;
 pub mod lock;
 pub mod log;
+pub mod meeting;
 pub mod memberships;
 pub mod opening;
 pub mod operators;
@@ -41,6 +42,7 @@ pub mod sessions;
 pub mod settings;
 pub mod settled;
 pub mod setup;
+pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
 
@@ -62,6 +64,7 @@ pub use crate::store::{
 
 pub use clock::Clock;
 pub use error::{AppError, ErrorKind, Fact};
+pub use store_error::{LOCKED, WRONG_PASSPHRASE};
 
 /// Tells whether a panic on this thread is about to become an error, so that a panic hook keeps
 /// quiet and leaves the terminal alone.

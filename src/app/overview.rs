@@ -7,8 +7,9 @@ use crate::domain::record::Table;
 use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Session};
 use crate::store::Snapshot;
 
+use super::access::{self, Protection};
 use super::class::{Book, Standing};
-use super::{App, AppError};
+use super::{App, AppError, cohorts};
 
 /// What the first screen shows.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,8 @@ pub struct HomeView {
     pub overdue: Vec<SessionRow>,
     /// Cohorts that are not done yet.
     pub running: Vec<CohortRow>,
+    /// Who can open the file.
+    pub protection: Protection,
 }
 
 /// A session in a list.
@@ -84,9 +87,10 @@ pub fn home(app: &App) -> Result<HomeView, AppError> {
     let mut view = HomeView {
         centre: snapshot.all::<Centre>()?.pop().map(|centre| centre.name).unwrap_or_default(),
         people: snapshot.count(Table::Person)?,
+        protection: access::protection(app)?,
         ..HomeView::default()
     };
-    for cohort in cohorts_by_start(&snapshot)? {
+    for cohort in cohorts::all(&snapshot)? {
         if matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {
             continue;
         }
@@ -112,7 +116,7 @@ pub fn home(app: &App) -> Result<HomeView, AppError> {
 /// Lists the cohorts, the latest first.
 pub fn cohorts(app: &App) -> Result<Vec<CohortRow>, AppError> {
     let snapshot = app.store.read()?;
-    let rows = cohorts_by_start(&snapshot)?.into_iter().map(|cohort| {
+    let rows = cohorts::all(&snapshot)?.into_iter().map(|cohort| {
         let sessions = snapshot.children::<Session>(cohort.id.uuid())?;
         cohort_row(&snapshot, cohort, &sessions)
     });
@@ -145,12 +149,6 @@ pub fn session_to_take(view: &HomeView) -> Option<(CohortId, SessionId)> {
     let untaken = view.today.iter().find(|row| !row.session.is_held());
     let row = untaken.or_else(|| view.overdue.first()).or_else(|| view.today.last())?;
     Some((row.session.cohort, row.session.id))
-}
-
-fn cohorts_by_start(snapshot: &Snapshot) -> Result<Vec<Cohort>, AppError> {
-    let mut cohorts = snapshot.all::<Cohort>()?;
-    cohorts.sort_by(|a, b| b.start.cmp(&a.start).then_with(|| a.code.cmp(&b.code)));
-    Ok(cohorts)
 }
 
 fn cohort_row(

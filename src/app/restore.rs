@@ -97,7 +97,7 @@ impl Restoring {
             Standing::Newer(gained) => ("restore-newer", gained.facts()),
             Standing::Apart(lost, gained) => {
                 let mut facts = lost.facts();
-                facts.push(("gained", count(gained.count)));
+                facts.push(("gained", gained.count.into()));
                 ("restore-apart", facts)
             }
             Standing::OtherCentre => {
@@ -158,7 +158,7 @@ impl Lacking {
     }
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
-        let mut facts = vec![("count", count(self.count)), ("by", self.by.join(", ").into())];
+        let mut facts = vec![("count", self.count.into()), ("by", self.by.join(", ").into())];
         if let Some(since) = self.since {
             facts.push(("weekday", i64::from(since.weekday().number_from_monday()).into()));
             facts.push(("date", since.format("%d-%m-%Y").to_string().into()));
@@ -186,10 +186,6 @@ fn standing(present: &Snapshot, candidate: &Candidate, clock: Clock) -> Result<S
 fn names(snapshot: &Snapshot) -> Result<BTreeMap<OperatorId, String>, AppError> {
     let operators = snapshot.all::<Operator>()?;
     Ok(operators.into_iter().map(|operator| (operator.id, operator.name)).collect())
-}
-
-fn count(number: u64) -> Fact {
-    Fact::Number(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppErro
     let mut change = app
         .change("session.plan")
         .with("code", CommandArg::Text(cohort.code.clone()))
-        .with("count", CommandArg::Number(i64::try_from(dates.len()).unwrap_or(i64::MAX)));
+        .with("count", dates.len());
     let first_number =
         existing.iter().map(|session| session.number).max().unwrap_or(0).saturating_add(1);
     let mut sessions = Vec::new();
@@ -96,7 +96,7 @@ pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppErro
 /// Lists the sessions of a cohort by their numbers.
 pub fn of_cohort(snapshot: &Snapshot, cohort: CohortId) -> Result<Vec<Session>, AppError> {
     let mut sessions = snapshot.children::<Session>(cohort.uuid())?;
-    sessions.sort_by_key(|session| session.number);
+    sessions.sort_by_key(|session| (session.number, session.id));
     Ok(sessions)
 }
 

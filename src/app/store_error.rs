@@ -5,6 +5,12 @@ use crate::store::StoreError;
 
 use super::error::{AppError, ErrorKind, Fact};
 
+/// Error of a store that asks for a passphrase.
+pub const LOCKED: &str = "error-store-locked";
+
+/// Error of a passphrase that does not open the store.
+pub const WRONG_PASSPHRASE: &str = "error-store-wrong-passphrase";
+
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         let (kind, id, hint) = sentence(&error);
@@ -22,10 +28,8 @@ fn sentence(error: &StoreError) -> (ErrorKind, &'static str, &'static str) {
         StoreError::ZeroLength => (File, "error-store-zero-length", "hint-store-restore"),
         StoreError::Foreign => (File, "error-store-foreign", "hint-store-foreign"),
         StoreError::Newer(_) => (File, "error-store-newer", "hint-store-newer"),
-        StoreError::Locked => (User, "error-store-locked", "hint-store-locked"),
-        StoreError::WrongPassphrase => {
-            (User, "error-store-wrong-passphrase", "hint-store-forgotten")
-        }
+        StoreError::Locked => (User, LOCKED, "hint-store-locked"),
+        StoreError::WrongPassphrase => (User, WRONG_PASSPHRASE, "hint-store-forgotten"),
         StoreError::DamagedSlots => (File, "error-store-damaged-slots", "hint-store-restore"),
         StoreError::Damaged(_) => (File, "error-store-damaged", "hint-store-restore"),
         StoreError::ReadOnly => (File, "error-store-read-only", "hint-store-read-only"),
@@ -51,7 +55,7 @@ fn facts(error: &StoreError) -> Vec<(&'static str, Fact)> {
     match error {
         StoreError::Newer(format) => vec![("format", Fact::Number(i64::from(*format)))],
         StoreError::Conflict(places) => {
-            vec![("count", Fact::Number(i64::try_from(places.len()).unwrap_or(i64::MAX)))]
+            vec![("count", places.len().into())]
         }
         StoreError::Refused(RecordFault::Empty(field) | RecordFault::OutOfRange(field)) => {
             vec![("field", Fact::from(*field))]

@@ -91,6 +91,5 @@ fn refused(fault: &LineFault) -> AppError {
         Refusal::UnknownKey(key) => ("error-mark-unknown-letter", key.to_string()),
         Refusal::TooManyMinutes(minutes) => ("error-mark-minutes", minutes.to_string()),
     };
-    let position = i64::try_from(fault.position).unwrap_or(i64::MAX);
-    AppError::user(id).fact("value", value).fact("position", position).hint("hint-mark-form")
+    AppError::user(id).fact("value", value).fact("position", fault.position).hint("hint-mark-form")
 }

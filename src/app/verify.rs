@@ -62,7 +62,7 @@ fn sentence(found: &Found) -> Sentence {
         }
         Found::Entry((replica, number), fault) => {
             let facts = vec![
-                ("number", Fact::Number(i64::try_from(*number).unwrap_or(i64::MAX))),
+                ("number", Fact::from(*number)),
                 ("replica", replica.to_string().into()),
                 ("fault", Fact::from(code_of_entry(*fault))),
             ];

@@ -80,7 +80,7 @@ pub(crate) enum Task {
     Scores(scores::ScoresTask),
     #[command(visible_alias = "lulus")]
     Graduate(graduate::GraduateArgs),
-    #[command(visible_alias = "tonggak", subcommand)]
+    #[command(visible_alias = "langkah", alias = "tonggak", subcommand)]
     Milestone(journey::MilestoneTask),
     #[command(visible_alias = "daftar")]
     List(lists::ListArgs),

@@ -67,12 +67,18 @@ pub(crate) fn info(desk: &mut Desk) -> Result<Outcome, Trouble> {
         ("config", path(&around.config)),
     ];
     let opened = start::open_to_read(desk);
+    let mut tables = Vec::new();
     if let Ok(app) = &opened {
-        row.extend(inside(about::about(app, &places)?));
+        let mut about = about::about(app, &places)?;
+        tables = std::mem::take(&mut about.tables);
+        row.extend(inside(about));
     }
     let columns = row.iter().map(|(name, _)| Column::own(name, Shown::Everywhere)).collect();
     let rows = vec![row.into_iter().map(|(_, cell)| cell).collect()];
     desk.show(&Listing { columns, rows })?;
+    for (id, facts) in tables {
+        desk.tell(id, &facts);
+    }
     opened.map(|_| Outcome::Good)
 }
 

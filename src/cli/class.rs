@@ -162,9 +162,10 @@ pub(crate) fn mark(desk: &mut Desk, args: &MarkArgs) -> Result<Outcome, Trouble>
     for one in told {
         match one {
             Told::Marked { roll, name, before, after } => {
-                let before = if before.is_empty() { "-".to_owned() } else { before };
-                let after = if after.is_empty() { "-".to_owned() } else { after };
-                let name = [("roll", Fact::Number(roll.into())), ("name", name.into())];
+                let shown =
+                    |mark: String| if mark.is_empty() { desk.say("mark-none", &[]) } else { mark };
+                let (before, after) = (shown(before), shown(after));
+                let name = [("roll", format!("{roll:02}").into()), ("name", name.into())];
                 let marks = [("before", before.into()), ("after", after.into())];
                 desk.tell("done-mark", &[name, marks].concat());
             }

@@ -1,6 +1,6 @@
 //! Gives every command and option its words: `--help` speaks the language of the user.
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValue, StyledStr};
 use clap::{Arg, ArgAction, Command};
 
 use crate::locale::Words;
@@ -39,14 +39,30 @@ fn described(command: Command, path: &str, words: &Words) -> Command {
                 () if arg.is_global_set() => "help-general",
                 () => "help-options",
             };
-            arg.help(words.say(&id).into_owned())
-                .help_heading(words.say(heading).into_owned())
-                .hide_env_values(true)
+            let about = with_values(words.say(&id).into_owned(), &arg);
+            let takes_values = arg.get_action().takes_values();
+            let arg = arg.help(about).help_heading(words.say(heading).into_owned());
+            // The words name what can be given, and what holds where nothing is given.
+            if takes_values {
+                arg.hide_env_values(true).hide_default_value(true).hide_possible_values(true)
+            } else {
+                arg
+            }
         })
         .mut_subcommands(|sub| {
             let below = joined(&path, sub.get_name());
             described(sub, &below, words)
         })
+}
+
+/// Adds what can be given to words that do not name it.
+fn with_values(about: String, arg: &Arg) -> String {
+    let values = arg.get_possible_values();
+    let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    if !arg.get_action().takes_values() || names.iter().all(|name| about.contains(name)) {
+        return about;
+    }
+    format!("{about}: {}", names.join(", "))
 }
 
 fn joined(path: &str, name: &str) -> String {
@@ -87,6 +103,47 @@ mod tests {
             missing(&super::super::args::Cli::command(), "", &words, &mut found);
             assert!(found.is_empty(), "{code}: {found:#?}");
         }
+    }
+
+    /// Lists what stands as `juragan ...` in the words for users.
+    fn named(folder: &str) -> Vec<String> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let texts = files.map(|path| std::fs::read_to_string(path).unwrap());
+        let quoted = |text: String| {
+            let all = text.split('`').filter(|part| part.starts_with("juragan "));
+            all.map(str::to_owned).collect::<Vec<_>>()
+        };
+        texts.flat_map(quoted).collect()
+    }
+
+    #[test]
+    fn every_command_that_a_sentence_names_exists() {
+        let all = super::super::args::Cli::command();
+        let commands: Vec<String> =
+            named("src/locale/id").into_iter().chain(named("src/locale/en")).collect();
+        assert!(commands.len() > 20, "{commands:#?}");
+        for line in commands {
+            let mut command = &all;
+            for word in line.split(' ').skip(1).filter(|word| *word != "help") {
+                if !command.has_subcommands() || word.starts_with('-') {
+                    break;
+                }
+                let known = command.find_subcommand(word);
+                command = known.unwrap_or_else(|| panic!("`{line}`: there is no `{word}`"));
+            }
+        }
+    }
+
+    #[test]
+    fn help_names_what_can_be_given_in_the_words_of_the_option() {
+        let words = Words::new(Language::Indonesian);
+        let mut command = with_words(super::super::args::Cli::command(), &words);
+        let list = command.find_subcommand_mut("list").unwrap().render_long_help().to_string();
+        assert!(list.contains("Daftar yang ditampilkan: cohorts, curricula, sessions"), "{list}");
+        let whole = command.render_long_help().to_string();
+        assert!(!whole.contains("possible values"), "{whole}");
+        assert!(whole.contains("Bahasa: id atau en\n"), "{whole}");
     }
 
     #[test]

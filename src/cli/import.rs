@@ -124,6 +124,9 @@ fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
         whole.insert("sheet".to_owned(), json!(plan.list.sheet));
         whole.insert("heading_row".to_owned(), json!(plan.list.heading_row));
         whole.insert("changes".to_owned(), output::objects(&changes(plan, |_| true))?);
+        let unread: Vec<&str> = plan.list.unknown_headings().collect();
+        whole.insert("unread_headings".to_owned(), json!(unread));
+        whole.insert("skipped_rows".to_owned(), json!(plan.list.skipped));
         whole.insert("findings".to_owned(), output::objects(&findings)?);
         output::json(desk.out(), &whole)?;
     } else {
@@ -138,6 +141,10 @@ fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
     let row = Fact::Number(plan.list.heading_row.into());
     desk.tell("done-import-read", &[("sheet", sheet), ("row", row)]);
     desk.tell(sentences(plan.kind).plan, &counts(plan));
+    let unread: Vec<&str> = plan.list.unknown_headings().collect();
+    if !unread.is_empty() {
+        desk.tell("warning-headings-unread", &[("headings", unread.join(", ").into())]);
+    }
     if !plan.list.other_sheets.is_empty() {
         let sheets = plan.list.other_sheets.join(", ");
         desk.tell("warning-other-sheets", &[("sheets", sheets.into())]);

@@ -85,7 +85,7 @@ pub(crate) fn milestone(desk: &mut Desk, task: MilestoneTask) -> Result<Outcome,
     let details = given.into_iter().filter_map(|(name, text)| Some((name, text?))).collect();
     let app = start::open(desk)?;
     let noted = journey::add(&app, &Told { nik, step: kind, on, venture, details })?;
-    let step = desk.words.say(&format!("step-{}", noted.step.word)).into_owned();
+    let step = desk.words.say(&noted.step.message()).into_owned();
     let facts = [("step", step.into()), ("name", noted.name.into())];
     desk.tell("done-milestone", &facts);
     if noted.after != noted.before {

@@ -9,7 +9,7 @@ use crate::app::listing::{Column, Listing, Shown};
 use crate::app::report::{
     self, CheckFinding, CheckRequest, Coverage, ProfileRow, Report, Request, Severity,
 };
-use crate::app::{Fact, cohorts};
+use crate::app::{AppError, Fact, cohorts};
 use crate::domain::field::Cell;
 
 use super::desk::{self, Desk, Outcome, Trouble};
@@ -46,11 +46,13 @@ pub(crate) enum ProfileTask {
     #[command(visible_alias = "daftar")]
     List,
     #[command(visible_alias = "tampilkan")]
-    Show(ShowArgs),
+    Show(NameArgs),
+    #[command(visible_alias = "periksa")]
+    Check(NameArgs),
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct ShowArgs {
+pub(crate) struct NameArgs {
     #[arg(value_name = "NAME")]
     name: String,
 }
@@ -63,11 +65,13 @@ pub(crate) fn check(desk: &mut Desk, args: CheckArgs) -> Result<Outcome, Trouble
         (None, None) => cohorts::codes(&app)?.into_iter().map(Some).collect(),
         _ => vec![args.cohort],
     };
-    let mut found = Vec::new();
+    let (mut found, mut is_blocked) = (Vec::new(), false);
     for cohort in cohorts {
         let coverage = Coverage { cohort, ..Coverage::default() };
         let request = CheckRequest { profile: args.profile.clone(), coverage };
-        found.extend(report::check(&app, &request)?.findings);
+        let report = report::check(&app, &request)?;
+        is_blocked |= report.is_blocked();
+        found.extend(report.findings);
     }
     let mut columns = Column::owned(&["severity", "cohort"]);
     columns.push(Column::of_field("name", Shown::Everywhere));
@@ -92,7 +96,6 @@ pub(crate) fn check(desk: &mut Desk, args: CheckArgs) -> Result<Outcome, Trouble
     };
     let facts = [("blocking", count(Severity::Blocking)), ("warnings", count(Severity::Warning))];
     desk.tell("done-check", &facts);
-    let is_blocked = found.iter().any(|finding| finding.severity == Severity::Blocking);
     Ok(if is_blocked { Outcome::Findings } else { Outcome::Good })
 }
 
@@ -143,6 +146,18 @@ pub(crate) fn profile(desk: &mut Desk, task: ProfileTask) -> Result<Outcome, Tro
             let text = report::show_profile(&app, &args.name)?;
             desk.put(text.trim_end())?;
             Ok(Outcome::Good)
+        }
+        ProfileTask::Check(args) => {
+            let faults = report::check_profile(&app, &args.name)?;
+            let row = |fault: &AppError| {
+                vec![Cell::text(fault.id), Cell::Text(desk.say(fault.id, &fault.facts))]
+            };
+            let rows = faults.iter().map(row).collect();
+            desk.list_findings(&Listing { columns: Column::owned(&["id", "finding"]), rows })?;
+            if faults.is_empty() {
+                desk.tell("done-profile-check", &[("name", args.name.into())]);
+            }
+            Ok(if faults.is_empty() { Outcome::Good } else { Outcome::Findings })
         }
         ProfileTask::List => {
             let columns = ["profile", "title", "edition", "receiver", "file", "faults"];

@@ -70,6 +70,13 @@ fn tighten(desk: &mut Desk, app: &App, yes: &YesArgs) -> Result<(), Trouble> {
 
 /// Puts a backup in the place of the present file, after saying what that would lose.
 pub(crate) fn restore(desk: &mut Desk, args: &RestoreArgs) -> Result<Outcome, Trouble> {
+    if !args.file.exists() {
+        let file = args.file.display().to_string();
+        return Err(AppError::user("error-no-such-backup")
+            .fact("file", file)
+            .hint("hint-find-backup")
+            .into());
+    }
     let opening = start::opening(desk)?;
     let present = match start::unlock(desk, |with| opening.open(with, None)) {
         Ok((opened, with)) => Some((opened.app, with)),
@@ -117,14 +124,13 @@ pub(crate) fn verify(desk: &mut Desk, args: &VerifyArgs) -> Result<Outcome, Trou
         None => verify::check(&start::open_to_read(desk)?)?,
         Some(file) => start::unlock(desk, |with| verify::check_file(None, file, &with))?.0,
     };
-    let count = |count: u64| Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let row = |(id, facts): &(&'static str, Vec<(&'static str, Fact)>)| {
         vec![Cell::text(id), Cell::Text(desk.say(id, facts))]
     };
     let rows: Vec<Vec<Cell>> = checked.findings.iter().map(row).collect();
     let is_whole = rows.is_empty();
     desk.list_findings(&Listing { columns: Column::owned(&["id", "finding"]), rows })?;
-    let facts = [("records", count(checked.records)), ("changes", count(checked.changes))];
+    let facts = [("records", checked.records.into()), ("changes", checked.changes.into())];
     desk.tell(if is_whole { "done-verify" } else { "done-verify-findings" }, &facts);
     Ok(if is_whole { Outcome::Good } else { Outcome::Findings })
 }

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::app::opening::{DateDoubt, Opened, Opening};
 use crate::app::places::Places;
-use crate::app::{App, AppError, Clock, ErrorKind, Unlock};
+use crate::app::{App, AppError, Clock, ErrorKind, LOCKED, Unlock, WRONG_PASSPHRASE};
 use crate::domain::records::Zone;
 
 use super::desk::{Desk, Trouble};
@@ -20,10 +20,6 @@ const PASSPHRASE: &str = "JURAGAN_PASSPHRASE";
 
 /// How often a passphrase may be typed.
 const ATTEMPTS: usize = 3;
-
-/// Message of a store that a passphrase protects, and of one that it did not open.
-const LOCKED: &str = "error-store-locked";
-const WRONG: &str = "error-store-wrong-passphrase";
 
 /// Gathers what opening needs, and opens nothing yet.
 pub(crate) fn opening(desk: &Desk) -> Result<Opening, Trouble> {
@@ -104,7 +100,7 @@ pub(crate) fn unlock<T>(
     for _ in 0..ATTEMPTS {
         match outcome {
             Err(error) if error.id == LOCKED => {}
-            Err(error) if error.id == WRONG => desk.tell(WRONG, &[]),
+            Err(error) if error.id == WRONG_PASSPHRASE => desk.tell(error.id, &[]),
             other => return Ok((other?, with)),
         }
         let typed = desk.secret("ask-passphrase", "--passphrase-file")?;

@@ -62,7 +62,13 @@ pub(crate) fn explain(error: &Error, words: &Words) -> String {
     }
     let usage = first_of(error, &[ContextKind::Usage]);
     if let Some((_, form)) = usage.split_once(' ') {
+        // Where the file is given by a variable, clap would write it into every form.
+        let options = format!("[{}]", words.say("help-options").to_uppercase());
+        let form = form.replace(" --data <FILE>", "").replace("[OPTIONS]", &options);
         lines.push(format!("{}: {}", words.say("help-usage"), form.trim()));
+        let name = form.split_whitespace().take_while(|word| !word.starts_with(['-', '<', '[']));
+        let name = name.collect::<Vec<&str>>().join(" ");
+        lines.push(words.say_with("usage-see-help", &[("command", name.into())]));
     }
     lines.join("\n")
 }

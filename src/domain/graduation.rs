@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::id::ModuleId;
 use super::records::{Curriculum, Enrolment, Score};
-use super::tally::Tally;
+use super::tally::{Roll, Tally};
 
 /// A condition that is not met.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +105,21 @@ impl Unmet {
     }
 }
 
+/// Measures the participants of a cohort in their order: attendance, and what is not met.
+pub fn measure(
+    curriculum: &Curriculum,
+    enrolments: &[Enrolment],
+    rolls: &[Roll<'_>],
+) -> Vec<(Tally, Vec<Unmet>)> {
+    let scored = scored_modules(enrolments);
+    let measured = enrolments.iter().map(|enrolment| {
+        let tally = Tally::of(&curriculum.rule, enrolment, rolls);
+        let unmet = unmet(curriculum, enrolment, &tally, &scored);
+        (tally, unmet)
+    });
+    measured.collect()
+}
+
 /// Collects the modules in which somebody of the cohort has a score: only those are asked of all.
 pub fn scored_modules<'a>(
     enrolments: impl IntoIterator<Item = &'a Enrolment>,
@@ -114,7 +129,7 @@ pub fn scored_modules<'a>(
 
 /// Lists every condition that is not met: staying to the end, attendance, then the required modules
 /// in their order.
-pub fn unmet(
+fn unmet(
     curriculum: &Curriculum,
     enrolment: &Enrolment,
     tally: &Tally,

@@ -31,13 +31,6 @@ pub struct Changes {
     pub by: BTreeSet<OperatorId>,
 }
 
-impl Comparison {
-    /// Tells whether each file has changes that the other lacks, so that neither is just older.
-    pub fn went_different_ways(&self) -> bool {
-        self.lost.count > 0 && self.gained.count > 0
-    }
-}
-
 impl Changes {
     fn add(&mut self, header: &Header) {
         self.count += 1;

@@ -23,6 +23,12 @@ pub enum CommandArg {
     Id(Uuid),
 }
 
+impl From<usize> for CommandArg {
+    fn from(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
 /// Who acts, and when as the clock of the machine says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Author {
@@ -111,8 +117,8 @@ impl Change {
 
     /// Adds a value of the command.
     #[must_use]
-    pub fn with(mut self, name: &str, value: CommandArg) -> Self {
-        self.args.push((name.to_owned(), value));
+    pub fn with(mut self, name: &str, value: impl Into<CommandArg>) -> Self {
+        self.args.push((name.to_owned(), value.into()));
         self
     }
 

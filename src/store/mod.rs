@@ -222,11 +222,6 @@ impl Store {
         self.inner.kept.count()
     }
 
-    /// Copies the changes that wait in memory, for the emergency draft.
-    pub fn kept_changes(&self) -> Vec<Change> {
-        self.inner.kept.copy()
-    }
-
     /// Hands over changes that waited for the disk and then did not fit any more, with why.
     pub fn take_refused(&self) -> Vec<(Change, StoreError)> {
         self.inner.kept.take_refused()

@@ -100,6 +100,10 @@ pub enum Focus {
     Entry,
     /// A question with few answers.
     Question,
+    /// A list with nothing below it to go back to.
+    FirstList,
+    /// A box or a question over the screen, which has its own keys alone.
+    Over,
 }
 
 /// What keys do on every screen.
@@ -133,7 +137,7 @@ const AT_WORK: &[Command<Common>] = &[
 
 /// Everywhere.
 const ALWAYS: &[Command<Common>] = &[
-    Command::new("key-quit", "explain-quit", &[Key::Ctrl('q')], Common::Quit),
+    Command::new("key-quit", "explain-quit", &[Key::Ctrl('q')], Common::Quit).in_footer(10),
     Command::new("key-interrupt", "explain-interrupt", &[Key::Ctrl('c')], Common::Interrupt),
     Command::new("key-help", "explain-help", &[Key::F(1)], Common::Help).in_footer(u8::MAX),
 ];
@@ -147,15 +151,23 @@ const BY_LETTER: &[Command<Common>] =
     &[Command::new("key-menu", "explain-menu", &[Key::Char('g')], Common::Menu)];
 
 /// Where no letter is a mark, and nothing half typed waits for Esc.
-const IN_LISTS: &[Command<Common>] = &[
-    Command::new("key-undo", "explain-undo", &[Key::Char('u')], Common::Undo),
-    Command::new("key-back", "explain-back", &[Key::Esc], Common::Back).in_footer(20),
-];
+const IN_LISTS: &[Command<Common>] =
+    &[Command::new("key-undo", "explain-undo", &[Key::Char('u')], Common::Undo)];
+
+/// Where a screen lies below.
+const ABOVE: &[Command<Common>] =
+    &[Command::new("key-back", "explain-back", &[Key::Esc], Common::Back).in_footer(20)];
+
+/// Where no screen lies below.
+const AT_FIRST: &[Command<Common>] =
+    &[Command::new("key-interrupt", "explain-interrupt", &[Key::Esc], Common::Interrupt)];
 
 /// Lists the tables that hold in a focus beside the screen's own; the first match counts.
 pub fn common(focus: Focus) -> &'static [&'static [Command<Common>]] {
     match focus {
-        Focus::List => &[AT_WORK, BY_SIGN, BY_LETTER, IN_LISTS, ALWAYS],
+        Focus::List => &[AT_WORK, BY_SIGN, BY_LETTER, IN_LISTS, ABOVE, ALWAYS],
+        Focus::FirstList => &[AT_WORK, BY_SIGN, BY_LETTER, IN_LISTS, AT_FIRST, ALWAYS],
+        Focus::Over => &[],
         Focus::Grid => &[AT_WORK, BY_SIGN, BY_LETTER, ALWAYS],
         Focus::Field | Focus::Question => &[AT_WORK, ALWAYS],
         Focus::Entry => &[BY_SIGN, ALWAYS],
@@ -239,6 +251,7 @@ mod tests {
     #[test]
     fn keys_that_hold_everywhere_do_not_clash_with_each_other_or_with_marks() {
         clash::assert_none("list", Focus::List, &[], "0123456789/");
+        clash::assert_none("first list", Focus::FirstList, &[], "0123456789/");
         clash::assert_none("grid", Focus::Grid, &[], "0123456789HISATP=. /%+-KB");
         let letters: String = (' '..='~').collect();
         clash::assert_none("field", Focus::Field, &[], &letters.replace(char::is_uppercase, ""));

@@ -1,28 +1,30 @@
 //! The desk: the one thread that works with the store for the screen, one job after the other.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use std::{io, thread};
 
 use tempfile::TempDir;
 
+use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
 use crate::app::safety::{self, Occasion};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, Progress, Unlock, class, deeds, emergency, history, overview,
-    practice, restore, settings, setup,
+    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
+    emergency, history, import, meeting, overview, practice, report, restore, scores, settings,
+    setup, spreadsheets,
 };
+use crate::domain::fields::choice_label;
+use crate::locale::{Arg, Words};
 
 use super::note::Note;
+use super::screens::import_review::counted;
 use super::terminal;
-use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Then};
-
-/// Message ids of a store that asks for a passphrase, and of a wrong one.
-const LOCKED: &str = "error-store-locked";
-const WRONG: &str = "error-store-wrong-passphrase";
+use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, Then};
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +52,16 @@ impl Desk {
     pub(super) fn start(opening: Opening, run: Run, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, inbox) = channel();
         let (sender, closed) = channel();
-        let clerk =
-            Clerk { opening, run, events, app: None, doubtful: None, practice: None, refused: 0 };
+        let clerk = Clerk {
+            opening,
+            run,
+            events,
+            app: None,
+            doubtful: None,
+            practice: None,
+            refused: 0,
+            stopped: Arc::default(),
+        };
         let work = move || {
             clerk.work(&inbox);
             // Nobody may be waiting any more.
@@ -84,6 +94,8 @@ struct Clerk {
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
+    /// Tells the report that is being written to stop.
+    stopped: Arc<AtomicBool>,
 }
 
 impl Clerk {
@@ -96,12 +108,17 @@ impl Clerk {
             // A defect ends in a sentence, not in a screen that waits for ever.
             let done = panic::catch_unwind(AssertUnwindSafe(|| self.perform(job)));
             let done = done.unwrap_or_else(|_| Err(defect()));
-            let done = match done {
-                Ok(None) => continue,
-                Ok(Some(done)) => done,
-                Err(error) => Done::Failed(Note::from(&error)),
-            };
-            self.tell(Event::Done(Box::new(done)));
+            match done {
+                Ok(None) => {}
+                Ok(Some(done)) => self.tell(Event::Done(Box::new(done))),
+                Err(error) => {
+                    self.tell(Event::Done(Box::new(Done::Failed(Note::from(&error)))));
+                }
+            }
+            // What waited for the disk may fit no more, whichever job found it back.
+            if let Some(sentence) = self.app.as_ref().and_then(emergency::refused) {
+                self.tell(Event::Told(Note::from(sentence)));
+            }
         }
         self.close(Ending::Stopped);
     }
@@ -151,12 +168,18 @@ impl Clerk {
             }
             Job::Practise => Some(self.practise()?),
             Job::Load(page, then) => Some(self.load(page, then)?),
-            Job::Store(step) => {
-                let (id, events) = (step.id, self.events.clone());
-                class::submit(self.app()?, *step, move |settled| {
-                    drop(events.send(Event::Settled(id, settled)));
-                });
+            Job::Store(save) => {
+                let (id, events) = (save.id(), self.events.clone());
+                let notify = move |settled| drop(events.send(Event::Settled(id, settled)));
+                match save {
+                    Save::Marks(step) => class::submit(self.app()?, *step, notify),
+                    Save::Score(step) => scores::submit(self.app()?, *step, notify),
+                }
                 None
+            }
+            Job::Graduate(code, meeting) => {
+                let (passed, failed) = meeting::hold_meeting(self.app()?, &code, meeting)?;
+                Some(Done::Graduated(passed, failed))
             }
             Job::Keep => Some(Done::Kept(emergency::keep(self.app()?)?.map(|kept| kept.1.into()))),
             Job::Retry => {
@@ -171,6 +194,30 @@ impl Clerk {
             Job::Turn(turn, deed) => {
                 let kept = deeds::turn(self.app()?, turn, deed.id)?;
                 Some(Done::Turned(turn, deed, kept))
+            }
+            Job::Plan(file, cohort) => {
+                let request = import::Request {
+                    kind: Kind::Participants,
+                    file: &file,
+                    cohort: &cohort,
+                    sheet: None,
+                };
+                let plan = import::plan(self.app()?, request)?;
+                Some(Done::Planned(Arc::new(plan), file))
+            }
+            Job::Apply(plan) => Some(self.apply(&plan)?),
+            Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
+            Job::Export(request) => {
+                self.stopped = Arc::default();
+                export(self.app()?.clone(), request, Arc::clone(&self.stopped), &self.events)?;
+                Some(Done::Begun)
+            }
+            Job::StopExport => {
+                self.stopped.store(true, Ordering::Relaxed);
+                Some(Done::Begun)
+            }
+            Job::Correct(plan, file, language) => {
+                Some(Done::Told(correct(&plan, &file, &Words::new(language))?))
             }
         })
     }
@@ -190,7 +237,7 @@ impl Clerk {
         let asked_without = matches!(unlock, Unlock::Open);
         let opened = match self.opening.open(unlock, Some(progress)) {
             Err(error) if error.id == LOCKED => return Ok(Done::Locked(None)),
-            Err(error) if error.id == WRONG && !asked_without => {
+            Err(error) if error.id == WRONG_PASSPHRASE && !asked_without => {
                 return Ok(Done::Locked(Some(Note::from(&error))));
             }
             opened => opened?,
@@ -236,13 +283,28 @@ impl Clerk {
         Ok(Done::Opened(ready))
     }
 
+    /// Takes a list into its cohort, after the backup that an import is worth.
+    fn apply(&self, plan: &Plan) -> Result<Done, AppError> {
+        let app = self.app()?;
+        if self.run != Run::Practice {
+            safety::back_up_on(app, &self.opening.places.backups(), Occasion::Import)?;
+        }
+        import::apply(app, plan)?;
+        let view = overview::cohort(app, plan.cohort.id)?;
+        Ok(Done::Applied(Box::new(view), counted("said-imported", plan)))
+    }
+
     fn load(&self, page: Page, then: Then) -> Result<Done, AppError> {
         let app = self.app()?;
         let loaded = match page {
             Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
+            Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
+            Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
+            Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
+            Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
             Page::Class(cohort, session) => {
                 Loaded::Class(Box::new(class::open_class(app, cohort, session)?))
             }
@@ -255,6 +317,47 @@ impl Clerk {
         };
         Ok(Done::Loaded(Box::new(loaded), then))
     }
+}
+
+/// Writes the files of a report on a thread of its own, so that the desk stays free.
+fn export(
+    app: App,
+    request: report::Request,
+    stopped: Arc<AtomicBool>,
+    events: &Sender<Event>,
+) -> Result<(), AppError> {
+    let events = events.clone();
+    let work = move || {
+        let write = || report::export_while(&app, &request, &|| !stopped.load(Ordering::Relaxed));
+        let written = panic::catch_unwind(AssertUnwindSafe(write));
+        let written = written.unwrap_or_else(|_| Err(defect()));
+        let outcome = written.map_err(|error| Note::from(&error));
+        drop(events.send(Event::Exported(Box::new(outcome))));
+    };
+    let started = thread::Builder::new().name("report".to_owned()).spawn(work);
+    started.map(drop).map_err(|error| {
+        AppError::new(ErrorKind::File, "error-defect").fact("place", "report").because(error)
+    })
+}
+
+/// Writes the refused rows beside the file they come from, under a name that is free.
+fn correct(plan: &Plan, file: &Path, words: &Words) -> Result<Note, AppError> {
+    let say = |finding: &Finding| {
+        let facts = finding.facts.iter();
+        let args: Vec<(&str, Arg)> =
+            facts.map(|(name, value)| (*name, value.as_str().into())).collect();
+        words.say_with(finding.id, &args)
+    };
+    let sheet = CorrectionWords {
+        row: &words.say("column-row"),
+        reason: &words.say("column-reason"),
+        say: &say,
+        choice: &|list, code| words.say(&choice_label(list, code)).into_owned(),
+    };
+    let path = spreadsheets::correction_of(file);
+    let rows = import::write_faulty(plan, &path, &sheet)?;
+    let note = Note::info("done-faulty").fact("count", i64::from(rows));
+    Ok(note.fact("path", path.display().to_string()))
 }
 
 /// Tells of a panic that was caught, by its place in the code.

@@ -110,6 +110,47 @@ impl Field {
     }
 }
 
+/// A field of a form.
+#[derive(Debug)]
+pub struct Labelled<'a> {
+    /// What stands before it.
+    pub label: &'a str,
+    /// The field.
+    pub field: &'a Field,
+    /// Its columns, brackets included.
+    pub columns: u16,
+    /// What stands beside it, and how it looks.
+    pub beside: (Role, &'a str),
+}
+
+/// Paints fields below each other, a row between them, from a row on; gives the place of the
+/// cursor in the field at `index`.
+pub fn draw_form(
+    canvas: &mut Canvas<'_>,
+    from: u16,
+    rows: &[Labelled<'_>],
+    index: usize,
+    look: &Look,
+) -> Option<(u16, u16)> {
+    let widest = rows.iter().map(|row| text::columns(row.label)).max().unwrap_or(0);
+    let start = widest.saturating_add(4);
+    let mut spot = None;
+    for (place, row) in rows.iter().enumerate() {
+        let y = u16::try_from(place).unwrap_or(0).saturating_mul(2).saturating_add(from);
+        canvas.put(2, y, row.label, look.style(Role::Text));
+        let columns = row.columns.min(canvas.width().saturating_sub(start).saturating_sub(1));
+        let cursor = row.field.draw(canvas, (start, y), columns, look);
+        if place == index {
+            canvas.put(0, y, ">", look.style(Role::Text));
+            spot = canvas.place(cursor, y);
+        }
+        let column = start.saturating_add(columns).saturating_add(1);
+        let (role, words) = row.beside;
+        canvas.put(column, y, words, look.style(role));
+    }
+    spot
+}
+
 /// What became of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {

@@ -7,17 +7,26 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
+use crate::app::access::Protection;
 use crate::app::class::{Book, ClassView, Member};
 use crate::app::deeds::{Deed, Holding};
+use crate::app::graduate::{Assessed, Assessment};
+use crate::app::meeting::MeetingView;
 use crate::app::overview::{CohortRow, CohortView, HomeView, PersonRow, SessionRow};
+use crate::app::scores::ScoreSheet;
 use crate::app::{Clock, Fact};
-use crate::domain::id::{CohortId, EnrolmentId, OperatorId, SessionId};
-use crate::domain::records::{
-    Cohort, CohortState, Curriculum, Enrolment, How, Late, Mark, Register, Session, SessionState,
-    Status,
+use crate::domain::graduation::measure;
+use crate::domain::id::{
+    CohortId, DecisionId, EnrolmentId, ModuleId, OperatorId, PersonId, SessionId,
 };
+use crate::domain::records::{
+    Cohort, CohortState, Curriculum, Decision, Enrolment, How, Late, Mark, Module, Outcome, Person,
+    Register, Score, Session, SessionState, Status, Verdict,
+};
+use crate::domain::tally::Roll;
 use crate::locale::Language;
 
+pub(crate) use super::fixtures_intake::{checked, offer, plan, reports, written};
 use super::glyphs::Glyphs;
 use super::look::{Look, Mode};
 use super::state::AppState;
@@ -66,7 +75,7 @@ pub(crate) fn clock() -> Clock {
     Clock::parse_fixed("2026-11-10T08:20+07:00").unwrap()
 }
 
-fn id(kind: u128, number: u128) -> Uuid {
+pub(super) fn id(kind: u128, number: u128) -> Uuid {
     Uuid::from_u128(kind << 64 | number)
 }
 
@@ -219,6 +228,7 @@ pub(crate) fn home() -> HomeView {
         today: vec![row(6, 0), afternoon],
         overdue: vec![forgotten],
         running: vec![cohort_row("2026-03", "Kendal"), cohort_row("2026-04", "Batang, kelas sore")],
+        protection: Protection::Open,
     }
 }
 
@@ -283,4 +293,92 @@ pub(crate) fn history() -> Vec<Deed> {
     old.at -= chrono::Duration::days(1);
     old.operator = "Bambang Wijayakusuma".to_owned();
     vec![deed(4, "register.fill", &session), undone, taken_back, old]
+}
+
+/// The book of the class with ten modules and the scores of its first ones: number 22 did badly.
+fn scored_book(people: u16) -> Book {
+    let mut book = book(people);
+    for order in 1..=10 {
+        let code = format!("M{order:02}");
+        let title = "Dokumen ekspor dan pengiriman barang".to_owned();
+        let module = Module { order, code, title, required: true, ..Module::default() };
+        book.curriculum.modules.insert(ModuleId::new(id(4, order.into())), module);
+    }
+    let module = |order: u128| ModuleId::new(id(4, order));
+    for member in &mut book.members {
+        let roll = member.enrolment.roll;
+        let points = u8::try_from(70 + roll % 25).unwrap();
+        member.enrolment.pre_test = Some(points - 30);
+        member.enrolment.post_test = (roll != 7).then_some(points);
+        let scores = [
+            (module(1), if roll == 22 { Score::Points(55) } else { Score::Points(points) }),
+            (module(2), if roll == 22 { Score::NotCompetent } else { Score::Competent }),
+        ];
+        member.enrolment.scores = scores.into();
+    }
+    book
+}
+
+/// The scores of a class.
+pub(crate) fn scores(people: u16) -> ScoreSheet {
+    ScoreSheet::of(scored_book(people))
+}
+
+/// The meeting of a class, with so many of its registers closed.
+pub(crate) fn meeting(people: u16, closed: u16) -> MeetingView {
+    let mut book = scored_book(people);
+    for session in book.sessions.iter_mut().filter(|session| session.number <= closed) {
+        session.state = SessionState::Taken;
+    }
+    book.sessions.retain(|session| session.number <= 5 || session.number > closed);
+    let rolls: Vec<Roll<'_>> =
+        book.sessions.iter().map(|session| (session, book.registers.get(&session.id))).collect();
+    let enrolments: Vec<_> = book.members.iter().map(|member| member.enrolment.clone()).collect();
+    let measured = measure(&book.curriculum, &enrolments, &rolls);
+    let assessed = |(member, (tally, unmet)): (&Member, _)| {
+        let person = PersonId::new(id(5, member.enrolment.roll.into()));
+        let person = Person::new(person, member.name.clone());
+        Assessed { enrolment: member.enrolment.clone(), person, unmet, tally }
+    };
+    let rows = book.members.iter().zip(measured).map(assessed).collect();
+    let open: Vec<Session> =
+        book.sessions.iter().filter(|session| !session.is_held()).cloned().collect();
+    let open_sessions = open.iter().map(|session| session.number).collect();
+    let (cohort, curriculum) = (book.cohort, book.curriculum);
+    MeetingView {
+        assessment: Assessment { cohort, curriculum, rows, open_sessions },
+        open,
+        decision: None,
+    }
+}
+
+/// The meeting after its decision.
+pub(crate) fn decided(people: u16) -> MeetingView {
+    let mut view = meeting(people, SESSIONS);
+    let results = view.assessment.rows.iter().map(|row| {
+        let has_passed = row.verdict() == Verdict::Passed;
+        let roll = row.enrolment.roll;
+        let outcome = Outcome {
+            result: row.verdict(),
+            reasons: row.unmet.iter().map(crate::domain::graduation::Unmet::stored).collect(),
+            certificate: if has_passed {
+                format!("{roll:04}/BAHARI/XI/2026")
+            } else {
+                String::new()
+            },
+        };
+        (row.enrolment.id, outcome)
+    });
+    view.decision = Some(Decision {
+        id: DecisionId::new(id(6, 1)),
+        cohort: cohort_id(),
+        date: clock().today(),
+        place: "Aula LPK Bahari".to_owned(),
+        minute_number: "BA/12/XI/2026".to_owned(),
+        results: results.collect(),
+        amends: None,
+        frozen: Vec::new(),
+        sha256: String::new(),
+    });
+    view
 }

@@ -72,12 +72,14 @@ pub fn is_too_small(width: u16, height: u16) -> bool {
     width < WIDTH_LEAST || height < HEIGHT_LEAST
 }
 
-/// Asks for more room, in the one line that there is.
+/// Asks for more room, in as many lines as the little room takes.
 pub fn draw_too_small(canvas: &mut Canvas<'_>, look: &Look) {
     let (width, height) = (i64::from(canvas.width()), i64::from(canvas.height()));
     let words =
         look.say_with("frame-too-small", &[("width", width.into()), ("height", height.into())]);
-    canvas.put(0, 0, &words, look.style(Role::Text));
+    for (row, line) in (0..canvas.height()).zip(text::wrap(&words, canvas.width())) {
+        canvas.put(0, row, &line, look.style(Role::Text));
+    }
 }
 
 /// Paints the rows around the work area.

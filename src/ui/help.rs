@@ -113,6 +113,12 @@ impl Help {
             inside.put(0, row, line, look.style(Role::Text));
         }
         let shown = list::page(self.cursor, found.len(), inside.height().saturating_sub(head));
+        if shown.len() < found.len() {
+            // More rows than are seen: where one stands among them.
+            let place = format!("{}/{}", self.cursor.saturating_add(1), found.len());
+            let width = inside.width();
+            inside.put_right(width, head.saturating_sub(1), &place, look.style(Role::Quiet));
+        }
         let first = shown.start;
         for (row, index) in (head..).zip(shown) {
             let (Some(key), Some(line)) = (keys.get(index), lines.get(usize::from(head) + index))

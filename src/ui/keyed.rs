@@ -11,11 +11,11 @@ use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::pictures::SCREENS;
 use super::state::{AppState, Stage};
-use super::work::{Done, Effect, Event, Job, Loaded, Page, Run, Then};
+use super::work::{Done, Effect, Event, Job, Loaded, Page, Run, Save, Then};
 
-const SIZE: (u16, u16) = (80, 24);
+pub(super) const SIZE: (u16, u16) = (80, 24);
 
-fn start(loaded: Loaded) -> AppState {
+pub(super) fn start(loaded: Loaded) -> AppState {
     showing(loaded, look(Language::Indonesian, Glyphs::BOX), SIZE)
 }
 
@@ -24,7 +24,7 @@ fn register() -> AppState {
 }
 
 /// Plays keys written as text: `{F8}`, `{Esc}` and the like stand for keys without a character.
-fn play(state: &mut AppState, keys: &str) -> Vec<Effect> {
+pub(super) fn play(state: &mut AppState, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for part in keys.split_inclusive('}') {
         let (typed, name) = part.split_once('{').unwrap_or((part, ""));
@@ -43,6 +43,7 @@ fn named(name: &str) -> Key {
         "Up" => Key::Up,
         "Down" => Key::Down,
         "Right" => Key::Right,
+        "Left" => Key::Left,
         "Tab" => Key::Tab,
         "PgDn" => Key::PageDown,
         "PgUp" => Key::PageUp,
@@ -58,7 +59,10 @@ fn named(name: &str) -> Key {
 }
 
 fn steps(effects: Vec<Effect>) -> Vec<Step> {
-    let step = |effect| if let Effect::Do(Job::Store(step)) = effect { Some(*step) } else { None };
+    let step = |effect| match effect {
+        Effect::Do(Job::Store(Save::Marks(step))) => Some(*step),
+        _ => None,
+    };
     effects.into_iter().filter_map(step).collect()
 }
 
@@ -81,15 +85,15 @@ fn row(state: &AppState, roll: &str) -> String {
     lines.into_iter().find(is_row).unwrap_or_default()
 }
 
-fn line(state: &AppState, row: usize) -> String {
+pub(super) fn line(state: &AppState, row: usize) -> String {
     drawn(state, SIZE).lines().nth(row).unwrap_or_default().to_owned()
 }
 
 /// The line in which the last act is told.
-const SAID: usize = 22;
+pub(super) const SAID: usize = 22;
 
 /// The line of questions and pending digits.
-const ADVICE: usize = 21;
+pub(super) const ADVICE: usize = 21;
 
 #[test]
 fn seventeen_keys_take_a_register_from_the_first_screen_to_its_end() {
@@ -260,8 +264,14 @@ fn a_locked_register_asks_for_a_reason_before_a_correction() {
     state.update(Event::Done(Box::new(Done::Loaded(Box::new(class), Then::Renew))));
     assert!(effects && line(&state, 1).ends_with("TERKUNCI"));
     assert!(steps(play(&mut state, "07I")).is_empty());
-    assert!(line(&state, ADVICE).starts_with("Sesi terkunci. Alasan membetulkan: 1 salah catat"));
-    assert_eq!(steps(play(&mut state, "2{Enter}")).len(), 2);
+    let question = "Alasan: 1 salah catat, 2 surat menyusul, 3 keputusan rapat, atau ketik sendiri";
+    assert_eq!(line(&state, ADVICE), question);
+    assert!(line(&state, SAID).starts_with("Sesi ini terkunci."));
+    assert!(steps(play(&mut state, "{Enter}")).is_empty());
+    assert!(line(&state, SAID).starts_with("Sebutkan alasannya."));
+    assert!(steps(play(&mut state, "2")).is_empty());
+    assert_eq!(line(&state, ADVICE), "Alasan: 2_ surat menyusul");
+    assert_eq!(steps(play(&mut state, "{Enter}")).len(), 2);
     assert!(row(&state, "07").contains("[I]"));
     assert!(line(&state, 1).ends_with("SELESAI"));
 }
@@ -400,6 +410,26 @@ fn a_faulty_field_of_the_first_run_gets_the_cursor_and_its_reason() {
     state.update(Event::Done(Box::new(Done::Failed((&error).into()))));
     assert!(line(&state, 10).starts_with("> Kode wilayah"));
     assert!(line(&state, 14).contains("Kode wilayah 3324 tidak ada."));
+    play(&mut state, "{Tab}");
+    assert!(line(&state, 14).contains("Kode wilayah 3324 tidak ada."));
+    play(&mut state, "S");
+    assert_eq!(line(&state, 14).trim(), "");
+}
+
+#[test]
+fn a_slip_in_a_recovery_key_is_named_and_what_was_typed_stays() {
+    let mut state =
+        AppState::new(look(Language::Indonesian, Glyphs::BOX), Run::Usual, clock(), SIZE);
+    let wrong = AppError::user("error-store-wrong-passphrase").hint("hint-store-forgotten");
+    state.update(Event::Done(Box::new(Done::Locked(Some((&wrong).into())))));
+    assert!(drawn(&state, SIZE).contains("Tekan Tab, lalu ketik"));
+    play(&mut state, "{Tab}");
+    assert!(!drawn(&state, SIZE).contains("tidak cocok"));
+    let effects = play(&mut state, "6087-NMQY-P7TX-R540{Enter}");
+    assert!(matches!(&effects[..], [Effect::Beep]));
+    let picture = drawn(&state, SIZE);
+    assert!(picture.contains("[6087-NMQY-P7TX-R540_"), "{picture}");
+    assert!(picture.contains("Kunci pemulihan"), "{picture}");
 }
 
 #[test]

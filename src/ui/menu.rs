@@ -24,6 +24,7 @@ pub const AREAS: &[Area] = &[
     Area { digit: '1', label: "area-home", page: Page::Home },
     Area { digit: '2', label: "area-cohorts", page: Page::Cohorts },
     Area { digit: '3', label: "area-register", page: Page::ClassOfToday },
+    Area { digit: '6', label: "area-reports", page: Page::Reports },
 ];
 
 /// What a row of the menu does.
@@ -39,6 +40,7 @@ pub enum Choice {
 
 /// The rows below the areas: key, word, what it does.
 const REST: &[(char, &str, Choice)] = &[
+    ('m', "menu-intake", Choice::Open(Page::Intake(None))),
     ('r', "menu-history", Choice::Open(Page::History)),
     ('b', "menu-help", Choice::Help),
     ('0', "menu-quit", Choice::Quit),

@@ -14,7 +14,9 @@ pub mod list;
 pub mod look;
 pub mod menu;
 pub mod note;
+pub mod picker;
 pub mod popup;
+pub mod review;
 pub mod screens;
 pub mod state;
 pub mod text;
@@ -35,9 +37,15 @@ mod signals;
 mod signals;
 
 #[cfg(test)]
+mod assessing;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_intake;
+#[cfg(test)]
 mod keyed;
+#[cfg(test)]
+mod keyed_intake;
 #[cfg(test)]
 mod pictures;
 

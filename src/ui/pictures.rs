@@ -2,6 +2,7 @@
 
 use crate::app::AppError;
 use crate::app::opening::DateDoubt;
+use crate::app::spreadsheets::Offer;
 use crate::locale::Language;
 
 use super::fixtures::{self, clock, drawn, look, showing};
@@ -65,7 +66,46 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("register-search", |look, size| {
         typed(register(30, look, size), &"/si".chars().map(Key::Char).collect::<Vec<_>>())
     }),
+    ("meeting-open", |look, size| meeting(fixtures::meeting(30, 5), look, size)),
+    ("meeting-ready", |look, size| meeting(fixtures::meeting(30, 8), look, size)),
+    ("meeting-form", |look, size| {
+        let keys =
+            [Key::F(8), Key::Enter, Key::Char('A'), Key::Up, Key::Up, Key::End, Key::Char('9')];
+        let state = typed(meeting(fixtures::meeting(30, 8), look, size), &keys);
+        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Char('2')])
+    }),
+    ("meeting-decided", |look, size| meeting(fixtures::decided(30), look, size)),
+    ("scores", |look, size| scores(look, size)),
+    ("scores-typing", |look, size| {
+        let keys = [Key::Right, Key::Right, Key::Down, Key::Char('1'), Key::Char('0')];
+        typed(scores(look, size), &keys)
+    }),
+    ("scores-wrong", |look, size| {
+        let keys = [Key::Right, Key::Right, Key::Right, Key::Right, Key::Char('1')];
+        typed(typed(scores(look, size), &keys), &[Key::Char('0'), Key::Char('1')])
+    }),
     ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
+    ("intake", |look, size| showing(Loaded::Intake(fixtures::offer(), None), look, size)),
+    ("intake-empty", |look, size| showing(Loaded::Intake(Offer::default(), None), look, size)),
+    ("import-review", review),
+    ("import-review-wrong", |look, size| {
+        typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
+    }),
+    ("import-review-changed", |look, size| typed(review(look, size), &[Key::Char('3')])),
+    ("reports", |look, size| showing(Loaded::Reports(Box::new(fixtures::reports())), look, size)),
+    ("report-checked", checked),
+    ("report-period", |look, size| {
+        let state = showing(Loaded::Reports(Box::new(fixtures::reports())), look, size);
+        let mut state = typed(state, &[Key::Down, Key::Enter]);
+        state.update(Event::Done(Box::new(Done::Checked(fixtures::checked()))));
+        typed(state, &[Key::Tab, Key::Tab])
+    }),
+    ("report-writing", writing),
+    ("report-written", |look, size| {
+        let mut state = writing(look, size);
+        state.update(Event::Exported(Box::new(Ok(fixtures::written()))));
+        state
+    }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
     ("undo-question", |look, size| {
@@ -94,6 +134,38 @@ fn register(people: u16, look: super::look::Look, size: (u16, u16)) -> AppState 
     showing(Loaded::Class(Box::new(fixtures::class(people))), look, size)
 }
 
+fn review(look: super::look::Look, size: (u16, u16)) -> AppState {
+    let mut state = showing(Loaded::Intake(fixtures::offer(), None), look, size);
+    let file = "/home/sari/Downloads/peserta kendal.csv".into();
+    state.update(Event::Done(Box::new(Done::Planned(fixtures::plan(), file))));
+    state
+}
+
+fn checked(look: super::look::Look, size: (u16, u16)) -> AppState {
+    let state = showing(Loaded::Reports(Box::new(fixtures::reports())), look, size);
+    let mut state = typed(state, &[Key::Enter]);
+    state.update(Event::Done(Box::new(Done::Checked(fixtures::checked()))));
+    state
+}
+
+fn writing(look: super::look::Look, size: (u16, u16)) -> AppState {
+    let mut state = typed(checked(look, size), &[Key::F(8), Key::F(8)]);
+    state.update(Event::Done(Box::new(Done::Begun)));
+    state
+}
+
+fn meeting(
+    view: crate::app::meeting::MeetingView,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    showing(Loaded::Meeting(Box::new(view)), look, size)
+}
+
+fn scores(look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Scores(Box::new(fixtures::scores(30))), look, size)
+}
+
 fn typed(mut state: AppState, keys: &[Key]) -> AppState {
     for key in keys {
         state.update(Event::Key(*key));
@@ -113,4 +185,13 @@ fn every_screen_looks_as_it_was_agreed() {
             insta::assert_snapshot!(format!("{screen}-{picture}"), text);
         }
     }
+}
+
+#[test]
+fn a_window_that_is_too_small_says_in_full_that_nothing_is_lost() {
+    let size = (40, 10);
+    let text = drawn(&register(30, look(Language::Indonesian, Glyphs::BOX), size), size);
+    let words = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let asked = "Perbesar jendela: perlu 60x18, sekarang 40x10. Tidak ada yang hilang.";
+    assert_eq!(words, asked);
 }

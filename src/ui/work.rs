@@ -1,14 +1,23 @@
 //! What the screens ask for, and what comes back: plain values between the state and the desk.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
-use crate::app::class::{ClassView, Settled, Stamp, Step};
+use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
+use crate::app::graduate::Meeting;
+use crate::app::import::Plan;
+use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
+use crate::app::report::{self, CheckReport, CheckRequest, Report};
+use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
+use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
 use crate::domain::id::{CohortId, OperatorId, SessionId};
 use crate::locale::Language;
@@ -86,6 +95,8 @@ pub enum Event {
     Progress(u8),
     /// Something to be told, found out beside the work.
     Told(Note),
+    /// The files of a report were written beside the work, or the note tells why not.
+    Exported(Box<Result<Report, Note>>),
     /// A new day began.
     NewDay,
     /// The system or the terminal ends the program.
@@ -102,7 +113,7 @@ pub enum Wish {
     /// To have something done by the desk, and no key obeyed before it is.
     Do(Job),
     /// To store a step; keys go on.
-    Store(Box<Step>),
+    Store(Save),
     /// To go out one level.
     Back,
     /// To speak the other language.
@@ -136,7 +147,9 @@ pub enum Job {
     /// Read what a screen shows.
     Load(Page, Then),
     /// Store a step; the answer comes as `Event::Settled`.
-    Store(Box<Step>),
+    Store(Save),
+    /// Decide on the cohort with this code, as its rule says.
+    Graduate(String, Meeting),
     /// Keep what the disk did not take in a file of its own.
     Keep,
     /// Try again to store what the disk did not take.
@@ -145,12 +158,52 @@ pub enum Job {
     Peek(Turn),
     /// Take it back or do it again.
     Turn(Turn, Box<Deed>),
+    /// Read a list of participants for the cohort with this code and say what it would do.
+    Plan(PathBuf, String),
+    /// Do what was planned.
+    Apply(Arc<Plan>),
+    /// Write the refused rows of the list from this file to a sheet beside it.
+    Correct(Arc<Plan>, PathBuf, Language),
+    /// Look for what a receiver would send back.
+    Check(CheckRequest),
+    /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
+    Export(report::Request),
+    /// Stop writing them.
+    StopExport,
 }
 
 impl Job {
     /// Tells whether it reads the store, and so has to see what was typed before it.
     pub fn reads(&self) -> bool {
-        matches!(self, Self::Load(..) | Self::Peek(_))
+        matches!(
+            self,
+            Self::Load(..)
+                | Self::Peek(_)
+                | Self::Graduate(..)
+                | Self::Plan(..)
+                | Self::Apply(_)
+                | Self::Check(_)
+                | Self::Export(_)
+        )
+    }
+}
+
+/// A step that was handed over while keys go on.
+#[derive(Debug)]
+pub enum Save {
+    /// Marks of a register.
+    Marks(Box<class::Step>),
+    /// A score.
+    Score(Box<scores::Step>),
+}
+
+impl Save {
+    /// Names the change.
+    pub fn id(&self) -> Uuid {
+        match self {
+            Self::Marks(step) => step.id,
+            Self::Score(step) => step.id,
+        }
     }
 }
 
@@ -163,12 +216,20 @@ pub enum Page {
     Cohorts,
     /// One cohort.
     Cohort(CohortId),
+    /// The graduation meeting of a cohort.
+    Meeting(CohortId),
+    /// The scores of a cohort.
+    Scores(CohortId),
     /// The register of a session.
     Class(CohortId, SessionId),
     /// The register that is most likely wanted today.
     ClassOfToday,
     /// The history.
     History,
+    /// The choice of a list of participants, for this cohort if for one.
+    Intake(Option<CohortId>),
+    /// The reports.
+    Reports,
 }
 
 /// What becomes of the screens when a page was read.
@@ -203,10 +264,22 @@ pub enum Done {
     Peeked(Turn, Option<Box<Deed>>),
     /// It was taken back or done again; so many of its records stay as they are.
     Turned(Turn, Box<Deed>, usize),
+    /// A cohort was decided on; so many passed and so many did not.
+    Graduated(usize, usize),
     /// What the disk did not take lies in this file of its own, if it could be written.
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
+    /// What the list of participants in this file would do.
+    Planned(Arc<Plan>, PathBuf),
+    /// It was done, and this is the cohort now.
+    Applied(Box<CohortView>, Note),
+    /// What a receiver would send back.
+    Checked(CheckReport),
+    /// Something goes on beside the work.
+    Begun,
+    /// Something was done that changes nothing on the screen.
+    Told(Note),
 }
 
 /// A store that is open.
@@ -233,10 +306,18 @@ pub enum Loaded {
     Cohorts(Vec<CohortRow>),
     /// One cohort.
     Cohort(Box<CohortView>),
+    /// The graduation meeting of a cohort.
+    Meeting(Box<MeetingView>),
+    /// The scores of a cohort.
+    Scores(Box<ScoreSheet>),
     /// The register of a session.
     Class(Box<ClassView>),
     /// There is no session whose register could be wanted.
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// The choice of a list of participants, for this cohort if for one.
+    Intake(Offer, Option<CohortId>),
+    /// The reports.
+    Reports(Box<report::Offer>),
 }

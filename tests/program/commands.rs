@@ -161,3 +161,46 @@ fn a_clock_that_cannot_be_read_is_wrong_use() {
     assert_eq!(ran.code, 2, "{ran:#?}");
     assert!(ran.err.contains("JURAGAN_NOW"), "{ran:#?}");
 }
+
+#[test]
+fn an_import_says_which_columns_and_rows_it_did_not_read() {
+    let desk = Desk::with_centre();
+    desk.good(&["cohort", "new", "--code", "A"]);
+    let list = desk.path("list.csv");
+    std::fs::write(&list, "NIK,Nama,Warna\n3324194608919940,Siti Aminah,biru\n,Jumlah: 1,\n")
+        .unwrap();
+    let args = ["import", "participants", list.to_str().unwrap(), "--cohort", "A", "--dry-run"];
+    let ran = desk.run(&args);
+    assert_eq!(ran.code, 0, "{ran:#?}");
+    assert!(ran.err.contains("tidak dibaca: Warna"), "{ran:#?}");
+    let whole: Value =
+        serde_json::from_str(&desk.good(&[&args, &["--format", "json"][..]].concat())).unwrap();
+    assert_eq!(whole["unread_headings"], serde_json::json!(["Warna"]));
+    assert_eq!(whole["skipped_rows"], serde_json::json!([3]));
+}
+
+#[test]
+fn a_profile_of_the_operator_is_checked_and_its_fault_has_a_line() {
+    let desk = Desk::with_centre();
+    let text = desk.good(&["profile", "show", "kp2mi-peserta"]);
+    let own = desk.path("profil");
+    std::fs::create_dir_all(&own).unwrap();
+    let file = own.join("kp2mi-peserta.toml");
+    std::fs::write(&file, &text).unwrap();
+    desk.good(&["profile", "check", "kp2mi-peserta"]);
+    std::fs::write(&file, text.replace("person.sector", "person.sektor")).unwrap();
+    let ran = desk.run(&["profil", "periksa", "kp2mi-peserta"]);
+    assert_eq!(ran.code, 3, "{ran:#?}");
+    assert!(ran.out.contains("person.sektor"), "{ran:#?}");
+}
+
+#[test]
+fn a_table_of_the_operator_that_cannot_be_used_is_named() {
+    let desk = Desk::with_centre();
+    let silent = desk.run(&["info"]);
+    assert_eq!((silent.code, silent.err.as_str()), (0, ""), "{silent:#?}");
+    std::fs::write(desk.path("wilayah.csv"), "kode,nama\n3324,Kendal\n33A4,Kendal\n").unwrap();
+    let ran = desk.run(&["info"]);
+    assert_eq!(ran.code, 0, "{ran:#?}");
+    assert!(ran.err.contains("Baris 3 dari wilayah.csv"), "{ran:#?}");
+}

@@ -46,6 +46,7 @@ fn kill_often(kills: usize, acknowledged: Acknowledged) -> Tally {
     let mut random = Random(0x2026_0302);
     let mut known = vec!['.'; 31];
     let mut tally = Tally { kills, ..Tally::default() };
+    let mut within_micros = 3_000;
     for _ in 0..kills {
         let mut typed = Vec::new();
         let before = look(&desk.store());
@@ -63,11 +64,14 @@ fn kill_often(kills: usize, acknowledged: Acknowledged) -> Tally {
         let (roll, letter) = next(&mut random, &known);
         type_mark(&mut program, roll, letter);
         typed.push((roll, letter));
-        wait_a_moment(Duration::from_micros(random.below(9_000)));
+        wait_a_moment(Duration::from_micros(random.below(within_micros)));
         program.kill();
         let screen = program.rest();
         let is_shown = is_saved(&screen, roll, letter);
         tally.between += usize::from(!is_shown);
+        // The next kill is aimed at the time between key and commit, however fast this machine is.
+        let next = if is_shown { within_micros / 2 } else { within_micros * 5 / 4 };
+        within_micros = next.clamp(50, 20_000);
         let old = known[roll];
         if is_shown || acknowledged == Acknowledged::WhenTyped {
             known[roll] = letter;

@@ -81,6 +81,15 @@ fn no_file_at_all_says_how_to_begin() {
 }
 
 #[test]
+fn a_backup_that_is_not_there_is_named() {
+    let desk = Desk::with_centre();
+    let ran = desk.run(&["restore", "tidak-ada.redb", "--yes"]);
+    let words = Words::new(Language::Indonesian);
+    let file = Arg::Text("tidak-ada.redb".to_owned());
+    assert_says(&ran, &words.say_with("error-no-such-backup", &[("file", file)]));
+}
+
+#[test]
 fn a_file_of_a_newer_program_is_refused_unchanged() {
     let desk = Desk::with_centre();
     write_head(&desk.store(), "format", &77_u32.to_le_bytes());

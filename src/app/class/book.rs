@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use crate::app::{AppError, ErrorKind};
+use crate::app::{AppError, ErrorKind, cohorts, sessions};
 use crate::domain::id::{CohortId, EnrolmentId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{Cohort, Curriculum, Enrolment, Mark, Person, Register, Session};
@@ -55,12 +55,8 @@ impl Book {
         let key = |id: Uuid| RecordKey { parent: Uuid::nil(), id };
         let gone = || AppError::new(ErrorKind::Data, "error-cohort-gone");
         let cohort: Cohort = snapshot.one(key(cohort.uuid()))?.ok_or_else(gone)?;
-        let curriculum = match cohort.curriculum {
-            Some(id) => snapshot.one(key(id.uuid()))?.unwrap_or_default(),
-            None => Curriculum::default(),
-        };
-        let mut sessions: Vec<Session> = snapshot.children(cohort.id.uuid())?;
-        sessions.sort_by_key(|session| (session.number, session.id));
+        let curriculum = cohorts::curriculum_of(snapshot, &cohort)?;
+        let sessions = sessions::of_cohort(snapshot, cohort.id)?;
         let mut members = Vec::new();
         for enrolment in snapshot.children::<Enrolment>(cohort.id.uuid())? {
             let person = snapshot.one::<Person>(key(enrolment.person.uuid())).ok().flatten();

@@ -164,11 +164,6 @@ impl ClassView {
         self.expected().filter(|row| row.mark.is_none()).count()
     }
 
-    /// Tells whether something waits for its commit.
-    pub fn is_waiting(&self) -> bool {
-        !self.pending.is_empty()
-    }
-
     /// Takes the writer's answer to a step: what was refused falls out, the rest stays in order,
     /// and what the disk did not take yet goes on waiting.
     pub fn settle(&mut self, id: Uuid, settled: &Settled) {

@@ -88,13 +88,12 @@ impl ClassView {
         if let Closing::Default(sign) = closing {
             self.fill(sign, &How::ByDefault, stamp, &mut marks);
         } else if self.unmarked() > 0 {
-            let count = i64::try_from(self.unmarked()).unwrap_or(i64::MAX);
-            let error = AppError::user("error-people-unmarked").fact("count", count);
+            let error = AppError::user("error-people-unmarked").fact("count", self.unmarked());
             return Err(error.hint("hint-name-default"));
         }
         let session =
             Session { state: SessionState::Taken, taken_on: Some(today), ..self.session().clone() };
-        let args = vec![("defaults", CommandArg::Number(count(marks.len())))];
+        let args = vec![("defaults", marks.len().into())];
         let step = self.step("session.close", args, marks, Some(session));
         Ok(Staged { step, told: Vec::new() })
     }
@@ -268,8 +267,4 @@ fn is_same(one: Option<&Mark>, other: Option<&Mark>) -> bool {
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
     }
-}
-
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }

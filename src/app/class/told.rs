@@ -53,11 +53,13 @@ pub fn mark_text(mark: Option<&Mark>) -> String {
 /// Writes acts for the history: `07I 13A 29T20 =`.
 pub(super) fn said(acts: &[Act]) -> String {
     let mut text = String::new();
-    for act in acts {
-        let part = match *act {
-            Act::FillUnmarked => "=".to_owned(),
-            Act::Clear { roll } => format!("{roll:02}."),
-            Act::Set { roll, sign } => {
+    for (index, act) in acts.iter().enumerate() {
+        let part = match (*act, acts.get(index.saturating_add(1))) {
+            // `T20` is T first and then its minutes: one mark, told once.
+            (Act::Set { roll, .. }, Some(Act::Set { roll: next, .. })) if *next == roll => continue,
+            (Act::FillUnmarked, _) => "=".to_owned(),
+            (Act::Clear { roll }, _) => format!("{roll:02}."),
+            (Act::Set { roll, sign }, _) => {
                 let mut mark = Mark::new(Status::Present, How::Typed, 0, OperatorId::default());
                 sign.put(&mut mark, None);
                 format!("{roll:02}{}", mark_text(Some(&mark)))
@@ -73,4 +75,18 @@ pub(super) fn said(acts: &[Act]) -> String {
         text += &part;
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::grammar::Sign;
+
+    #[test]
+    fn a_late_mark_and_its_minutes_are_told_once() {
+        let set = |roll, sign| Act::Set { roll, sign };
+        let late = [set(29, Sign::Late(Late::Unknown)), set(29, Sign::Late(Late::Minutes(20)))];
+        let acts = [&[set(7, Sign::Excused)][..], &late, &[Act::FillUnmarked]].concat();
+        assert_eq!(said(&acts), "07I 29T20 =");
+    }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::road::Road;
 use crate::app::{App, AppError, Fact};
 use crate::domain::id::PersonId;
 use crate::domain::records::Person;
@@ -91,9 +92,10 @@ pub fn check(app: &App, request: &CheckRequest) -> Result<CheckReport, AppError>
     for class in material.classes.iter().filter(|class| class.part == Part::Whole) {
         of_class(class, app.today(), &mut findings);
     }
-    for id in &built.people {
-        let person = material.people.get(id);
-        findings.extend(person.into_iter().flat_map(|person| of_person(person, &app.reference)));
+    for person in built.people.iter().filter_map(|id| material.people.get(id)) {
+        findings.extend(of_person(person, &app.reference));
+        let road = material.roads.get(&person.id);
+        findings.extend(road.into_iter().flat_map(|road| of_road(person, road, app.today())));
     }
     let head = &built.document.head;
     findings.extend(of_consent(&profile, head.people, head.without_consent));
@@ -153,9 +155,13 @@ fn of_class(class: &Class, today: NaiveDate, findings: &mut Vec<CheckFinding>) {
         let expected = class.enrolments.iter().filter(|one| one.is_expected_on(session.date));
         let count = expected.filter(|one| is_unmarked(&one.id)).count();
         if session.is_held() && count > 0 {
-            let count = ("count", Fact::Number(i64::try_from(count).unwrap_or(i64::MAX)));
+            let count = ("count", Fact::from(count));
             findings.push(of_cohort("finding-marks-missing", vec![number, count]));
         }
+    }
+    for remark in review::curriculum(&class.curriculum) {
+        let value = format!("module.{}", remark.field);
+        findings.push(CheckFinding { value, ..of_cohort(remark.doubt.message(), Vec::new()) });
     }
     let is_over = class.sessions.iter().all(|session| session.date < today);
     if class.decisions.is_empty() && is_over && !class.enrolments.is_empty() {
@@ -167,13 +173,24 @@ fn of_class(class: &Class, today: NaiveDate, findings: &mut Vec<CheckFinding>) {
 fn of_person(person: &Person, reference: &Reference) -> Vec<CheckFinding> {
     let regions = reference.regions();
     let remarks = review::person(person, |code| regions.name(code).is_some());
-    let told = |remark: Remark| CheckFinding {
+    remarks.into_iter().map(|remark| doubted(person, "person", remark)).collect()
+}
+
+/// Doubts about the papers and goods on the way to the first export.
+fn of_road(person: &Person, road: &Road, today: NaiveDate) -> Vec<CheckFinding> {
+    let ventures = road.ventures.iter().flat_map(|venture| review::venture(venture, today));
+    let ventures = ventures.map(|remark| doubted(person, "venture", remark));
+    let shipments = road.shipments.iter().flat_map(review::shipment);
+    ventures.chain(shipments.map(|remark| doubted(person, "shipment", remark))).collect()
+}
+
+fn doubted(person: &Person, record: &str, remark: Remark) -> CheckFinding {
+    CheckFinding {
         person: Some(person.id),
         name: person.name.clone(),
-        value: format!("person.{}", remark.field),
+        value: format!("{record}.{}", remark.field),
         ..finding(Severity::Warning, remark.doubt.message())
-    };
-    remarks.into_iter().map(told).collect()
+    }
 }
 
 fn of_consent(profile: &Profile, people: u32, without: u32) -> Option<CheckFinding> {

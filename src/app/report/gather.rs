@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::app::road::{Road, roads};
-use crate::app::{App, AppError, ErrorKind, cohorts};
-use crate::domain::graduation::{Unmet, scored_modules, unmet};
+use crate::app::{App, AppError, ErrorKind, cohorts, sessions};
+use crate::domain::graduation::{Unmet, measure};
 use crate::domain::id::{EnrolmentId, PersonId, SessionId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{
@@ -117,14 +117,12 @@ impl Class {
 
     fn read(snapshot: &Snapshot, cohort: Cohort, part: Part) -> Result<Self, AppError> {
         let id = cohort.id.uuid();
-        let mut sessions = snapshot.children::<Session>(id)?;
-        sessions.sort_by_key(|session| (session.number, session.id));
         let registers = snapshot.children::<Register>(id)?;
         let mut enrolments = snapshot.children::<Enrolment>(id)?;
         enrolments.sort_by_key(|enrolment| (enrolment.roll, enrolment.id));
         let mut class = Self {
             curriculum: cohorts::curriculum_of(snapshot, &cohort)?,
-            sessions,
+            sessions: sessions::of_cohort(snapshot, cohort.id)?,
             registers: registers.into_iter().map(|one| (one.session, one)).collect(),
             enrolments,
             tallies: BTreeMap::new(),
@@ -145,10 +143,8 @@ impl Class {
             .iter()
             .map(|session| (session, self.registers.get(&session.id)))
             .collect();
-        let scored = scored_modules(&self.enrolments);
-        for enrolment in &self.enrolments {
-            let tally = Tally::of(&self.curriculum.rule, enrolment, &rolls);
-            let unmet = unmet(&self.curriculum, enrolment, &tally, &scored);
+        let measured = measure(&self.curriculum, &self.enrolments, &rolls);
+        for (enrolment, (tally, unmet)) in self.enrolments.iter().zip(measured) {
             self.unmet.insert(enrolment.id, unmet);
             self.tallies.insert(enrolment.id, tally);
         }

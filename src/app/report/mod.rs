@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::id::SubmissionId;
 use crate::domain::records::{Submission, SubmittedFile};
 use crate::exchange::atomic::{self, Publication};
-use crate::exchange::profile::{self, Built, Environment, Profile, Scope, Subject};
+use crate::exchange::profile::{self, Built, Environment, Profile, Subject};
 use crate::exchange::write::{FORMATS, Format, Waiting};
 use crate::store::CommandArg;
 
@@ -22,7 +22,11 @@ use gather::Material;
 
 pub use check::{CheckFinding, CheckReport, CheckRequest, Severity, check};
 pub use gather::Coverage;
-pub use profiles::{ProfileRow, check_profile, list_profiles, profile_folder, show_profile};
+pub use profiles::{
+    Offer, ProfileRow, check_profile, list_profiles, offer, profile_folder, show_profile,
+};
+
+pub use crate::exchange::profile::Scope;
 
 /// Most characters of a cohort's code in a file name.
 const CODE_CHARS: usize = 40;
@@ -79,6 +83,17 @@ pub struct ReportFile {
 /// The files stand under temporary names until the last of them is whole, and are taken back when
 /// the note cannot be stored: what was handed over and what is noted are the same.
 pub fn export(app: &App, request: &Request) -> Result<Report, AppError> {
+    export_while(app, request, &|| true)
+}
+
+/// Makes all files of a report as long as `goes_on` says so; once it does not, none appears.
+pub fn export_while(
+    app: &App,
+    request: &Request,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Report, AppError> {
+    let not_stopped =
+        || if goes_on() { Ok(()) } else { Err(AppError::user("error-report-stopped")) };
     let profile = profiles::find(app, &request.profile)?;
     let formats = formats(&profile, &request.formats)?;
     refuse_scope(&profile, &request.coverage)?;
@@ -93,9 +108,11 @@ pub fn export(app: &App, request: &Request) -> Result<Report, AppError> {
     let stem = stem(app, &request.profile, &material);
     let mut waiting = Vec::new();
     for format in formats {
+        not_stopped()?;
         let written = format.write(&built.document, folder, &stem);
         waiting.extend(written.map_err(|error| failure::of_writing(error, folder))?);
     }
+    not_stopped()?;
     publish(app, &material, &built, waiting, folder)
 }
 
@@ -122,7 +139,7 @@ fn publish(
         .permanent()
         .with("profile", CommandArg::Text(head.profile.clone()))
         .with("cohort", CommandArg::Text(head.cohort.clone()))
-        .with("files", CommandArg::Number(i64::try_from(names.len()).unwrap_or(i64::MAX)))
+        .with("files", names.len())
         .with("people", CommandArg::Number(head.people.into()));
     change.create(&submission)?;
     app.store.commit(change)?;

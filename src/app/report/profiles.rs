@@ -2,8 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::{App, AppError, ErrorKind};
-use crate::exchange::profile::{self, BUILT_IN, Listed, Origin, Profile, ProfileFault};
+use crate::app::{App, AppError, ErrorKind, cohorts};
+use crate::domain::records::Cohort;
+use crate::exchange::profile::{self, BUILT_IN, Listed, Origin, Profile, ProfileFault, Scope};
+
+/// Folder of the files of reports, beside the store, where no other one is named.
+const REPORTS: &str = "laporan";
 
 /// Folder of the operator's own profiles, beside the store.
 const FOLDER: &str = "profil";
@@ -19,10 +23,34 @@ pub struct ProfileRow {
     pub edition: u32,
     /// Message of its receiver, or the receiver itself.
     pub receiver: String,
+    /// What it may cover; one cohort where the file is faulty.
+    pub scope: Scope,
+    /// Names of its formats, the usual one first.
+    pub formats: Vec<String>,
     /// The operator's file; absent where it is compiled in.
     pub file: Option<PathBuf>,
     /// What is wrong with the file.
     pub faults: Vec<AppError>,
+}
+
+/// What a report is chosen from.
+#[derive(Debug, Default)]
+pub struct Offer {
+    /// The profiles, faulty ones too.
+    pub profiles: Vec<ProfileRow>,
+    /// The cohorts, the latest first.
+    pub cohorts: Vec<Cohort>,
+    /// The usual folder of reports, beside the store.
+    pub folder: PathBuf,
+}
+
+/// Lists the profiles and cohorts, and where files usually go.
+pub fn offer(app: &App) -> Result<Offer, AppError> {
+    let mut all = cohorts::all(&app.store.read()?)?;
+    all.sort_by(|a, b| (b.start, &b.code).cmp(&(a.start, &a.code)));
+    let data = app.store.place().path().and_then(Path::parent);
+    let folder = data.map(|folder| folder.join(REPORTS)).unwrap_or_default();
+    Ok(Offer { profiles: list_profiles(app), cohorts: all, folder })
 }
 
 /// Gives the folder of the operator's own profiles.
@@ -82,6 +110,8 @@ fn row(listed: Listed) -> ProfileRow {
             title: profile.title,
             edition: profile.edition,
             receiver: profile.receiver,
+            scope: profile.scope,
+            formats: profile.formats.into_iter().map(toml::Spanned::into_inner).collect(),
             file,
             faults: Vec::new(),
         },
@@ -90,6 +120,8 @@ fn row(listed: Listed) -> ProfileRow {
             title: String::new(),
             edition: 0,
             receiver: String::new(),
+            scope: Scope::Cohort,
+            formats: Vec::new(),
             file,
             faults: faults.into_iter().map(fault).collect(),
         },
@@ -99,7 +131,7 @@ fn row(listed: Listed) -> ProfileRow {
 fn fault(fault: ProfileFault) -> AppError {
     AppError::new(ErrorKind::User, fault.problem.message())
         .fact("file", fault.file)
-        .fact("line", i64::try_from(fault.line).unwrap_or(i64::MAX))
+        .fact("line", fault.line)
         .fact("key", fault.key)
         .fact("detail", fault.detail)
         .hint("hint-profile-check")

@@ -10,7 +10,10 @@ use serde_json::Value;
 use super::*;
 use crate::app::{ErrorKind, Fact, cohorts, sessions};
 use crate::domain::id::ConsentId;
-use crate::domain::records::{Consent, Person, Session, SessionState, Sex};
+use crate::domain::records::{
+    Consent, Curriculum, Person, Session, SessionState, Sex, Shipment, Venture,
+};
+use crate::domain::text::HsCode;
 use crate::store::Undoing;
 use office::{Office, PEOPLE, day};
 
@@ -267,6 +270,47 @@ fn a_check_finds_what_the_receiver_wants_and_what_is_not_closed() {
     assert!(ids.contains(&"finding-session-open"));
     assert!(ids.contains(&"finding-without-consent"));
     assert_eq!((found.people, found.without_consent), (4, 3));
+}
+
+#[test]
+fn a_check_looks_at_papers_goods_and_units_too() {
+    let office = Office::new();
+    office.go_abroad();
+    let request = CheckRequest {
+        profile: Some("kemendag-eksportir".to_owned()),
+        coverage: office.request("kemendag-eksportir", &[]).coverage,
+    };
+    let doubts = |values: &[&str]| {
+        let report = check(&office.app, &request).unwrap();
+        let found = report.findings.iter().filter(|one| values.contains(&one.value.as_str()));
+        found.map(|one| (one.name.clone(), one.id)).collect::<Vec<_>>()
+    };
+    let values = ["venture.number", "shipment.hs", "module.unit"];
+    assert_eq!(doubts(&values), []);
+    let snapshot = office.app.store.read().unwrap();
+    let venture = snapshot.all::<Venture>().unwrap().remove(0);
+    let shipment = snapshot.all::<Shipment>().unwrap().remove(0);
+    let curriculum = snapshot.all::<Curriculum>().unwrap().remove(0);
+    let mut change = office.app.change("test.spoil");
+    let mut spoilt = venture.clone();
+    spoilt.permits.values_mut().for_each(|permit| permit.number = "KH-1".to_owned());
+    change.update(&venture, &spoilt).unwrap();
+    let hs = HsCode::parse("990110").ok();
+    change.update(&shipment, &Shipment { hs, ..shipment.clone() }).unwrap();
+    let mut other = curriculum.clone();
+    other.modules.values_mut().for_each(|module| module.unit = "ekspor".to_owned());
+    change.update(&curriculum, &other).unwrap();
+    drop(snapshot);
+    office.app.store.commit(change).unwrap();
+    let owner = PEOPLE[0].0.to_owned();
+    let wanted = [
+        (owner.clone(), "finding-halal-form"),
+        (owner, "finding-hs-chapter"),
+        (String::new(), "finding-unit-form"),
+    ];
+    let mut found = doubts(&values);
+    found.sort_by_key(|one| one.1);
+    assert_eq!(found, wanted);
 }
 
 #[test]

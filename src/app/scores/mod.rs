@@ -3,6 +3,8 @@
 //! A `ScoreSheet` shows the last committed scores with what waits for its commit above them; a
 //! cell that fails falls back to what is true.
 
+mod figures;
+
 use uuid::Uuid;
 
 use crate::domain::id::{CohortId, EnrolmentId};
@@ -75,13 +77,7 @@ pub struct Step {
 
 /// Opens the scores of a cohort.
 pub fn open_scores(app: &App, cohort: CohortId) -> Result<ScoreSheet, AppError> {
-    let book = Book::read(&app.store.read()?, cohort)?;
-    Ok(ScoreSheet {
-        columns: headings(&book.curriculum),
-        cohort: book.cohort,
-        rows: book.members.into_iter().map(ScoreRow::new).collect(),
-        pending: Vec::new(),
-    })
+    Ok(ScoreSheet::of(Book::read(&app.store.read()?, cohort)?))
 }
 
 /// Hands the change of a cell to the writer and comes back at once; `notify` is called, on the
@@ -130,6 +126,16 @@ pub fn set_score(app: &App, cell: Named<'_>, typed: &str) -> Result<Noted, AppEr
 }
 
 impl ScoreSheet {
+    /// Takes the scores out of a book.
+    pub fn of(book: Book) -> Self {
+        Self {
+            columns: headings(&book.curriculum),
+            cohort: book.cohort,
+            rows: book.members.into_iter().map(ScoreRow::new).collect(),
+            pending: Vec::new(),
+        }
+    }
+
     /// Finds the column of a module by its code or title, or of a test by its stable name.
     pub fn column_named(&self, word: &str) -> Result<ScoreColumn, AppError> {
         let is = |text: &str| cohorts::same_code(text, word);

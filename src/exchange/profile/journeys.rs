@@ -73,7 +73,7 @@ fn shipped<'a>(row: &Context<'a>) -> impl Iterator<Item = &'a Proof> {
 }
 
 fn named(step: &Step, around: &Environment<'_>) -> String {
-    around.words.say(&format!("step-{}", step.word)).into_owned()
+    around.words.say(&step.message()).into_owned()
 }
 
 /// Names the permits of a venture with their numbers and last days.

@@ -137,8 +137,8 @@ error-profile-empty = { $file }, line { $line }: { $key } is empty.
 ## Making a report
 log-report-export = report { $profile } made: { $files } files, { $people } people
 error-profile-unknown = There is no report profile named { $profile }. There are: { $known }.
-hint-profile-list = List of profiles: juragan profile list.
-hint-profile-check = Mend the profile's file, then check it with juragan profile check.
+hint-profile-list = List of profiles: `juragan profile list`.
+hint-profile-check = Mend the profile's file, then check it with `juragan profile check`.
 error-report-needs-cohort = This profile reports one cohort, and none was named.
 hint-report-name-cohort = Name the cohort with --cohort.
 error-report-cohort-or-period = Choose one: a cohort, or a period.

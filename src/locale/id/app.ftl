@@ -4,7 +4,7 @@ app-saved-at = Sudah tersimpan { $time }
 ## Tempat, pembukaan, pendirian
 error-centre-exists = Di { $path } sudah ada data.
 error-centre-name-empty = Nama lembaga belum diisi.
-error-config-folder = Folder setelan { $folder } tidak bisa dibaca atau ditulis.
+error-config-folder = Folder pengaturan { $folder } tidak bisa dibaca atau ditulis.
 error-no-centre = File data ini belum berisi lembaga: pembuatannya dulu terputus.
 error-no-home-folder = Folder pengguna di laptop ini tidak ditemukan.
 error-operator-name-empty = Nama operator belum diisi.
@@ -74,9 +74,9 @@ hint-list-participants = Lihat peserta dan NIK-nya: `juragan list participants`.
 hint-name-venture = Sebutkan namanya dengan --venture.
 log-milestone-add = langkah { $step } dicatat untuk { $person }
 
-## Lembaga contoh
-log-practice-cohort = angkatan contoh { $code } dibuat
-log-practice-journeys = perjalanan alumni contoh { $code } dibuat
+## Lembaga latihan
+log-practice-cohort = angkatan latihan { $code } dibuat
+log-practice-journeys = perjalanan alumni angkatan latihan { $code } dibuat
 error-bug = Ada kesalahan di dalam program. Yang sudah tersimpan tetap aman; laporkan tempatnya:
 
 ## Nilai, kurikulum, perawatan angkatan

@@ -137,8 +137,8 @@ error-profile-empty = { $file }, baris { $line }: { $key } kosong.
 ## Making a report
 log-report-export = laporan { $profile } dibuat: { $files } file, { $people } orang
 error-profile-unknown = Tidak ada profil laporan bernama { $profile }. Yang ada: { $known }.
-hint-profile-list = Daftar profil: juragan profile list.
-hint-profile-check = Perbaiki file profil, lalu periksa dengan juragan profile check.
+hint-profile-list = Daftar profil: `juragan profile list`.
+hint-profile-check = Perbaiki file profil, lalu periksa dengan `juragan profile check`.
 error-report-needs-cohort = Profil ini melaporkan satu angkatan; angkatannya belum disebut.
 hint-report-name-cohort = Sebutkan angkatannya dengan --cohort.
 error-report-cohort-or-period = Pilih salah satu: satu angkatan, atau jangka waktu.

@@ -3,6 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::app::overview::{CohortView, PersonRow, SessionRow};
+use crate::domain::id::CohortId;
+use crate::domain::records::CohortState;
 
 use super::{Screen, Spot, cohorts, sessions};
 use crate::ui::canvas::Canvas;
@@ -11,6 +13,7 @@ use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::list;
 use crate::ui::look::Look;
+use crate::ui::note::Note;
 use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
@@ -19,21 +22,38 @@ use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 enum Action {
     Open,
     Other,
+    Intake,
+    Scores,
+    Meeting,
 }
 
 const IN_SESSIONS: &[Command<Action>] = &[
     Command::new("key-open", "explain-cohort-open", &[Key::Enter], Action::Open).in_footer(90),
     Command::new("key-people", "explain-cohort-other", &[Key::Tab, Key::BackTab], Action::Other)
         .in_footer(80),
+    SCORES,
+    MEETING,
+    INTAKE,
 ];
 
-const IN_PEOPLE: &[Command<Action>] = &[Command::new(
-    "key-sessions",
-    "explain-cohort-other",
-    &[Key::Tab, Key::BackTab],
-    Action::Other,
-)
-.in_footer(80)];
+const SCORES: Command<Action> =
+    Command::new("key-scores", "explain-cohort-scores", &[Key::Char('n')], Action::Scores)
+        .in_footer(75);
+
+const MEETING: Command<Action> =
+    Command::new("key-meeting", "explain-cohort-meeting", &[Key::Char('k')], Action::Meeting)
+        .in_footer(74);
+
+const IN_PEOPLE: &[Command<Action>] = &[
+    Command::new("key-sessions", "explain-cohort-other", &[Key::Tab, Key::BackTab], Action::Other)
+        .in_footer(80),
+    SCORES,
+    MEETING,
+    INTAKE,
+];
+
+const INTAKE: Command<Action> =
+    Command::new("key-intake", "explain-cohort-intake", &[Key::F(7)], Action::Intake).in_footer(70);
 
 /// The list in which the cursor stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +77,14 @@ impl CohortScreen {
         let open = |row: &SessionRow| row.session.is_planned() && !row.session.is_held();
         let session = view.sessions.iter().position(open).unwrap_or(0);
         Self { view, pane: Pane::Sessions, session, person: 0 }
+    }
+
+    fn is_finished(&self) -> bool {
+        matches!(self.view.row.cohort.state, CohortState::Graduated | CohortState::Archived)
+    }
+
+    fn go(&self, page: fn(CohortId) -> Page) -> Vec<Wish> {
+        vec![Wish::Do(Job::Load(page(self.view.row.cohort.id), Then::Push))]
     }
 
     fn table(&self) -> &'static [Command<Action>] {
@@ -97,7 +125,8 @@ impl CohortScreen {
     }
 
     fn draw_people(&self, canvas: &mut Canvas<'_>, look: &Look) -> Option<Spot> {
-        canvas.put(2, 0, &look.say("cohort-people"), look.style(Role::Heading));
+        let heading = format!("{} ({})", look.say("cohort-people"), self.view.people.len());
+        canvas.put(2, 0, &heading, look.style(Role::Heading));
         let width = canvas.width();
         canvas.put_right(
             width.saturating_sub(6),
@@ -192,6 +221,8 @@ impl Screen for CohortScreen {
                 };
                 Vec::new()
             }
+            Some(Action::Scores) => self.go(Page::Scores),
+            Some(Action::Meeting) => self.go(Page::Meeting),
             Some(Action::Open) => match self.view.sessions.get(self.session) {
                 Some(row) => {
                     let page = Page::Class(row.session.cohort, row.session.id);
@@ -199,6 +230,14 @@ impl Screen for CohortScreen {
                 }
                 None => vec![Wish::Beep],
             },
+            Some(Action::Intake) if self.is_finished() => {
+                let code = self.view.row.cohort.code.as_str();
+                vec![Wish::Beep, Wish::Say(Note::warn("error-cohort-finished").fact("code", code))]
+            }
+            Some(Action::Intake) => {
+                let page = Page::Intake(Some(self.view.row.cohort.id));
+                vec![Wish::Do(Job::Load(page, Then::Push))]
+            }
             None => vec![Wish::Beep],
         }
     }

@@ -65,8 +65,7 @@ pub fn state_word(cohort: &Cohort, look: &Look) -> String {
 impl Screen for Cohorts {
     fn head(&self, env: &Env<'_>) -> Head {
         let look = env.look;
-        let count = i64::try_from(self.rows.len()).unwrap_or(i64::MAX);
-        let state = look.say_with("cohorts-count", &[("count", count.into())]);
+        let state = look.say_with("cohorts-count", &[("count", self.rows.len().into())]);
         let crumbs = vec![look.say("area-cohorts").into_owned()];
         Head { area: Some(Page::Cohorts), crumbs, state }
     }

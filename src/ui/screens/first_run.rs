@@ -6,7 +6,7 @@ use super::{Screen, Spot};
 use crate::reference::Reference;
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
-use crate::ui::field::Field;
+use crate::ui::field::{self, Field, Labelled, Taken};
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::look::Look;
@@ -160,25 +160,19 @@ impl FirstRun {
     fn draw_form(&self, index: usize, canvas: &mut Canvas<'_>, look: &Look) -> Option<Spot> {
         draw_lines(canvas, 1, &look.say("first-form"), look);
         let labels = FIELDS.map(|field| look.say(field.0));
-        let room = labels.iter().map(|label| text::columns(label)).max().unwrap_or(0);
-        let mut spot = None;
-        for (place, (label, field)) in labels.iter().zip(&self.fields).enumerate() {
-            let row = u16::try_from(place).unwrap_or(0).saturating_mul(2).saturating_add(4);
-            canvas.put(2, row, label, look.style(Role::Text));
-            let start = room.saturating_add(4);
-            let columns = FIELDS.get(place).map_or(0, |field| field.3);
-            let columns = columns.min(canvas.width().saturating_sub(start).saturating_sub(1));
-            let cursor = field.draw(canvas, (start, row), columns, look);
-            if place == index {
-                canvas.put(0, row, ">", look.style(Role::Text));
-                spot = canvas.place(cursor, row);
-            }
-            if place == REGION {
-                let name = self.reference.regions().name(field.text()).unwrap_or_default();
-                let column = start.saturating_add(columns).saturating_add(1);
-                canvas.put(column, row, name, look.style(Role::Good));
-            }
-        }
+        let rows: Vec<Labelled<'_>> = labels
+            .iter()
+            .zip(FIELDS)
+            .zip(&self.fields)
+            .enumerate()
+            .map(|(place, ((label, row), field))| {
+                let regions = self.reference.regions();
+                let name = (place == REGION).then(|| regions.name(field.text())).flatten();
+                let beside = (Role::Good, name.unwrap_or_default());
+                Labelled { label, field, columns: row.3, beside }
+            })
+            .collect();
+        let spot = field::draw_form(canvas, 4, &rows, index, look);
         if let Some(note) = &self.failure {
             let words = look.sentences(note).join(" ");
             draw_lines(canvas, FAILURE_ROW, &words, look);
@@ -228,8 +222,11 @@ impl Screen for FirstRun {
                 if let Some(action) = command::action(FORM_KEYS, key) {
                     return self.fill(index, action);
                 }
-                if let Some(field) = self.fields.get_mut(index) {
-                    field.update(key);
+                if let Some(field) = self.fields.get_mut(index)
+                    && field.update(key) == Taken::Yes
+                {
+                    // Whoever mends the field has read why.
+                    self.failure = None;
                 }
                 Vec::new()
             }
@@ -241,6 +238,7 @@ impl Screen for FirstRun {
             && let Some(field) = self.fields.get_mut(index)
         {
             field.paste(pasted);
+            self.failure = None;
         }
         Vec::new()
     }

@@ -16,10 +16,10 @@ use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Loaded, Page, Wish};
 
-/// Columns of the moment.
+/// Most columns of the moment.
 const WHEN_COLUMNS: u16 = 18;
 
-/// Columns of the operator's name.
+/// Most columns of the operator's name.
 const OPERATOR_COLUMNS: u16 = 14;
 
 /// The newest changes.
@@ -50,6 +50,15 @@ impl History {
     /// Shows what was read.
     pub fn new(rows: Vec<Deed>) -> Self {
         Self { rows, cursor: 0 }
+    }
+
+    /// Columns that moments and names need, so that what was done gets the rest.
+    fn rooms(&self, env: &Env<'_>) -> (u16, u16) {
+        let most = |columns: &mut dyn Iterator<Item = u16>| columns.max().unwrap_or(0);
+        let moment = |row: &Deed| env.look.moment(row.at.naive_local(), env.today());
+        let when = most(&mut self.rows.iter().map(|row| text::columns(&moment(row))));
+        let operator = most(&mut self.rows.iter().map(|row| text::columns(&row.operator)));
+        (when.min(WHEN_COLUMNS), operator.min(OPERATOR_COLUMNS))
     }
 }
 
@@ -101,15 +110,16 @@ impl Screen for History {
         }
         let shown = list::page(self.cursor, self.rows.len(), canvas.height());
         let rows = self.rows.iter().enumerate().skip(shown.start).take(shown.len());
+        let (when_room, operator_room) = self.rooms(env);
         let mut spot = None;
         for (y, (index, row)) in (0..).zip(rows) {
             let when = look.moment(row.at.naive_local(), env.today());
-            canvas.put_within((2, y), WHEN_COLUMNS, &when, look.style(Role::Text));
-            let start = WHEN_COLUMNS.saturating_add(3);
+            canvas.put_within((2, y), when_room, &when, look.style(Role::Text));
+            let start = when_room.saturating_add(4);
             let cut = look.glyphs().cut;
-            let operator = text::cut(&row.operator, OPERATOR_COLUMNS, cut);
+            let operator = text::cut(&row.operator, operator_room, cut);
             canvas.put(start, y, &operator, look.style(Role::Quiet));
-            let start = start.saturating_add(OPERATOR_COLUMNS).saturating_add(1);
+            let start = start.saturating_add(operator_room).saturating_add(2);
             let (role, words) = words(row, look);
             let room = canvas.width().saturating_sub(start);
             canvas.put(start, y, &text::cut(&words, room, cut), look.style(role));
@@ -131,6 +141,27 @@ impl Screen for History {
         if let Loaded::History(rows) = loaded {
             self.cursor = self.cursor.min(rows.len().saturating_sub(1));
             self.rows = rows;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+    use crate::ui::fixtures;
+    use crate::ui::glyphs::Glyphs;
+
+    #[test]
+    fn a_closed_register_tells_how_many_marks_nobody_typed() {
+        let look = fixtures::look(Language::Indonesian, Glyphs::BOX);
+        for (defaults, expected) in [
+            (0_i64, "presensi 2026-03 sesi 6 selesai"),
+            (3, "presensi 2026-03 sesi 6 selesai, 3 isian otomatis"),
+        ] {
+            let note = Note::info("log-session-close").fact("code", "2026-03");
+            let note = note.fact("session", 6_i64).fact("defaults", defaults);
+            assert_eq!(look.sentence(&note), expected);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Beranda: the sessions of today, those whose register was not closed, the running cohorts.
 
+use crate::app::access::Protection;
 use crate::app::overview::{CohortRow, HomeView, SessionRow, session_to_take};
 use crate::domain::id::{CohortId, SessionId};
 
@@ -75,6 +76,10 @@ impl Home {
         if self.view.running.is_empty() {
             lines.push(Line::Empty("home-none-running"));
         }
+        if self.view.protection == Protection::Open {
+            lines.push(Line::Gap);
+            lines.push(Line::Empty("home-unprotected"));
+        }
         lines
     }
 
@@ -96,8 +101,7 @@ impl Home {
                 canvas.put(2, row, &look.say(words), look.style(Role::Quiet));
             }
             Line::Heading(words, count) => {
-                let count = i64::try_from(*count).unwrap_or(i64::MAX);
-                let words = look.say_with(words, &[("count", count.into())]);
+                let words = look.say_with(words, &[("count", (*count).into())]);
                 draw_heading(canvas, row, &words, look);
             }
             Line::Session(session) => draw_session(session, canvas, row, env),
@@ -128,8 +132,7 @@ fn draw_session(row: &SessionRow, canvas: &mut Canvas<'_>, y: u16, env: &Env<'_>
     canvas.put(column, y, &format!("{session} {when}"), look.style(Role::Text));
     column = column.saturating_add(if wide { 25 } else { 24 });
     if wide {
-        let people = i64::try_from(row.people).unwrap_or(i64::MAX);
-        let people = look.say_with("people-count", &[("count", people.into())]);
+        let people = look.say_with("people-count", &[("count", row.people.into())]);
         canvas.put(column, y, &people, look.style(Role::Text));
         column = column.saturating_add(12);
     }
@@ -143,12 +146,11 @@ fn draw_cohort(row: &CohortRow, canvas: &mut Canvas<'_>, y: u16, look: &Look) {
     let name_room = canvas.width().saturating_sub(if wide { 54 } else { 40 });
     let name = text::cut(&name, name_room, look.glyphs().cut);
     canvas.put(2, y, &name, look.style(Role::Text));
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let facts = [("taken", count(row.taken).into()), ("sessions", count(row.sessions).into())];
+    let facts = [("taken", row.taken.into()), ("sessions", row.sessions.into())];
     let column = name_room.saturating_add(3);
     canvas.put(column, y, &look.say_with("cohort-progress", &facts), look.style(Role::Text));
     if wide {
-        let people = look.say_with("people-count", &[("count", count(row.people).into())]);
+        let people = look.say_with("people-count", &[("count", row.people.into())]);
         canvas.put(column.saturating_add(25), y, &people, look.style(Role::Text));
     }
 }
@@ -156,16 +158,15 @@ fn draw_cohort(row: &CohortRow, canvas: &mut Canvas<'_>, y: u16, look: &Look) {
 impl Screen for Home {
     fn head(&self, env: &Env<'_>) -> Head {
         let look = env.look;
-        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let people = i64::try_from(self.view.people).unwrap_or(i64::MAX);
-        let facts = [("cohorts", count(self.view.running.len()).into()), ("people", people.into())];
+        let facts =
+            [("cohorts", self.view.running.len().into()), ("people", self.view.people.into())];
         let figures = look.say_with("home-figures", &facts);
         let centre = format!("{}  {figures}", self.view.centre);
         Head { area: Some(Page::Home), crumbs: vec![centre], state: String::new() }
     }
 
     fn focus(&self) -> Focus {
-        Focus::List
+        Focus::FirstList
     }
 
     fn hints(&self) -> Vec<&'static Hint> {

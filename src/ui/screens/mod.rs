@@ -4,17 +4,25 @@ pub mod cohort;
 pub mod cohorts;
 pub mod date;
 pub mod first_run;
+pub mod graduation;
 pub mod history;
 pub mod home;
+pub mod import_review;
+pub mod intake;
 pub mod opening;
 pub mod passphrase;
 pub mod register;
+pub mod report_form;
+mod report_told;
+pub mod reports;
+pub mod scores;
 pub mod sessions;
 
 use uuid::Uuid;
 
 use crate::app::class::Settled;
 use crate::app::deeds::Turn;
+use crate::app::report::{CheckReport, Report};
 
 use super::canvas::Canvas;
 use super::command::{Focus, Hint};
@@ -100,6 +108,16 @@ pub trait Screen: std::fmt::Debug {
         Some(note)
     }
 
+    /// Shows what a receiver would send back.
+    fn checked(&mut self, report: CheckReport) {
+        drop(report);
+    }
+
+    /// Shows what became of the files of a report.
+    fn exported(&mut self, outcome: &Result<Report, Note>) {
+        let _: &Result<Report, Note> = outcome;
+    }
+
     /// Shows how far the check of the store has come.
     fn progress(&mut self, percent: u8) {
         let _: u8 = percent;
@@ -112,8 +130,12 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Home(view) => Box::new(home::Home::new(*view)),
         Loaded::Cohorts(rows) => Box::new(cohorts::Cohorts::new(rows)),
         Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(*view)),
+        Loaded::Meeting(view) => Box::new(graduation::Graduation::new(*view)),
+        Loaded::Scores(sheet) => Box::new(scores::ScoresScreen::new(*sheet)),
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
+        Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),
+        Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::NoClass => return None,
     })
 }

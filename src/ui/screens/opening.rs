@@ -54,7 +54,6 @@ impl Screen for Opening {
 
     fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
         let look = env.look;
-        canvas.put(2, 2, "juragan", look.style(Role::Heading));
         let version = format!("juragan {}", env!("CARGO_PKG_VERSION"));
         canvas.put(2, 2, &version, look.style(Role::Heading));
         let Some(note) = &self.failure else {

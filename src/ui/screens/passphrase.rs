@@ -1,6 +1,6 @@
 //! Asks for the passphrase of a locked store, or for its recovery key.
 
-use crate::app::Unlock;
+use crate::app::{Unlock, access};
 
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
@@ -49,8 +49,33 @@ pub struct Passphrase {
 
 impl Passphrase {
     /// Asks, and tells why the answer before did not do.
-    pub fn new(failure: Option<Note>) -> Self {
+    pub fn new(mut failure: Option<Note>) -> Self {
+        if let Some(note) = &mut failure {
+            // Here the way out is a key, not a command.
+            note.hints = vec!["hint-forgotten-here"];
+        }
         Self { asked: Asked::default(), field: Field::new(SECRET_MOST).hidden(), failure }
+    }
+}
+
+impl Passphrase {
+    fn open(&mut self) -> Vec<Wish> {
+        self.failure = None;
+        let unlock = match self.asked {
+            Asked::Passphrase => Unlock::Passphrase(self.field.take_secret()),
+            // Nine groups are long to type again: a slip is told and what was typed stays.
+            Asked::RecoveryKey => match access::recovery_key(self.field.text()) {
+                Ok(unlock) => {
+                    drop(self.field.take_secret());
+                    unlock
+                }
+                Err(error) => {
+                    self.failure = Some(Note::from(&error));
+                    return vec![Wish::Beep];
+                }
+            },
+        };
+        vec![Wish::Do(Job::Open(unlock))]
     }
 }
 
@@ -75,20 +100,14 @@ impl Screen for Passphrase {
     fn update(&mut self, key: Key, _: &Env<'_>) -> Vec<Wish> {
         match command::action(KEYS, key) {
             Some(Action::Open) if self.field.text().is_empty() => vec![Wish::Beep],
-            Some(Action::Open) => {
-                self.failure = None;
-                let secret = self.field.take_secret();
-                vec![Wish::Do(Job::Open(match self.asked {
-                    Asked::Passphrase => Unlock::Passphrase(secret),
-                    Asked::RecoveryKey => Unlock::Recovery(secret),
-                }))]
-            }
+            Some(Action::Open) => self.open(),
             Some(Action::Other) => {
                 // A recovery key is read from paper, so it is shown as it is typed.
                 (self.asked, self.field) = match self.asked {
                     Asked::Passphrase => (Asked::RecoveryKey, Field::new(SECRET_MOST)),
                     Asked::RecoveryKey => (Asked::Passphrase, Field::new(SECRET_MOST).hidden()),
                 };
+                self.failure = None;
                 Vec::new()
             }
             None => {

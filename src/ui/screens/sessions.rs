@@ -22,8 +22,7 @@ pub fn state(row: &SessionRow, today: NaiveDate, look: &Look) -> (Role, String) 
             }
         }
     };
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX).into();
-    (role, look.say_with(id, &[("marked", count(row.marked)), ("people", count(row.people))]))
+    (role, look.say_with(id, &[("marked", row.marked.into()), ("people", row.people.into())]))
 }
 
 /// When a session is held: its time, and its day where that is not the one shown above it.

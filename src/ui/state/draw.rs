@@ -6,14 +6,46 @@ use ratatui::layout::Rect;
 use super::{AppState, Busy, Popup, StoreState};
 use crate::app::deeds::Turn;
 use crate::ui::canvas::Canvas;
-use crate::ui::command::Focus;
+use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::frame::{self, Around};
+use crate::ui::keys::Key;
 use crate::ui::look::Mode;
 use crate::ui::note::{Level, Note};
 use crate::ui::screens::Spot;
 use crate::ui::screens::history::told;
 use crate::ui::text;
 use crate::ui::work::{Env, Moment, Run};
+
+/// What keys do in a box or at a question, as its `update` takes them.
+const MENU_KEYS: &[Command<()>] = &[
+    Command::new("key-move", "explain-move", &[Key::Up, Key::Down], ())
+        .shown_as("keys-arrows")
+        .in_footer(70),
+    Command::new("key-open", "explain-first-open", &[Key::Enter], ()).in_footer(90),
+    Command::new("key-shut", "explain-shut", &[Key::Esc], ()).in_footer(80),
+];
+const HELP_KEYS: &[Command<()>] = &[
+    Command::new("key-move", "explain-move", &[Key::Up, Key::Down], ())
+        .shown_as("keys-arrows")
+        .in_footer(70),
+    Command::new("key-run", "explain-help", &[Key::Enter], ()).in_footer(90),
+    Command::new("key-shut", "explain-shut", &[Key::Esc], ()).in_footer(80),
+];
+const TURN_KEYS: &[Command<()>] = &[
+    Command::new("key-yes", "explain-undo", &[Key::Enter], ()).in_footer(90),
+    Command::new("key-no", "explain-cancel", &[Key::Esc], ()).in_footer(80),
+];
+
+impl Popup {
+    fn hints(&self) -> Vec<&'static Hint> {
+        let table = match self {
+            Self::Menu(_) => MENU_KEYS,
+            Self::Help(_) => HELP_KEYS,
+            Self::Turn(..) => TURN_KEYS,
+        };
+        command::hints(table).collect()
+    }
+}
 
 impl AppState {
     /// Paints everything; gives the place of the terminal's own cursor, where it is to be seen.
@@ -27,6 +59,10 @@ impl AppState {
         let moment = Moment { width: area.width, height: area.height, ..self.moment };
         let env = Env { look: &self.look, moment };
         let screen = self.screens.top();
+        let (focus, hints) = match self.popup.as_ref().map(Popup::hints) {
+            Some(hints) => (Focus::Over, hints),
+            None => (screen.focus(), screen.hints()),
+        };
         let around = Around {
             head: screen.head(&env),
             date: self.date(),
@@ -34,8 +70,8 @@ impl AppState {
             advice: self.question().or_else(|| screen.advice(&env)).or_else(|| self.hints()),
             said: self.said.as_ref().map(|note| (note.level, self.look.sentence(note))),
             saving: self.saving_words(),
-            focus: screen.focus(),
-            hints: screen.hints(),
+            focus,
+            hints,
         };
         frame::draw(&mut canvas, &around, &self.look);
         let mut body = canvas.part(env.body());

@@ -6,10 +6,13 @@ use super::stack::Stack;
 use super::{AppState, Busy, Popup, StoreState};
 use crate::app::class::Settled;
 use crate::app::deeds::{Deed, Turn};
+use crate::app::overview::CohortView;
+use crate::app::report::Report;
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
 use crate::ui::screens::history::told;
+use crate::ui::screens::import_review::ImportReview;
 use crate::ui::screens::passphrase::Passphrase;
 use crate::ui::screens::{self, Screen};
 use crate::ui::work::{Done, Effect, Job, Loaded, Page, Ready, Then, Wish};
@@ -62,12 +65,27 @@ impl AppState {
             Done::Loaded(loaded, then) => self.show(*loaded, then),
             Done::Peeked(turn, deed) => self.peeked(turn, deed, effects),
             Done::Turned(turn, deed, kept) => self.turned(turn, &deed, kept, effects),
+            Done::Graduated(passed, failed) => {
+                self.saving.stored_at = Some(self.moment.now.time());
+                let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+                let note = Note::info("said-graduated").fact("passed", number(passed));
+                self.said = Some(note.fact("failed", number(failed)));
+                self.refresh(effects);
+            }
             Done::Kept(note) => {
                 if let (Some(said), Some(note)) = (&mut self.said, note) {
                     said.hints.clear();
                     said.aside = Some(Box::new(note));
                 }
             }
+            Done::Planned(plan, file) => {
+                self.said = None;
+                self.screens.push(Box::new(ImportReview::new(plan, file)));
+            }
+            Done::Applied(view, note) => self.applied(view, note),
+            Done::Checked(report) => self.screens.top_mut().checked(report),
+            Done::Begun => {}
+            Done::Told(note) => self.said = Some(note),
             Done::Retried => {
                 self.saving.kept.clear();
                 self.saving.stored_at = Some(self.moment.now.time());
@@ -118,6 +136,37 @@ impl AppState {
         self.screens = Stack::new(screen);
     }
 
+    /// Tells what became of the files of a report, wherever one stands by now.
+    pub(super) fn exported(&mut self, outcome: &Result<Report, Note>) {
+        for screen in self.screens.all_mut() {
+            screen.exported(outcome);
+        }
+        self.said = Some(match outcome {
+            Err(note) => note.clone(),
+            Ok(report) => {
+                let first = report.files.first().and_then(|file| file.path.parent());
+                let folder = first.map(|folder| folder.display().to_string());
+                Note::info("said-exported")
+                    .fact("count", report.files.len())
+                    .fact("folder", folder.unwrap_or_default())
+            }
+        });
+    }
+
+    /// Shows the cohort into which a list was taken; the review and the choice are done with.
+    fn applied(&mut self, view: Box<CohortView>, note: Note) {
+        drop((self.screens.pop(), self.screens.pop()));
+        let page = Page::Cohort(view.row.cohort.id);
+        let loaded = Loaded::Cohort(view);
+        if self.screens.top().page() == Some(page) {
+            self.screens.top_mut().renew(loaded);
+        } else if let Some(screen) = screens::of_page(loaded) {
+            self.screens.push(screen);
+        }
+        self.saving.stored_at = Some(self.moment.now.time());
+        self.said = Some(note);
+    }
+
     fn peeked(&mut self, turn: Turn, deed: Option<Box<Deed>>, effects: &mut Vec<Effect>) {
         let Some(deed) = deed else {
             let id = match turn {
@@ -145,7 +194,6 @@ impl AppState {
             (Turn::Redo, 0) => (Level::Info, "said-redone"),
             (Turn::Redo, _) => (Level::Warn, "said-redone-but"),
         };
-        let kept = i64::try_from(kept).unwrap_or(i64::MAX);
         let what = Value::Note(Box::new(told(deed)));
         self.said = Some(Note { level, ..Note::info(id).fact("what", what).fact("kept", kept) });
         self.refresh(effects);

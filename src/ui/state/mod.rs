@@ -158,6 +158,7 @@ impl AppState {
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
             Event::Told(note) => self.said = Some(note),
+            Event::Exported(outcome) => self.exported(&outcome),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
             Event::Stop => self.stage = Stage::Stopped,
@@ -293,9 +294,9 @@ impl AppState {
                     self.busy = Busy::Working;
                     effects.push(Effect::Do(job));
                 }
-                Wish::Store(step) => {
-                    self.saving.waiting.push(step.id);
-                    effects.push(Effect::Do(Job::Store(step)));
+                Wish::Store(save) => {
+                    self.saving.waiting.push(save.id());
+                    effects.push(Effect::Do(Job::Store(save)));
                 }
                 Wish::Back => self.back(effects),
                 Wish::OtherLanguage => {

@@ -65,6 +65,7 @@ pub(super) enum InField {
 pub(super) const SEARCH_KEYS: &[Command<InField>] = &[
     Command::new("key-hit", "explain-hit", &[Key::Enter], InField::Accept).in_footer(90),
     Command::new("key-next-hit", "explain-next-hit", &[Key::Down, Key::Tab], InField::NextHit)
+        .shown_as("keys-arrows")
         .in_footer(70),
     Command::new("key-cancel", "explain-cancel", &[Key::Esc], InField::Cancel).in_footer(80),
 ];

@@ -5,10 +5,10 @@ use crate::app::class::{Closing, RollState, Staged, Told};
 use crate::domain::grammar::{Act, GrammarKey, Outcome, Refusal, Turn as KeyTurn};
 use crate::ui::field::Field;
 use crate::ui::note::{Note, Value};
-use crate::ui::work::{Env, Wish};
+use crate::ui::work::{Env, Save, Wish};
 
 /// Most characters of a reason.
-const REASON_MOST: usize = 80;
+pub(super) const REASON_MOST: usize = 80;
 
 impl RegisterScreen {
     /// Gives a key to the grammar and does what it says.
@@ -28,7 +28,7 @@ impl RegisterScreen {
     pub(super) fn act(&mut self, acts: &[Act], env: &Env<'_>) -> Vec<Wish> {
         if self.view.state(env.today()) == RollState::Locked {
             self.mode = Mode::Reason(Field::new(REASON_MOST), acts.to_vec());
-            return vec![Wish::Beep];
+            return vec![Wish::Beep, Wish::Say(Note::warn("said-locked"))];
         }
         match self.view.stage(acts, env.stamp()) {
             Err(error) => vec![Wish::Beep, Wish::Say(Note::from(&error))],
@@ -46,7 +46,7 @@ impl RegisterScreen {
         let Some(step) = staged.step else { return Vec::new() };
         self.made.push(step.id);
         self.taken_back.clear();
-        vec![Wish::Store(Box::new(step))]
+        vec![Wish::Store(Save::Marks(Box::new(step)))]
     }
 
     pub(super) fn close(&mut self, env: &Env<'_>) -> Vec<Wish> {
@@ -102,9 +102,7 @@ impl RegisterScreen {
 fn echo(told: &Told) -> Note {
     match told {
         Told::Filled(0) => Note::info("said-nobody-unmarked"),
-        Told::Filled(count) => {
-            Note::info("said-filled").fact("count", i64::try_from(*count).unwrap_or(i64::MAX))
-        }
+        Told::Filled(count) => Note::info("said-filled").fact("count", *count),
         Told::Marked { roll, name, before, after } => Note::info("said-marked")
             .fact("roll", format!("{roll:02}"))
             .fact("name", name.clone())

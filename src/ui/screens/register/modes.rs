@@ -1,10 +1,12 @@
 //! The register when keys do not go into its grid: search, closing question, reason.
 
 use super::keys::{CLOSING_KEYS, InField, InQuestion, REASON_KEYS, REASONS, SEARCH_KEYS};
+use super::marking::REASON_MOST;
 use super::{Mode, RegisterScreen};
 use crate::app::class::Closing;
 use crate::domain::grammar::Grammar;
 use crate::ui::command;
+use crate::ui::field::Field;
 use crate::ui::keys::Key;
 use crate::ui::note::Note;
 use crate::ui::work::{Env, Wish};
@@ -21,7 +23,7 @@ impl RegisterScreen {
                 self.mode = Mode::Grid;
                 let unmarked = self.view.expected().find(|row| row.mark.is_none());
                 self.grammar = Grammar::at(unmarked.map(|row| row.roll));
-                let count = i64::try_from(self.view.unmarked()).unwrap_or(i64::MAX);
+                let count = self.view.unmarked();
                 vec![Wish::Say(Note::warn("said-left-open").fact("count", count))]
             }
         }
@@ -83,7 +85,11 @@ impl RegisterScreen {
                 let code = REASONS.iter().find(|row| reason == row.0.to_string());
                 let reason = code.map_or(reason, |row| env.look.say(row.1).into_owned());
                 match self.view.reopen(&reason, env.stamp()) {
-                    Err(_) => vec![Wish::Beep],
+                    Err(error) => {
+                        // The marks wait on for a reason.
+                        self.mode = Mode::Reason(Field::new(REASON_MOST), acts);
+                        vec![Wish::Beep, Wish::Say(Note::from(&error))]
+                    }
                     Ok(staged) => {
                         self.mode = Mode::Grid;
                         let mut wishes = self.store(staged);

@@ -96,15 +96,22 @@ fn draw_counts(screen: &RegisterScreen, canvas: &mut Canvas<'_>, y: u16, env: &E
     let look = env.look;
     let marks: Vec<&Mark> = screen.view.expected().filter_map(|row| row.mark.as_ref()).collect();
     let count = |letter: char| marks.iter().filter(|mark| mark_letter(mark) == letter).count();
-    let mut column = 0;
-    for (letter, id, needed) in COUNTS {
-        let number = if *letter == ' ' { screen.view.unmarked() } else { count(*letter) };
-        if number < *needed {
-            continue;
-        }
-        let words = format!("{} {number}", look.say(id));
-        column = canvas.put(column, y, &words, look.style(Role::Text)).saturating_add(2);
+    let counts = |word: &dyn Fn(char, &str) -> String| {
+        let rows = COUNTS.iter().filter_map(|(letter, id, needed)| {
+            let number = if *letter == ' ' { screen.view.unmarked() } else { count(*letter) };
+            (number >= *needed).then(|| format!("{} {number}", word(*letter, id)))
+        });
+        rows.collect::<Vec<String>>().join("  ")
+    };
+    let mut words = counts(&|_, id| look.say(id).into_owned());
+    // A number that is cut off would be another number.
+    if text::columns(&words) > canvas.width() {
+        words = counts(&|letter, id| match letter {
+            ' ' => look.say(id).into_owned(),
+            letter => letter.to_string(),
+        });
     }
+    let column = canvas.put(0, y, &words, look.style(Role::Text)).saturating_add(2);
     let present = count('H') + count('T') + count('P');
     if let Some(percent) = (present * 100).checked_div(marks.len()) {
         let percent = i64::try_from(percent).unwrap_or(0);
@@ -115,6 +122,9 @@ fn draw_counts(screen: &RegisterScreen, canvas: &mut Canvas<'_>, y: u16, env: &E
         }
     }
 }
+
+/// Columns of number and name that the standing leaves to them.
+const NAME_COLUMNS: u16 = 20;
 
 /// What is counted: letter, word, and from which number on it is shown.
 const COUNTS: &[(char, &str, usize)] = &[
@@ -129,14 +139,17 @@ const COUNTS: &[(char, &str, usize)] = &[
 
 /// Paints the last row: who is under the cursor, and to the right how they stand. The right edge
 /// keeps the sentence in its place from person to person, so that little of it is sent again.
+/// Where there is little room the sentence is cut, because its end, the rule, is known best.
 fn draw_standing(row: &ClassRow, screen: &RegisterScreen, canvas: &mut Canvas<'_>, env: &Env<'_>) {
     let y = canvas.height().saturating_sub(1);
     let (role, words) = standing(row, screen, env);
     let style = env.look.style(role);
-    let start = canvas.put_right(canvas.width(), y, &words, style);
+    let cut = env.look.glyphs().cut;
     let name = format!("{:02} {}", row.roll, row.name);
-    let name = text::cut(&name, start.saturating_sub(1), env.look.glyphs().cut);
-    canvas.put(0, y, &name, style);
+    let least = text::columns(&name).min(NAME_COLUMNS);
+    let words = text::cut(&words, canvas.width().saturating_sub(least.saturating_add(2)), cut);
+    let start = canvas.put_right(canvas.width(), y, &words, style);
+    canvas.put(0, y, &text::cut(&name, start.saturating_sub(1), cut), style);
 }
 
 /// Tells how the person under the cursor stands against the rule.
@@ -167,14 +180,21 @@ pub(super) fn advice(screen: &RegisterScreen, env: &Env<'_>) -> Option<(Level, S
     let typed = |id: &str, typed: &str| look.say_with(id, &[("typed", typed.into())]);
     match &screen.mode {
         Mode::Closing => {
-            let count = i64::try_from(screen.view.unmarked()).unwrap_or(i64::MAX);
+            let count = screen.view.unmarked();
             Some((Level::Warn, look.say_with("ask-unmarked", &[("count", count.into())])))
         }
         Mode::Search(field) => Some((Level::Info, typed("ask-search", field.text()))),
         Mode::Reason(field, _) => {
-            let coded = REASONS.map(|(code, id)| format!("{code} {}", look.say(id))).join(", ");
-            let typed = typed("ask-reason-text", field.text());
-            Some((Level::Warn, format!("{} {coded}, {typed}", look.say("ask-reason"))))
+            let words = if field.text().is_empty() {
+                let coded = REASONS.map(|(code, id)| format!("{code} {}", look.say(id)));
+                look.say_with("ask-reason", &[("coded", coded.join(", ").into())])
+            } else {
+                let code = REASONS.iter().find(|row| field.text() == row.0.to_string());
+                let meaning = code.map(|row| look.say(row.1)).unwrap_or_default();
+                let facts = [("typed", field.text().into()), ("meaning", meaning.as_ref().into())];
+                look.say_with("ask-reason-text", &facts)
+            };
+            Some((Level::Warn, words))
         }
         Mode::Grid => digits(screen, env),
     }
