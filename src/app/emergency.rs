@@ -49,7 +49,12 @@ pub fn take_in(app: &App) -> Result<TakenIn, AppError> {
     for change in app.store.emergency()? {
         match app.store.commit(change.clone()) {
             Ok(_) => taken.stored += 1,
-            Err(StoreError::Conflict(_) | StoreError::Dangling(_) | StoreError::Refused(_)) => {
+            Err(
+                StoreError::Conflict(_)
+                | StoreError::Dangling(_)
+                | StoreError::Refused(_)
+                | StoreError::Forbidden(_),
+            ) => {
                 taken.refused.push(change);
             }
             Err(error) => return Err(error.into()),

@@ -35,13 +35,8 @@ impl Edit {
     /// Gives the record that was created or removed as a whole.
     pub fn whole<R: Record>(&self) -> Option<R> {
         let value = if self.after.is_nil() { &self.before } else { &self.after };
-        let is_of_kind = self.is_whole() && self.table == R::TABLE;
+        let is_of_kind = self.field.is_none() && self.table == R::TABLE;
         is_of_kind.then(|| rmp_serde::from_slice(&encode(value)).ok())?
-    }
-
-    /// Tells whether the whole record is created or removed.
-    pub fn is_whole(&self) -> bool {
-        self.field.is_none()
     }
 }
 

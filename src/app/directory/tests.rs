@@ -8,6 +8,7 @@ use rstest::rstest;
 use super::*;
 use crate::app::Clock;
 use crate::app::journey::{self, Told};
+use crate::app::lists::Filter;
 use crate::app::practice::tests::World;
 use crate::domain::id::{EnrolmentId, ProductId};
 use crate::domain::record::RecordKey;
@@ -44,11 +45,11 @@ fn names(world: &World, hits: &[Hit]) -> Vec<String> {
     hits.iter().map(name).collect()
 }
 
-/// One thing that a directory knows: kind, id, text, links, stage reached.
-type Known = (Kind, Uuid, String, Vec<Uuid>, Option<pile::Reached>);
+/// What a directory says of one record.
+type Row = (Kind, Uuid, String, Vec<Uuid>, Option<pile::Reached>);
 
 /// Everything that a directory says, comparable with what another one says.
-fn told(directory: &Directory) -> BTreeSet<Known> {
+fn told(directory: &Directory) -> BTreeSet<Row> {
     let of = |pile: &Pile| {
         let row = |entry: &pile::Entry| {
             let mut links = pile.links(entry).to_vec();
@@ -189,8 +190,7 @@ fn stages_and_cohorts_are_those_of_the_lists() {
         directory.graduates().map(|(_, reached)| (reached.stage.number, reached.since)).collect();
     stages.sort_unstable();
     let list = crate::app::lists::named("graduates").unwrap();
-    let listing =
-        crate::app::lists::list(&world.app, list, &crate::app::lists::Filter::default()).unwrap();
+    let listing = crate::app::lists::list(&world.app, list, &Filter::default()).unwrap();
     let at = |name: &str| listing.columns.iter().position(|column| column.name == name).unwrap();
     let (stage, since) = (at("stage"), at("stage_since"));
     let mut listed: Vec<(u8, NaiveDate)> = listing
@@ -309,8 +309,7 @@ fn a_shared_directory_is_empty_until_it_is_built_and_true_after_each_renewal() {
     shared.renew(&world.app).unwrap();
     put(&world, &[person("Zubaedah", "", "")]);
     assert!(shared.search("zubaedah", 9).is_empty());
-    let copy = shared.clone();
-    copy.renew(&world.app).unwrap();
+    shared.renew(&world.app).unwrap();
     assert_eq!(names(&world, &shared.search("zubaedah", 9)), ["Zubaedah"]);
 }
 

@@ -15,7 +15,7 @@ use crate::store::Snapshot;
 use super::key;
 
 /// Most people of one folded name that are looked at.
-const NAMED_MOST: usize = 200;
+const NAMED_MOST: usize = 1_000;
 
 /// Somebody who may be the same person.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -228,8 +228,8 @@ pub(super) mod tests {
 
         /// Gives the cohort that is in class today.
         pub(in crate::app) fn running(&self) -> Cohort {
-            let cohorts = self.all::<Cohort>();
-            cohorts.into_iter().find(|cohort| cohort.state == CohortState::Running).unwrap()
+            let mut cohorts = self.all::<Cohort>().into_iter();
+            cohorts.find(|cohort| cohort.state == CohortState::Running).unwrap()
         }
 
         pub(in crate::app) fn undo(&self) {
