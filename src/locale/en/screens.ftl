@@ -485,3 +485,17 @@ keys-all-arrows = Arrows
 keys-pages = PgUp/PgDn
 ask-search = Search:
 ask-differs = Not the same. Type it exactly as asked.
+
+## Forms
+form-person = { $name }
+form-person-new = New participant
+said-person-kept = { $name } is stored.
+group-identity = Identity
+group-address = Address
+group-work = Migrant work
+group-plan = Business plan
+beside-meaning = { $value }
+beside-offer = from the NIK: { $value } (Enter takes it)
+beside-same-nik = { $name } has this NIK ({ $cohorts }).
+beside-same-name = Same name and day of birth as { $name } ({ $cohorts }).
+beside-same-phone = { $name } ({ $cohorts }) has this number too.

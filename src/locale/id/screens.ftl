@@ -485,3 +485,17 @@ keys-all-arrows = Panah
 keys-pages = PgUp/PgDn
 ask-search = Cari:
 ask-differs = Tidak sama. Ketik persis seperti yang diminta.
+
+## Formulir
+form-person = { $name }
+form-person-new = Peserta baru
+said-person-kept = { $name } tersimpan.
+group-identity = Identitas
+group-address = Alamat
+group-work = Riwayat PMI
+group-plan = Rencana usaha
+beside-meaning = { $value }
+beside-offer = dari NIK: { $value } (Enter = pakai)
+beside-same-nik = NIK ini sudah dipakai { $name } ({ $cohorts }).
+beside-same-name = Nama dan tanggal lahir sama dengan { $name } ({ $cohorts }).
+beside-same-phone = Nomor ini juga milik { $name } ({ $cohorts }).
