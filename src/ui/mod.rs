@@ -44,6 +44,8 @@ mod assessing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_follow;
+#[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
 mod keyed;

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
+use crate::app::follow::{BoardView, Graduate, Watch};
 use crate::app::graduate::Meeting;
 use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
@@ -20,7 +21,7 @@ use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
-use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
 use super::act::{Act, Answer};
@@ -251,12 +252,18 @@ pub enum Page {
     Reports,
     /// A form.
     Form(Subject),
+    /// Graduates by stage, with the cursor on this one where one is given.
+    Board(Watch, Option<PersonId>),
+    /// A graduate.
+    Graduate(PersonId),
+    /// What stands beside a list on which the cursor is on this graduate.
+    Beside(PersonId),
 }
 
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home)
+        matches!(self, Self::Home | Self::Board(..) | Self::Graduate(_))
     }
 }
 
@@ -366,4 +373,10 @@ pub enum Loaded {
     Reports(Box<report::Offer>),
     /// A form.
     Form(Box<FormView>),
+    /// Graduates by stage.
+    Board(Box<BoardView>),
+    /// A graduate.
+    Graduate(Box<Graduate>),
+    /// What stands beside a list.
+    Beside(Box<Graduate>),
 }

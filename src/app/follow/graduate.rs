@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::app::directory::{Reached, SharedDirectory};
+use crate::app::directory::Reached;
 use crate::app::edit::gone;
 use crate::app::road::{Road, roads_of};
 use crate::app::{App, AppError, cohorts, people};
 use crate::domain::id::{CohortId, PersonId};
-use crate::domain::records::{
-    Cohort, CohortState, Decision, Enrolment, FollowUp, Person, Verdict,
-};
+use crate::domain::records::{Cohort, CohortState, Decision, Enrolment, FollowUp, Person, Verdict};
 use crate::domain::stage::Standing;
 use crate::store::Snapshot;
 
@@ -33,6 +31,8 @@ pub struct BoardView {
     pub board: Board,
     /// Names of the first ones of each stage.
     pub names: Vec<Vec<String>>,
+    /// What is known of the one on whom the cursor is; at first the first one.
+    pub beside: Option<Graduate>,
 }
 
 /// How a cohort is called.
@@ -72,35 +72,30 @@ pub struct Passed {
     pub certificate: String,
 }
 
-/// Reads the board with the names that can be seen.
-pub fn board_view(
-    app: &App,
-    directory: &SharedDirectory,
-    watch: Watch,
-) -> Result<BoardView, AppError> {
-    let board = board(app, directory, watch)?;
+/// Reads the board with the names that can be seen, and what is known of one on it.
+pub fn board_view(app: &App, watch: Watch, at: Option<PersonId>) -> Result<BoardView, AppError> {
+    let board = board(app, &app.directory, watch)?;
+    let mut cards = board.columns.iter().flat_map(|column| &column.cards).map(|card| card.person);
+    let first = cards.clone().next();
+    let wanted = at.filter(|person| cards.any(|card| card == *person)).or(first);
+    let beside = wanted.map(|person| graduate(app, person)).transpose()?;
     let snapshot = app.store.read()?;
     let names = |column: &Column| {
         let seen = column.cards.iter().take(NAMES_MOST);
         seen.map(|card| name_of(&snapshot, card.person)).collect()
     };
     let names = board.columns.iter().map(names).collect();
-    let has_graduates = |cohort: &Cohort| {
-        matches!(cohort.state, CohortState::Graduated | CohortState::Archived)
-    };
+    let has_graduates =
+        |cohort: &Cohort| matches!(cohort.state, CohortState::Graduated | CohortState::Archived);
     let cohorts = cohorts::all(&snapshot)?.into_iter().filter(has_graduates).map(named).collect();
-    Ok(BoardView { watch, cohorts, board, names })
+    Ok(BoardView { watch, cohorts, board, names, beside })
 }
 
 /// Reads what is known of a graduate; what the directory knows is missing while it is built.
-pub fn graduate(
-    app: &App,
-    directory: &SharedDirectory,
-    id: PersonId,
-) -> Result<Graduate, AppError> {
+pub fn graduate(app: &App, id: PersonId) -> Result<Graduate, AppError> {
     let snapshot = app.store.read()?;
     let person: Person = snapshot.one(people::key(id))?.ok_or_else(gone)?;
-    let known = directory.ask(|directory| {
+    let known = app.directory.ask(|directory| {
         (directory.cohorts_of(id), directory.ventures_of(id), directory.reached(id))
     });
     let (places, ventures, reached) = known.unwrap_or_default();
@@ -151,8 +146,7 @@ fn passed(
         let outcome = decision.results.get(&place.id)?;
         Some((decision.date, outcome))
     });
-    Ok(last.filter(|(_, outcome)| outcome.result == Verdict::Passed).map(|(on, outcome)| Passed {
-        on,
-        certificate: outcome.certificate.clone(),
-    }))
+    Ok(last
+        .filter(|(_, outcome)| outcome.result == Verdict::Passed)
+        .map(|(on, outcome)| Passed { on, certificate: outcome.certificate.clone() }))
 }

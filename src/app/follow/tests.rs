@@ -128,11 +128,10 @@ fn the_board_counts_every_graduate_once_with_days_and_who_is_late() {
         assert!(order.is_sorted());
         assert_eq!(column.late(), column.cards.iter().filter(|card| card.days > most).count());
     }
-    let of =
-        |cohort: &Cohort| {
-            let watch = Watch { cohort: Some(cohort.id), ..Watch::EVERYBODY };
-            super::board(&world.app, &directory, watch).unwrap().graduates
-        };
+    let of = |cohort: &Cohort| {
+        let watch = Watch { cohort: Some(cohort.id), ..Watch::EVERYBODY };
+        super::board(&world.app, &directory, watch).unwrap().graduates
+    };
     let all = world.all::<Cohort>();
     let graduated = all.iter().filter(|cohort| cohort.state == CohortState::Graduated);
     assert_eq!(graduated.map(of).sum::<usize>(), board.graduates);

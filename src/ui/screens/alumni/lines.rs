@@ -12,7 +12,7 @@ use crate::domain::records::{
     Consent, FollowUp, Milestone, Permit, Product, Shipment, Venture, Waiting,
 };
 use crate::domain::review;
-use crate::domain::stage::{Kept, Proof, STEPS, Stage};
+use crate::domain::stage::{Proof, STEPS, Stage, Step};
 use crate::ui::look::Look;
 use crate::ui::theme::Role;
 
@@ -21,7 +21,7 @@ const PERMIT_AHEAD_DAYS: i64 = 60;
 
 /// A line of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
+pub(super) enum Line {
     /// Begins a part.
     Heading(String),
     /// Says what to do where there is nothing yet.
@@ -32,7 +32,7 @@ pub enum Line {
 
 /// A line that tells something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub(super) struct Row {
     /// What it is of.
     pub label: String,
     /// What is told.
@@ -45,7 +45,7 @@ pub struct Row {
 
 /// What a line is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub(super) enum Target {
     /// The person.
     Person,
     /// A stage, by its number.
@@ -68,7 +68,7 @@ pub enum Target {
 
 impl Line {
     /// Gives what it is of.
-    pub fn target(&self) -> Option<Target> {
+    pub(super) fn target(&self) -> Option<Target> {
         match self {
             Self::Row(row) => row.target,
             Self::Heading(_) | Self::Empty(_) => None,
@@ -94,7 +94,7 @@ impl Row {
 
 /// How things are said, and the day on which.
 #[derive(Clone, Copy, Debug)]
-pub struct Telling<'a> {
+pub(super) struct Telling<'a> {
     /// Language and signs.
     pub look: &'a Look,
     /// Today.
@@ -115,7 +115,7 @@ impl Telling<'_> {
     }
 
     /// Lists all that is told of a graduate.
-    pub fn lines(&self, of: &Graduate) -> Vec<Line> {
+    pub(super) fn lines(&self, of: &Graduate) -> Vec<Line> {
         let mut lines: Vec<Line> = self.head(of).into_iter().map(Line::Row).collect();
         lines.push(Line::Heading(self.say("graduate-evidence")));
         let stages = Stage::ALL.iter().filter(|stage| **stage != Stage::FIRST);
@@ -134,7 +134,7 @@ impl Telling<'_> {
     }
 
     /// Lists what stands beside the board: where somebody stands, what comes next, what is told.
-    pub fn brief(&self, of: &Graduate) -> Vec<Row> {
+    pub(super) fn brief(&self, of: &Graduate) -> Vec<Row> {
         let mut rows = self.head(of);
         let stages = Stage::ALL.iter().filter(|stage| of.standing.first_on(**stage).is_some());
         rows.extend(stages.rev().map(|stage| self.stage(of, *stage)));
@@ -160,7 +160,7 @@ impl Telling<'_> {
         let person = &of.person;
         let mut rows = vec![self.reached(of)];
         if let Some(next) = of.standing.reached.next().filter(|_| of.reached.is_some()) {
-            let missing = of.standing.missing_for(next).into_iter().map(|step| step.message());
+            let missing = of.standing.missing_for(next).into_iter().map(Step::message);
             let words = format!("{}: {}", self.say(&next.message()), self.steps(missing));
             let label = self.say("graduate-next");
             rows.push(Row::new(label, words).of(Target::Stage(next.number)));
@@ -219,10 +219,10 @@ impl Telling<'_> {
                     lacking.extend(proof.lacks.iter().map(|lack| self.say(lack.message())));
                 }
                 (None, Some(_)) => {
-                    proven.push(format!("[!] {}", self.look.say_with("graduate-lost", &[(
-                        "step",
-                        name.into(),
-                    )])));
+                    proven.push(format!(
+                        "[!] {}",
+                        self.look.say_with("graduate-lost", &[("step", name.into(),)])
+                    ));
                 }
                 (None, None) => open.push(format!("[ ] {name}")),
             }
@@ -347,23 +347,4 @@ impl Telling<'_> {
             None => row,
         }
     }
-}
-
-/// Lists the steps that can be noted, those of the next stage first, then those after it, then
-/// those below.
-pub fn steps_to_note(of: &Graduate) -> Vec<&'static crate::domain::stage::Step> {
-    let reached = of.standing.reached;
-    let next = reached.next().map(|next| of.standing.missing_for(next)).unwrap_or_default();
-    let above = STEPS.iter().filter(|step| step.stage > reached.number);
-    let below = STEPS.iter().filter(|step| step.stage <= reached.number);
-    let mut steps = next;
-    for step in above.chain(below) {
-        let is_held = of.standing.proofs.iter().any(|proof| {
-            proof.step == step && proof.expired.is_none() && step.kept != Kept::Shipment
-        });
-        if !steps.contains(&step) && !is_held {
-            steps.push(step);
-        }
-    }
-    steps
 }
