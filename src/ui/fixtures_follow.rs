@@ -62,8 +62,7 @@ pub(crate) fn board() -> BoardView {
         names.push(own);
     }
     let board = Board { columns, graduates: 153, silent: 9 };
-    let cohorts =
-        vec![cohort_name(2, "2025-04", "Kendal"), cohort_name(3, "2025-03", "Batang")];
+    let cohorts = vec![cohort_name(2, "2025-04", "Kendal"), cohort_name(3, "2025-03", "Batang")];
     BoardView { watch: Watch::EVERYBODY, cohorts, board, names, beside: Some(graduate()) }
 }
 
@@ -100,8 +99,7 @@ fn venture() -> Venture {
         permit(PermitKind::Halal, "ID33110000123456789", ahead(21)),
         permit(PermitKind::Trademark, "IDM000123456", ago(5)),
     ];
-    venture.permits =
-        (1..).map(|number| PermitId::new(id(8, number))).zip(permits).collect();
+    venture.permits = (1..).map(|number| PermitId::new(id(8, number))).zip(permits).collect();
     let product = Product {
         name: "Kerupuk ikan".to_owned(),
         hs: HsCode::parse("1905.90").ok(),
@@ -162,11 +160,7 @@ pub(crate) fn graduate() -> Graduate {
         cohorts: vec![(cohort_name(2, "2025-04", "Kendal"), Some(passed))],
         standing: road.standing(clock().today()),
         road,
-        reached: Stage::of_number(8).map(|stage| Reached {
-            stage,
-            since: ago(40),
-            moved: ago(40),
-        }),
+        reached: Stage::of_number(8).map(|stage| Reached { stage, since: ago(40), moved: ago(40) }),
         follow_ups: vec![task(1, "Hubungi buyer Malaysia", 9), note],
     }
 }

@@ -46,9 +46,13 @@ mod fixtures;
 #[cfg(test)]
 mod fixtures_follow;
 #[cfg(test)]
+mod fixtures_form;
+#[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
 mod keyed;
+#[cfg(test)]
+mod keyed_form;
 #[cfg(test)]
 mod keyed_intake;
 #[cfg(test)]
