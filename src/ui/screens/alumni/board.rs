@@ -278,11 +278,19 @@ impl BoardScreen {
         canvas.put(2, 0, &name, look.style(Role::Heading));
         let mut y = 2;
         for row in (Telling { look, today: env.today() }).brief(beside) {
-            canvas.put(2, y, &row.label, look.style(Role::Quiet));
-            canvas.put_right(canvas.width(), y, &row.end.1, look.style(row.end.0));
+            canvas.put(2, y, row.label.trim(), look.style(Role::Quiet));
+            let end = text::columns(&row.end.1);
+            let is_beside = text::columns(&row.label).saturating_add(end) < room;
+            if is_beside {
+                canvas.put_right(canvas.width(), y, &row.end.1, look.style(row.end.0));
+            }
             y = y.saturating_add(1);
-            for line in text::wrap(&row.words, room.saturating_sub(2)) {
+            for line in row.folded(room.saturating_sub(2)) {
                 canvas.put(4, y, &line, look.style(Role::Text));
+                y = y.saturating_add(1);
+            }
+            if !is_beside {
+                canvas.put(4, y, &row.end.1, look.style(row.end.0));
                 y = y.saturating_add(1);
             }
         }

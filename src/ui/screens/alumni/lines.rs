@@ -14,10 +14,14 @@ use crate::domain::records::{
 use crate::domain::review;
 use crate::domain::stage::{Proof, STEPS, Stage, Step};
 use crate::ui::look::Look;
+use crate::ui::text;
 use crate::ui::theme::Role;
 
 /// Days before its end from which on a permit is told of.
 const PERMIT_AHEAD_DAYS: i64 = 60;
+
+/// Most things that were heard of a graduate beside the board.
+const NEWS_MOST: usize = 2;
 
 /// A line of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +90,24 @@ impl Row {
         self
     }
 
+    /// Folds what is told into lines; what belongs together stands two spaces apart from the rest,
+    /// and stays together where it fits.
+    pub(super) fn folded(&self, room: u16) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for part in self.words.split("  ").map(str::trim).filter(|part| !part.is_empty()) {
+            match lines.last_mut() {
+                Some(line)
+                    if text::columns(line).saturating_add(2 + text::columns(part)) <= room =>
+                {
+                    line.push_str("  ");
+                    line.push_str(part);
+                }
+                _ => lines.extend(text::wrap(part, room)),
+            }
+        }
+        lines
+    }
+
     fn ending(mut self, role: Role, words: String) -> Self {
         self.end = (role, words);
         self
@@ -110,10 +132,6 @@ impl Telling<'_> {
         format!("{} {}", self.look.day_and_month(date), chrono::Datelike::year(&date))
     }
 
-    fn steps(&self, steps: impl Iterator<Item = String>) -> String {
-        steps.map(|id| self.say(&id)).collect::<Vec<_>>().join(", ")
-    }
-
     /// Lists all that is told of a graduate.
     pub(super) fn lines(&self, of: &Graduate) -> Vec<Line> {
         let mut lines: Vec<Line> = self.head(of).into_iter().map(Line::Row).collect();
@@ -135,10 +153,14 @@ impl Telling<'_> {
 
     /// Lists what stands beside the board: where somebody stands, what comes next, what is told.
     pub(super) fn brief(&self, of: &Graduate) -> Vec<Row> {
-        let mut rows = self.head(of);
+        let mut rows = vec![self.reached(of)];
+        rows.extend(self.next(of));
+        let news = of.follow_ups.iter().filter(|task| task.done.is_some()).take(NEWS_MOST);
+        let open = of.follow_ups.iter().filter(|task| task.done.is_none());
+        rows.extend(open.chain(news).map(|task| self.task(task)));
         let stages = Stage::ALL.iter().filter(|stage| of.standing.first_on(**stage).is_some());
         rows.extend(stages.rev().map(|stage| self.stage(of, *stage)));
-        rows.extend(of.follow_ups.iter().map(|task| self.task(task)));
+        rows.push(self.person(of));
         rows
     }
 
@@ -156,20 +178,28 @@ impl Telling<'_> {
         lines.extend(rows.into_iter().map(Line::Row));
     }
 
-    fn head(&self, of: &Graduate) -> Vec<Row> {
+    /// Names the next stage and what leads to it.
+    fn next(&self, of: &Graduate) -> Option<Row> {
+        let next = of.standing.reached.next().filter(|_| of.reached.is_some())?;
+        let stage = self.say(&next.message());
+        let missing = of.standing.missing_for(next).into_iter().map(Step::message);
+        let steps = missing.map(|id| self.say(&id)).collect::<Vec<_>>().join(", ");
+        let words = if steps == stage { stage } else { format!("{stage}: {steps}") };
+        Some(Row::new(self.say("graduate-next"), words).of(Target::Stage(next.number)))
+    }
+
+    fn person(&self, of: &Graduate) -> Row {
         let person = &of.person;
-        let mut rows = vec![self.reached(of)];
-        if let Some(next) = of.standing.reached.next().filter(|_| of.reached.is_some()) {
-            let missing = of.standing.missing_for(next).into_iter().map(Step::message);
-            let words = format!("{}: {}", self.say(&next.message()), self.steps(missing));
-            let label = self.say("graduate-next");
-            rows.push(Row::new(label, words).of(Target::Stage(next.number)));
-        }
         let phone = person.phone.as_ref().map(ToString::to_string).unwrap_or_default();
         let parts = [phone.as_str(), &person.business_idea, &person.village];
         let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let label = self.say("graduate-person");
-        rows.push(Row::new(label, known.join("   ")).of(Target::Person));
+        Row::new(self.say("graduate-person"), known.join("   ")).of(Target::Person)
+    }
+
+    fn head(&self, of: &Graduate) -> Vec<Row> {
+        let mut rows = vec![self.reached(of)];
+        rows.extend(self.next(of));
+        rows.push(self.person(of));
         for (cohort, passed) in &of.cohorts {
             let name = format!("{} {}", cohort.code, cohort.title);
             let told = passed.as_ref().map_or_else(
