@@ -16,8 +16,8 @@ use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, history, import, meeting, overview, practice, report, restore, scores, settings,
-    setup, spreadsheets,
+    emergency, history, import, meeting, overview, people, practice, report, restore, scores,
+    settings, setup, spreadsheets,
 };
 use crate::domain::fields::choice_label;
 use crate::locale::{Arg, Words};
@@ -339,6 +339,10 @@ impl Clerk {
             Page::History => Loaded::History(deeds::history(app, None)?),
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
+            Page::Person(id) => {
+                app.directory.renew(app)?;
+                Loaded::Person(Box::new(people::view(app, &app.directory, id)?))
+            }
             Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
             Page::Class(cohort, session) => {
                 Loaded::Class(Box::new(class::open_class(app, cohort, session)?))

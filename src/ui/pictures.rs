@@ -92,6 +92,7 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
     }),
     ("import-review-changed", |look, size| typed(review(look, size), &[Key::Char('3')])),
+    ("person", |look, size| showing(Loaded::Person(Box::new(fixtures::person())), look, size)),
     ("form-new", |look, size| form(None, look, size)),
     ("form-refused", |look, size| {
         let mut state = typed(form(None, look, size), &letters("3324"));

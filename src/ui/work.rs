@@ -14,13 +14,14 @@ use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
+use crate::app::people::PersonView;
 use crate::app::report::{self, CheckReport, CheckRequest, Report};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
-use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
 use super::act::{Act, Answer};
@@ -251,12 +252,14 @@ pub enum Page {
     Reports,
     /// A form.
     Form(Subject),
+    /// One person.
+    Person(PersonId),
 }
 
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home)
+        matches!(self, Self::Home | Self::Person(_))
     }
 }
 
@@ -366,4 +369,6 @@ pub enum Loaded {
     Reports(Box<report::Offer>),
     /// A form.
     Form(Box<FormView>),
+    /// One person.
+    Person(Box<PersonView>),
 }

@@ -12,6 +12,7 @@ pub mod import_review;
 pub mod intake;
 pub mod opening;
 pub mod passphrase;
+pub mod person;
 pub mod register;
 pub mod report_form;
 mod report_told;
@@ -149,6 +150,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),
+        Loaded::Person(view) => Box::new(person::PersonScreen::new(*view)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::NoClass => return None,
