@@ -59,7 +59,7 @@ use crate::reference::Reference;
 use crate::store::{Author, Change, Store};
 
 pub use crate::store::{
-    ChangeSummary, ClockTrust, CommandArg, Progress, Relation, UndoReport, Unlock,
+    ChangeSummary, ClockTrust, CommandArg, OnFault, Progress, Relation, UndoReport, Unlock,
 };
 
 pub use clock::Clock;
