@@ -46,6 +46,7 @@ pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
 
+mod frozen;
 mod store_error;
 mod values;
 

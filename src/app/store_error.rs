@@ -44,6 +44,7 @@ fn sentence(error: &StoreError) -> (ErrorKind, &'static str, &'static str) {
             (Data, "error-record-out-of-range", "hint-record")
         }
         StoreError::Forbidden("reader") => (User, "error-role-reader", "hint-role"),
+        StoreError::Forbidden("decided") => (User, "error-decided", "hint-decided"),
         StoreError::Forbidden(_) => (User, "error-role-admin", "hint-role"),
         StoreError::NothingToUndo => (User, "error-store-nothing-to-undo", "hint-store-history"),
         StoreError::NotUndoable => (User, "error-store-not-undoable", "hint-store-history"),
