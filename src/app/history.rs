@@ -33,7 +33,7 @@ pub fn undo(app: &App) -> Result<(ChangeSummary, UndoReport), AppError> {
     let Some(next) = app.store.next_undo()? else {
         return Err(AppError::user("error-nothing-to-undo").hint("hint-log"));
     };
-    frozen::refuse(&app.store.read()?, &next)?;
+    let next = told(app, next)?;
     let report = app.store.undo(next.id, Clock::fresh_id(), app.author())?;
     Ok((next, report))
 }
@@ -53,9 +53,10 @@ pub struct TakenBack {
 pub fn undo_to(app: &App, number: u64) -> Result<TakenBack, AppError> {
     let mut done = Vec::new();
     while let Some(next) = app.store.next_undo()?.filter(|next| next.number >= number) {
-        if let Err(error) = frozen::refuse(&app.store.read()?, &next) {
-            return Ok(TakenBack { done, refused: Some(error) });
-        }
+        let next = match told(app, next) {
+            Ok(next) => next,
+            Err(error) => return Ok(TakenBack { done, refused: Some(error) }),
+        };
         let report = app.store.undo(next.id, Clock::fresh_id(), app.author())?;
         let is_whole = report.kept.is_empty();
         done.push((next, report));
@@ -75,9 +76,16 @@ pub fn redo(app: &App) -> Result<(ChangeSummary, UndoReport), AppError> {
     let Some(next) = app.store.next_redo()? else {
         return Err(AppError::user("error-nothing-to-redo").hint("hint-log"));
     };
-    frozen::refuse(&app.store.read()?, &next)?;
+    let next = told(app, next)?;
     let report = app.store.redo(next.id, Clock::fresh_id(), app.author())?;
     Ok((next, report))
+}
+
+/// Refuses what a meeting decided on, and says how the record is called while it is there.
+fn told(app: &App, change: ChangeSummary) -> Result<ChangeSummary, AppError> {
+    let snapshot = app.store.read()?;
+    frozen::refuse(&snapshot, &change)?;
+    titled(&snapshot, change)
 }
 
 /// Gives those changes that can be taken back at all: none of what a meeting decided on.

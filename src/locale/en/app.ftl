@@ -75,7 +75,7 @@ error-venture-unknown = This graduate has no venture "{ $name }". Known: { $know
 error-venture-which = Which venture? Known: { $known }.
 hint-list-participants = See participants and their NIK: `juragan list participants`.
 hint-name-venture = Name it with --venture.
-log-milestone-add = step { $step } noted for { $person }
+log-milestone-add = step { $step } noted: { $name }
 
 ## Practice centre
 log-practice-cohort = practice cohort { $code } made

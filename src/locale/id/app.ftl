@@ -75,7 +75,7 @@ error-venture-unknown = Alumni ini tidak punya usaha "{ $name }". Yang ada: { $k
 error-venture-which = Usaha yang mana? Yang ada: { $known }.
 hint-list-participants = Lihat peserta dan NIK-nya: `juragan list participants`.
 hint-name-venture = Sebutkan namanya dengan --venture.
-log-milestone-add = langkah { $step } dicatat untuk { $person }
+log-milestone-add = langkah { $step } dicatat: { $name }
 
 ## Lembaga latihan
 log-practice-cohort = angkatan latihan { $code } dibuat
