@@ -24,6 +24,7 @@ use crate::locale::{Arg, Words};
 
 use super::act::{Act, Room};
 use super::note::Note;
+use super::provoke;
 use super::screens::import_review::counted;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
@@ -330,6 +331,9 @@ impl Clerk {
 
     fn load(&self, page: Page, then: Then) -> Result<Done, AppError> {
         let app = self.app()?;
+        if page == Page::History {
+            provoke::defect("desk");
+        }
         let loaded = match page {
             Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
@@ -401,7 +405,8 @@ fn correct(plan: &Plan, file: &Path, words: &Words) -> Result<Note, AppError> {
 
 /// Tells of a panic that was caught, by its place in the code.
 pub(super) fn defect() -> AppError {
-    AppError::new(ErrorKind::Bug, "error-defect").fact("place", terminal::last_panic())
+    let error = AppError::new(ErrorKind::Bug, "error-defect");
+    error.fact("place", terminal::last_panic()).hint("hint-defect")
 }
 
 fn not_open() -> AppError {

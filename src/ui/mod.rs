@@ -28,6 +28,7 @@ pub mod work;
 
 mod desk;
 mod input;
+mod provoke;
 mod run;
 mod terminal;
 
@@ -58,6 +59,6 @@ mod pictures;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, run};
+pub use run::{Options, language, run};
 pub use theme::Theme;
 pub use work::Run;

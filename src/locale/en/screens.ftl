@@ -308,6 +308,7 @@ error-no-terminal = The screen of juragan needs a terminal, but input or output 
 hint-no-terminal = Use a command, such as `juragan list cohorts`. All commands: `juragan help`.
 error-terminal = The terminal cannot be used.
 error-defect = Something is wrong inside the program ({ $place }). What was saved is safe.
+hint-defect = Try again. If it happens again, send the notes in the folder `log` beside the data file; they hold nothing of anybody.
 
 ## Importing
 menu-intake = Import

@@ -308,6 +308,7 @@ error-no-terminal = Layar juragan memerlukan terminal, sedangkan masukan atau ke
 hint-no-terminal = Pakai perintah, misalnya `juragan list cohorts`. Semua perintah: `juragan help`.
 error-terminal = Terminal tidak bisa dipakai.
 error-defect = Ada kesalahan di dalam program ({ $place }). Yang sudah tersimpan tetap aman.
+hint-defect = Ulangi lagi. Bila terulang, kirimkan catatan dari folder `log` di sebelah file data; isinya tanpa data orang.
 
 ## Muat data
 menu-intake = Muat data
