@@ -19,6 +19,7 @@ pub mod popup;
 pub mod review;
 pub mod screens;
 pub mod state;
+pub mod table;
 pub mod text;
 pub mod theme;
 pub mod work;

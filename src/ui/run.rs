@@ -100,6 +100,7 @@ fn on_terminal(options: Options) -> io::Result<()> {
     let desk = Desk::start(options.opening, options.run, sender)?;
     desk.hand(Job::Open(options.unlock));
     let outcome = work(&mut screen, &mut state, &inbox, &desk);
+    desk.hand(Job::Remember(Box::new(state.memory())));
     let (ending, at_most) = match state.stage() {
         Stage::Left => (Ending::Left, LEAVING_MOST),
         Stage::Stopped | Stage::Running => (Ending::Stopped, STOPPING_MOST),
