@@ -14,6 +14,7 @@ use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
 use crate::app::remembered::{self, Remembered};
 use crate::app::safety::{self, Occasion};
+use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
     emergency, history, import, meeting, overview, practice, report, restore, scores, settings,
@@ -22,11 +23,12 @@ use crate::app::{
 use crate::domain::fields::choice_label;
 use crate::locale::{Arg, Words};
 
+use super::act::{Act, Room};
 use super::note::Note;
 use super::screens::import_review::counted;
 use super::table::Memory;
 use super::terminal;
-use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, Then};
+use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,12 +190,7 @@ impl Clerk {
                 Some(Done::Graduated(passed, failed))
             }
             Job::Keep => Some(Done::Kept(emergency::keep(self.app()?)?.map(|kept| kept.1.into()))),
-            Job::Retry => {
-                let app = self.app()?;
-                app.store.retry()?;
-                emergency::forget(app)?;
-                Some(Done::Retried)
-            }
+            Job::Retry => Some(self.retry()?),
             Job::Peek(turn) => {
                 Some(Done::Peeked(turn, deeds::next(self.app()?, turn)?.map(Box::new)))
             }
@@ -201,17 +198,14 @@ impl Clerk {
                 let kept = deeds::turn(self.app()?, turn, deed.id)?;
                 Some(Done::Turned(turn, deed, kept))
             }
-            Job::Plan(file, cohort) => {
-                let request = import::Request {
-                    kind: Kind::Participants,
-                    file: &file,
-                    cohort: &cohort,
-                    sheet: None,
-                };
-                let plan = import::plan(self.app()?, request)?;
-                Some(Done::Planned(Arc::new(plan), file))
-            }
+            Job::Plan(file, cohort) => Some(self.plan(file, &cohort)?),
             Job::Apply(plan) => Some(self.apply(&plan)?),
+            Job::Act(act) => Some(self.act(act)?),
+            Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
+            Job::KeepDraft(mut held, typed) => {
+                held.keep(self.app()?, typed);
+                None
+            }
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
             Job::Export(request) => Some(self.export(request)?),
             Job::StopExport => {
@@ -283,6 +277,7 @@ impl Clerk {
         let known = remembered::read(&self.opening.places);
         let memory = Memory::new(known.screen, known.lists, remembered::spots(&app));
         self.tell(Event::Recalled(Box::new(memory)));
+        know(app.clone(), self.events.clone());
         let ready = Ready {
             operator: app.operator,
             operator_name: names.get(&app.operator).cloned().unwrap_or_default(),
@@ -306,6 +301,45 @@ impl Clerk {
         }
     }
 
+    /// Stores what the disk did not take before.
+    fn retry(&self) -> Result<Done, AppError> {
+        let app = self.app()?;
+        app.store.retry()?;
+        emergency::forget(app)?;
+        Ok(Done::Retried)
+    }
+
+    /// Reads a list of participants and says what it would do.
+    fn plan(&self, file: PathBuf, cohort: &str) -> Result<Done, AppError> {
+        let kind = Kind::Participants;
+        let request = import::Request { kind, file: &file, cohort, sheet: None };
+        let plan = import::plan(self.app()?, request)?;
+        Ok(Done::Planned(Arc::new(plan), file))
+    }
+
+    /// Asks the sheet of a form something.
+    fn ask_sheet(
+        &self,
+        mut held: Box<Held>,
+        ask: sheet::Ask,
+        typed: Typed,
+    ) -> Result<Done, AppError> {
+        let app = self.app()?;
+        let answer = held.carry_out(app, ask, typed)?;
+        let beside = held.beside(app)?;
+        Ok(Done::Sheet(SheetDone { held, beside, answer }))
+    }
+
+    /// Does what a screen asked for; tells which change it made.
+    fn act(&self, act: Act) -> Result<Done, AppError> {
+        let app = self.app()?;
+        let before = deeds::newest_id(app)?;
+        let room = Room { app, places: &self.opening.places, run: self.run };
+        let answer = act.carry_out(&room)?;
+        let after = deeds::newest_id(app)?;
+        Ok(Done::Acted(answer, after.filter(|_| after != before)))
+    }
+
     /// Takes a list into its cohort, after the backup that an import is worth.
     fn apply(&self, plan: &Plan) -> Result<Done, AppError> {
         let app = self.app()?;
@@ -327,6 +361,7 @@ impl Clerk {
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
+            Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
             Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
             Page::Class(cohort, session) => {
                 Loaded::Class(Box::new(class::open_class(app, cohort, session)?))
@@ -390,6 +425,17 @@ pub(super) fn defect() -> AppError {
 
 fn not_open() -> AppError {
     AppError::new(ErrorKind::Bug, "error-store-closed").hint("hint-store-closed")
+}
+
+/// Learns on a thread of its own who and what can be searched.
+fn know(app: App, events: Sender<Event>) {
+    let work = move || match app.directory.renew(&app) {
+        Ok(()) => drop(events.send(Event::Searchable)),
+        Err(error) => tracing::warn!(error = error.id, "building the directory"),
+    };
+    if let Err(error) = thread::Builder::new().name("directory".to_owned()).spawn(work) {
+        tracing::warn!(%error, "building the directory");
+    }
 }
 
 /// Looks after the backups on a thread of its own: says what the newest one has that the file

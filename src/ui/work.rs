@@ -17,11 +17,14 @@ use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::report::{self, CheckReport, CheckRequest, Report};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
+use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
 use crate::domain::id::{CohortId, OperatorId, SessionId};
 use crate::locale::Language;
 
+use super::act::{Act, Answer};
+use super::ask::Ask;
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
@@ -100,6 +103,8 @@ pub enum Event {
     Recalled(Box<Memory>),
     /// The files of a report were written beside the work, or the note tells why not.
     Exported(Box<Result<Report, Note>>),
+    /// People can be searched now.
+    Searchable,
     /// A new day began.
     NewDay,
     /// The system or the terminal ends the program.
@@ -117,6 +122,12 @@ pub enum Wish {
     Do(Job),
     /// To store a step; keys go on.
     Store(Save),
+    /// To have a question answered over the screen.
+    Ask(Box<Ask>),
+    /// To have a text put into the field in focus, as if it had been typed and finished.
+    Fill(String),
+    /// To have the draft of a form kept that is left; keys go on.
+    KeepDraft(Box<Held>, Typed),
     /// To go out one level.
     Back,
     /// To speak the other language.
@@ -169,6 +180,12 @@ pub enum Job {
     Apply(Arc<Plan>),
     /// Write the refused rows of the list from this file to a sheet beside it.
     Correct(Arc<Plan>, PathBuf, Language),
+    /// Ask the sheet of a form something; the draft keeps what it does not store.
+    Sheet(Box<Held>, sheet::Ask, Typed),
+    /// Keep the draft of a form that is left.
+    KeepDraft(Box<Held>, Typed),
+    /// Do something with the store by a use case.
+    Act(Act),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
     /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
@@ -187,6 +204,8 @@ impl Job {
                 | Self::Graduate(..)
                 | Self::Plan(..)
                 | Self::Apply(_)
+                | Self::Act(_)
+                | Self::Sheet(..)
                 | Self::Check(_)
                 | Self::Export(_)
         )
@@ -235,12 +254,22 @@ pub enum Page {
     Intake(Option<CohortId>),
     /// The reports.
     Reports,
+    /// A form.
+    Form(Subject),
+}
+
+impl Page {
+    /// Tells whether it shows what is searched for in the directory.
+    pub fn is_searched(&self) -> bool {
+        matches!(self, Self::Home)
+    }
 }
 
 /// What becomes of the screens when a page was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Then {
     /// Its screen lies on top of the others.
+    #[default]
     Push,
     /// Its screen takes the place of the topmost.
     Replace,
@@ -283,8 +312,23 @@ pub enum Done {
     Checked(CheckReport),
     /// Something goes on beside the work.
     Begun,
+    /// The sheet of a form answered.
+    Sheet(SheetDone),
+    /// Something was done by a use case; it made this change last, where it made one.
+    Acted(Answer, Option<Uuid>),
     /// Something was done that changes nothing on the screen.
     Told(Note),
+}
+
+/// A sheet that comes back to its form.
+#[derive(Debug)]
+pub struct SheetDone {
+    /// The sheet.
+    pub held: Box<Held>,
+    /// What is said beside its fields now.
+    pub beside: Vec<Beside>,
+    /// What it answers.
+    pub answer: sheet::Answer,
 }
 
 /// A store that is open.
@@ -325,4 +369,6 @@ pub enum Loaded {
     Intake(Offer, Option<CohortId>),
     /// The reports.
     Reports(Box<report::Offer>),
+    /// A form.
+    Form(Box<FormView>),
 }

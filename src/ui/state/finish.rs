@@ -3,11 +3,13 @@
 use uuid::Uuid;
 
 use super::stack::Stack;
-use super::{AppState, Busy, Popup, StoreState};
+use super::{Acted, AppState, Busy, Popup, StoreState};
 use crate::app::class::Settled;
 use crate::app::deeds::{Deed, Turn};
 use crate::app::overview::CohortView;
 use crate::app::report::Report;
+use crate::app::sheet::Answer;
+use crate::ui::act::{self, Next};
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
@@ -15,7 +17,7 @@ use crate::ui::screens::history::told;
 use crate::ui::screens::import_review::ImportReview;
 use crate::ui::screens::passphrase::Passphrase;
 use crate::ui::screens::{self, Screen};
-use crate::ui::work::{Done, Effect, Job, Loaded, Page, Ready, Then, Wish};
+use crate::ui::work::{Done, Effect, Job, Loaded, Page, Ready, SheetDone, Then, Wish};
 
 impl AppState {
     /// Takes the writer's answer to a step.
@@ -84,6 +86,8 @@ impl AppState {
             }
             Done::Applied(view, note) => self.applied(view, note),
             Done::Checked(report) => self.screens.top_mut().checked(report),
+            Done::Sheet(done) => self.sheet_done(done, effects),
+            Done::Acted(answer, change) => self.acted(answer, change, effects),
             Done::Begun => {}
             Done::Told(note) => self.said = Some(note),
             Done::Retried => {
@@ -113,8 +117,13 @@ impl AppState {
             return;
         }
         self.remember(effects);
-        // What was done elsewhere is told no longer; what failed or warns stays to be read.
-        self.said.take_if(|note| note.level == Level::Info);
+        if let Some(note) = self.told_next.take() {
+            self.said = Some(note);
+        } else {
+            // What was done elsewhere is told no longer; what failed or warns stays to be read.
+            self.said.take_if(|note| note.level == Level::Info);
+            self.acted = Acted::default();
+        }
         let is_first = matches!(loaded, Loaded::Home(_));
         if is_first && self.said.is_none() {
             self.said = Some(Note::info("said-automatic"));
@@ -136,6 +145,33 @@ impl AppState {
         self.arrange(effects);
         if is_first {
             self.go_on(effects);
+        }
+    }
+
+    /// Gives a sheet back to its form.
+    fn sheet_done(&mut self, done: SheetDone, effects: &mut Vec<Effect>) {
+        if let Answer::Set { outcome: Ok(Some(change)), .. } = &done.answer {
+            self.saving.stored_at = Some(self.moment.now.time());
+            self.acted = Acted { made: Some(*change), undone: None };
+        }
+        let wishes = self.with_top(|screen, env| screen.sheet_done(done, env));
+        self.grant(wishes, effects);
+    }
+
+    /// Tells what a use case did, and shows what comes then.
+    fn acted(&mut self, answer: act::Answer, change: Option<Uuid>, effects: &mut Vec<Effect>) {
+        if let Some(change) = change {
+            self.saving.stored_at = Some(self.moment.now.time());
+            self.acted = Acted { made: Some(change), undone: None };
+        }
+        self.said = answer.note;
+        match answer.next {
+            Next::Renew => self.refresh(effects),
+            Next::Back => self.back(effects),
+            Next::Open(page, then) => {
+                self.told_next = self.said.clone();
+                self.grant(vec![Wish::Do(Job::Load(page, then))], effects);
+            }
         }
     }
 
@@ -183,7 +219,11 @@ impl AppState {
             self.said = Some(Note::info(id));
             return;
         };
-        let is_latest = self.screens.top_mut().latest(turn) == Some(deed.id);
+        let acted = match turn {
+            Turn::Undo => self.acted.made,
+            Turn::Redo => self.acted.undone,
+        };
+        let is_latest = acted.or_else(|| self.screens.top().latest(turn)) == Some(deed.id);
         if is_latest && deed.records <= 1 {
             let job = Job::Turn(turn, deed);
             self.grant(vec![Wish::Do(job)], effects);
@@ -194,6 +234,10 @@ impl AppState {
 
     fn turned(&mut self, turn: Turn, deed: &Deed, kept: usize, effects: &mut Vec<Effect>) {
         self.screens.top_mut().turned(turn, deed.id);
+        self.acted = match turn {
+            Turn::Undo => Acted { made: None, undone: Some(deed.id) },
+            Turn::Redo => Acted { made: Some(deed.id), undone: None },
+        };
         self.saving.stored_at = Some(self.moment.now.time());
         let (level, id) = match (turn, kept) {
             (Turn::Undo, 0) => (Level::Info, "said-undone"),

@@ -53,7 +53,7 @@ pub(super) enum InFilter {
 }
 
 pub(super) const FILTER: &[Command<InFilter>] = &[
-    Command::new("key-take", "explain-filter-take", &[Key::Enter], InFilter::Take).in_footer(90),
+    Command::new("key-to-list", "explain-filter-take", &[Key::Enter], InFilter::Take).in_footer(90),
     Command::new("key-show-all", "explain-list-show-all", &[Key::Esc], InFilter::Clear)
         .in_footer(80),
 ];
