@@ -22,13 +22,19 @@ fn name_of(page: Page) -> Option<&'static str> {
 }
 
 impl AppState {
-    /// Gives what is to be remembered now.
+    /// Gives what is to be remembered when the program ends.
     pub fn memory(&mut self) -> Memory {
-        for screen in self.screens.all_mut() {
-            keep(&mut self.memory, screen.as_mut());
-        }
+        self.keep_lists();
         self.memory.screen = self.screens.top().page().and_then(name_of).map(str::to_owned);
         self.memory.clone()
+    }
+
+    fn keep_lists(&mut self) {
+        for screen in self.screens.all_mut() {
+            for list in screen.lists() {
+                self.memory.keep(list);
+            }
+        }
     }
 
     /// Takes what an earlier run remembered.
@@ -47,10 +53,10 @@ impl AppState {
 
     /// Remembers the lists before a screen is left; hands over what changed.
     pub(super) fn remember(&mut self, effects: &mut Vec<Effect>) {
-        let memory = self.memory();
-        if memory != self.remembered {
-            self.remembered = memory.clone();
-            effects.push(Effect::Do(Job::Remember(Box::new(memory))));
+        self.keep_lists();
+        if self.memory != self.remembered {
+            self.remembered = self.memory.clone();
+            effects.push(Effect::Do(Job::Remember(Box::new(self.memory.clone()))));
         }
     }
 
@@ -70,11 +76,5 @@ impl AppState {
             screen.arranged(env)
         });
         self.grant(wishes, effects);
-    }
-}
-
-fn keep(memory: &mut Memory, screen: &mut dyn Screen) {
-    for list in screen.lists() {
-        memory.keep(list);
     }
 }

@@ -156,16 +156,23 @@ impl Columns {
         Outcome::Open
     }
 
+    /// Paints it; `seen` are the columns for which the list has room.
     pub(super) fn draw<R>(
         &self,
         canvas: &mut Canvas<'_>,
         columns: &[Column<R>],
+        seen: &[usize],
         look: &Look,
     ) -> Option<Spot> {
         let line = |(place, shown): &(usize, Shown)| {
             let name = columns.get(*place).map(|column| look.say(column.label));
-            let sign = if *shown == Shown::Yes { "[x]" } else { "[ ]" };
-            format!("{sign} {}", name.unwrap_or_default())
+            let is_shown = *shown == Shown::Yes;
+            let sign = if is_shown { "[x]" } else { "[ ]" };
+            let name = name.unwrap_or_default();
+            if is_shown && !seen.contains(place) {
+                return format!("{sign} {name}  {}", look.say("list-no-room"));
+            }
+            format!("{sign} {name}")
         };
         let lines: Vec<String> = self.rows.iter().map(line).collect();
         draw_lines(canvas, &look.say("list-columns-title"), (&lines, self.cursor), look)

@@ -23,7 +23,8 @@ impl<S: Source> Table<S> {
     /// Paints the list; gives the place of the row or field in focus.
     pub fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
         let spot = self.draw_list(canvas, env);
-        self.draw_box(canvas, env.look, spot)
+        let width = canvas.width();
+        self.draw_box(canvas, width, env.look, spot)
     }
 
     /// Paints the list and, on a wide screen, what `detail` paints of the row under the cursor.
@@ -50,16 +51,36 @@ impl<S: Source> Table<S> {
                 detail(row, &mut canvas.part(part), env);
             }
         }
-        self.draw_box(canvas, env.look, spot)
+        self.draw_box(canvas, list, env.look, spot)
     }
 
-    /// Paints the box over the list, if one is open; `below` is the place of the row in focus.
-    fn draw_box(&self, canvas: &mut Canvas<'_>, look: &Look, below: Option<Spot>) -> Option<Spot> {
+    /// Paints the box over a list of some width, if one is open; `below` is the place of the row
+    /// in focus.
+    fn draw_box(
+        &self,
+        canvas: &mut Canvas<'_>,
+        list: u16,
+        look: &Look,
+        below: Option<Spot>,
+    ) -> Option<Spot> {
         match &self.mode {
             Mode::List | Mode::Filter(_) => below,
             Mode::Sorting(sorting) => sorting.draw(canvas, self.spec.columns, look),
-            Mode::Columns(columns) => columns.draw(canvas, self.spec.columns, look),
+            Mode::Columns(columns) => {
+                let seen = self.laid(list, look).into_iter().map(|laid| laid.column);
+                columns.draw(canvas, self.spec.columns, &seen.collect::<Vec<usize>>(), look)
+            }
         }
+    }
+
+    /// Lays the columns of a list of some width.
+    fn laid(&self, width: u16, look: &Look) -> Vec<Laid> {
+        let heading = |column: &Column<S::Row>| text::columns(&look.say(column.label));
+        if self.columns.is_empty() {
+            let usual = layout::usual(self.spec.columns, width);
+            return layout::lay(self.spec.columns, &usual, width, heading);
+        }
+        layout::lay(self.spec.columns, &self.columns, width, heading)
     }
 
     fn draw_list(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
@@ -71,15 +92,7 @@ impl<S: Source> Table<S> {
             }
             return canvas.place(BEFORE, 1);
         }
-        let heading = |column: &Column<S::Row>| text::columns(&look.say(column.label));
-        let usual;
-        let wanted = if self.columns.is_empty() {
-            usual = layout::usual(self.spec.columns, canvas.width());
-            &usual
-        } else {
-            &self.columns
-        };
-        let laid = layout::lay(self.spec.columns, wanted, canvas.width(), heading);
+        let laid = self.laid(canvas.width(), look);
         let in_filter = match self.mode {
             Mode::Filter(_) => Some(self.draw_filter(canvas, look)),
             Mode::List | Mode::Sorting(_) | Mode::Columns(_) => {

@@ -35,6 +35,7 @@ use super::field::{Field, Taken};
 use super::keys::Key;
 use super::list;
 use super::look::Look;
+use super::note::Note;
 use super::work::{Env, Wish};
 use crate::app::remembered::{ListState, Spot};
 
@@ -266,13 +267,14 @@ impl<S: Source> Table<S> {
         self.mode = Mode::List;
     }
 
-    /// Takes pasted text into the filter; `arrange` comes after it. Tells whether it was taken.
-    pub fn paste(&mut self, pasted: &str) -> Taken {
+    /// Takes pasted text into the filter; `arrange` comes after it. Elsewhere nothing of it is
+    /// obeyed.
+    pub fn paste(&mut self, pasted: &str) -> Vec<Wish> {
         if matches!(self.mode, Mode::Filter(_)) {
             self.filter.paste(pasted);
-            return Taken::Yes;
+            return Vec::new();
         }
-        Taken::No
+        vec![Wish::Beep, Wish::Say(Note::warn("said-paste-ignored"))]
     }
 
     /// Takes a key; gives nothing for a key that is the screen's.

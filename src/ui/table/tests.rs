@@ -32,7 +32,7 @@ static SPEC: Spec<Row> = Spec {
             Cell::right(row.age.map(|age| age.to_string()).unwrap_or_default())
         })
         .sorted(|row| Rank::number(row.age)),
-        Column::new("wide", "cohorts-days", Width::Fixed(20), |_, _| Cell::text("lebar")).from(100),
+        Column::new("wide", "cohorts-end", Width::Fixed(20), |_, _| Cell::text("lebar")).from(100),
         Column::new("extra", "cohorts-state", Width::Fixed(9), |row: &Row, _| {
             Cell::text(&row.name)
         })
