@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
+use crate::app::remembered::{self, Remembered};
 use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
@@ -26,6 +27,7 @@ use super::act::{Act, Room};
 use super::note::Note;
 use super::provoke;
 use super::screens::import_review::counted;
+use super::table::Memory;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
 
@@ -165,6 +167,10 @@ impl Clerk {
                 settings::keep_language(&self.opening.places, language.code())?;
                 None
             }
+            Job::Remember(memory) => {
+                self.remember(&memory);
+                None
+            }
             Job::Found(founding) => {
                 let app = setup::init(&self.opening, &founding)?;
                 Some(self.begin(app)?)
@@ -202,11 +208,7 @@ impl Clerk {
                 None
             }
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
-            Job::Export(request) => {
-                self.stopped = Arc::default();
-                export(self.app()?.clone(), request, Arc::clone(&self.stopped), &self.events)?;
-                Some(Done::Begun)
-            }
+            Job::Export(request) => Some(self.export(request)?),
             Job::StopExport => {
                 self.stopped.store(true, Ordering::Relaxed);
                 Some(Done::Begun)
@@ -215,6 +217,12 @@ impl Clerk {
                 Some(Done::Told(correct(&plan, &file, &Words::new(language))?))
             }
         })
+    }
+
+    fn export(&mut self, request: report::Request) -> Result<Done, AppError> {
+        self.stopped = Arc::default();
+        export(self.app()?.clone(), request, Arc::clone(&self.stopped), &self.events)?;
+        Ok(Done::Begun)
     }
 
     fn app(&self) -> Result<&App, AppError> {
@@ -267,6 +275,9 @@ impl Clerk {
             let folder = self.opening.places.backups();
             look_after(app.clone(), folder, self.events.clone());
         }
+        let known = remembered::read(&self.opening.places);
+        let memory = Memory::new(known.screen, known.lists, remembered::spots(&app));
+        self.tell(Event::Recalled(Box::new(memory)));
         know(app.clone(), self.events.clone());
         let ready = Ready {
             operator: app.operator,
@@ -277,6 +288,18 @@ impl Clerk {
         };
         self.app = Some(app);
         Ok(Done::Opened(ready))
+    }
+
+    /// Keeps where somebody was; a disk that does not take it keeps nobody from work.
+    fn remember(&self, memory: &Memory) {
+        let known = Remembered { screen: memory.screen.clone(), lists: memory.lists() };
+        let failed = |error: AppError| tracing::warn!(error = error.id, "remembering lists");
+        if known != remembered::read(&self.opening.places) {
+            remembered::write(&self.opening.places, &known).unwrap_or_else(failed);
+        }
+        if let Some(app) = &self.app {
+            remembered::keep_spots(app, &memory.spots(), move |kept| kept.unwrap_or_else(failed));
+        }
     }
 
     /// Stores what the disk did not take before.

@@ -234,7 +234,10 @@ pub(crate) fn home() -> HomeView {
 }
 
 fn cohort_row(code: &str, title: &str) -> CohortRow {
-    let cohort = Cohort { code: code.to_owned(), title: title.to_owned(), ..book(1).cohort };
+    let mut cohort = Cohort { code: code.to_owned(), title: title.to_owned(), ..book(1).cohort };
+    if code != "2026-03" {
+        cohort.id = CohortId::new(id(1, code.replace('-', "").parse().unwrap()));
+    }
     CohortRow { cohort, people: 30, sessions: 8, taken: 5 }
 }
 

@@ -22,6 +22,7 @@ pub mod popup;
 pub mod review;
 pub mod screens;
 pub mod state;
+pub mod table;
 pub mod text;
 pub mod theme;
 pub mod work;
@@ -54,6 +55,8 @@ mod keyed;
 mod keyed_form;
 #[cfg(test)]
 mod keyed_intake;
+#[cfg(test)]
+mod keyed_lists;
 #[cfg(test)]
 mod pictures;
 

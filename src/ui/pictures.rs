@@ -44,6 +44,17 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("home", |look, size| showing(Loaded::Home(Box::new(fixtures::home())), look, size)),
     ("home-empty", |look, size| showing(Loaded::Home(Box::default()), look, size)),
     ("cohorts", |look, size| showing(Loaded::Cohorts(fixtures::cohorts()), look, size)),
+    ("cohorts-filter", |look, size| typed(cohorts(look, size), &[Key::Char('/'), Key::Char('k')])),
+    ("cohorts-filtered", |look, size| {
+        let keys = [Key::Char('/'), Key::Char('k'), Key::Char('e'), Key::Enter];
+        typed(cohorts(look, size), &keys)
+    }),
+    ("cohorts-sort", |look, size| {
+        typed(cohorts(look, size), &[Key::Char('s'), Key::Down, Key::Enter, Key::Char('s')])
+    }),
+    ("cohorts-columns", |look, size| {
+        typed(cohorts(look, size), &[Key::Char('k'), Key::End, Key::Char(' ')])
+    }),
     ("cohorts-empty", |look, size| showing(Loaded::Cohorts(Vec::new()), look, size)),
     ("cohort", |look, size| showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size)),
     ("cohort-people", |look, size| {
@@ -152,6 +163,10 @@ fn form(
 
 fn letters(text: &str) -> Vec<Key> {
     text.chars().map(Key::Char).collect()
+}
+
+fn cohorts(look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Cohorts(fixtures::cohorts()), look, size)
 }
 
 fn doubt() -> DateDoubt {

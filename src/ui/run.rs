@@ -108,6 +108,7 @@ fn on_terminal(options: Options) -> io::Result<()> {
     desk.hand(Job::Open(options.unlock));
     let working = AssertUnwindSafe(|| work(&mut screen, &mut state, &inbox, &desk));
     let outcome = panic::catch_unwind(working);
+    desk.hand(Job::Remember(Box::new(state.memory())));
     let (ending, at_most) = match state.stage() {
         Stage::Left => (Ending::Left, LEAVING_MOST),
         Stage::Stopped | Stage::Running => (Ending::Stopped, STOPPING_MOST),

@@ -30,6 +30,7 @@ use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
+use super::table::Memory;
 
 /// What is special about this run; the header says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +100,8 @@ pub enum Event {
     Progress(u8),
     /// Something to be told, found out beside the work.
     Told(Note),
+    /// What an earlier run remembered of the lists.
+    Recalled(Box<Memory>),
     /// The files of a report were written beside the work, or the note tells why not.
     Exported(Box<Result<Report, Note>>),
     /// People can be searched now.
@@ -152,6 +155,8 @@ pub enum Job {
     Date(NaiveDate),
     /// Remember the language for the next start.
     KeepLanguage(Language),
+    /// Remember the lists and the screen for the next start.
+    Remember(Box<Memory>),
     /// Found a centre.
     Found(Founding),
     /// Make a practice centre that is kept nowhere.

@@ -31,7 +31,8 @@ use super::command::{Focus, Hint};
 use super::frame::Head;
 use super::keys::Key;
 use super::note::{Level, Note};
-use super::work::{Env, Loaded, Page, SheetDone, Wish};
+use super::table::Listed;
+use super::work::{Env, Job, Loaded, Page, SheetDone, Then, Wish};
 
 /// A place on the screen: column and row.
 pub type Spot = (u16, u16);
@@ -79,9 +80,25 @@ pub trait Screen: std::fmt::Debug {
         None
     }
 
+    /// Gives its lists, to arrange and to remember them.
+    fn lists(&mut self) -> Vec<&mut dyn Listed> {
+        Vec::new()
+    }
+
+    /// Says what it wishes after its lists were arranged, such as the rows that are seen.
+    fn arranged(&mut self, env: &Env<'_>) -> Vec<Wish> {
+        let _: &Env<'_> = env;
+        Vec::new()
+    }
+
     /// Names what it shows, to read it again.
     fn page(&self) -> Option<Page> {
         None
+    }
+
+    /// Asks for what it shows to be read again.
+    fn reload(&self) -> Option<Job> {
+        self.page().map(|page| Job::Load(page, Then::Renew))
     }
 
     /// Shows what was read again.
