@@ -45,6 +45,7 @@ pub mod setup;
 pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
+pub mod watch;
 
 mod store_error;
 mod values;
