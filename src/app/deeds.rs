@@ -87,6 +87,11 @@ pub fn newest(app: &App) -> Result<Option<Deed>, AppError> {
     Ok(newest.map(|change| deed(app, change, &names)))
 }
 
+/// Names the newest change; nothing in a store without any.
+pub fn newest_id(app: &App) -> Result<Option<Uuid>, AppError> {
+    Ok(app.store.history(None, 1)?.pop().map(|change| change.id))
+}
+
 /// Names the change that would be taken back or done again now.
 pub fn next(app: &App, turn: Turn) -> Result<Option<Deed>, AppError> {
     let change = match turn {

@@ -64,6 +64,7 @@ pub use crate::store::{
 };
 
 pub use clock::Clock;
+pub use directory::SharedDirectory;
 pub use error::{AppError, ErrorKind, Fact};
 pub use store_error::{LOCKED, WRONG_PASSPHRASE};
 
@@ -86,6 +87,8 @@ pub struct App {
     pub reader: PathBuf,
     /// Tables of regions, countries and the like.
     pub reference: Arc<Reference>,
+    /// People, cohorts and ventures by what they are searched with; empty until it was built.
+    pub directory: SharedDirectory,
 }
 
 impl App {

@@ -16,7 +16,7 @@ use crate::store::{OpenOptions, Place, Progress, Snapshot, Store, StoreError, Un
 pub use crate::store::hybrid::ClockDoubt;
 
 use super::places::Places;
-use super::{App, AppError, Clock, ErrorKind, hexadecimal, roles};
+use super::{App, AppError, Clock, ErrorKind, SharedDirectory, hexadecimal, roles};
 
 /// Bytes of the random name of this machine.
 const MACHINE_BYTES: usize = 16;
@@ -81,6 +81,7 @@ impl Opening {
             operator,
             reader: self.reader.clone(),
             reference: Arc::new(self.reference()),
+            directory: SharedDirectory::default(),
         };
         let doubt = opened.last.and_then(|last| doubt(&app.clock, last));
         Ok(Opened { app, doubt })

@@ -171,7 +171,7 @@ pub(super) mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::app::Clock;
+    use crate::app::{Clock, SharedDirectory};
     use crate::domain::id::{OperatorId, PersonId};
     use crate::domain::records::{Operator, Person};
     use crate::reference::Reference;
@@ -189,7 +189,8 @@ pub(super) mod tests {
         let clock = Clock::parse_fixed(now).unwrap();
         let operator = OperatorId::new(Uuid::from_u128(1));
         let reference = Arc::new(Reference::new(None));
-        Ok(App { store, clock, operator, reader: PathBuf::new(), reference })
+        let directory = SharedDirectory::default();
+        Ok(App { store, clock, operator, reader: PathBuf::new(), reference, directory })
     }
 
     /// Makes a centre with an operator, Sari.

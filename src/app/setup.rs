@@ -9,7 +9,7 @@ use crate::reference::{DefaultModule, Reference};
 use crate::store::{CommandArg, Store, StoreError};
 
 use super::opening::Opening;
-use super::{App, AppError, Clock};
+use super::{App, AppError, Clock, SharedDirectory};
 
 /// Provinces on central and on eastern time; the others are on western time (Keppres 41/1987,
 /// with the provinces that were parted off since).
@@ -47,6 +47,7 @@ pub fn init(opening: &Opening, founding: &Founding) -> Result<App, AppError> {
         operator: operator.id,
         reader: opening.reader.clone(),
         reference: Arc::new(reference),
+        directory: SharedDirectory::default(),
     };
     let mut change =
         app.change("setup.init").permanent().with("name", CommandArg::Text(centre.name.clone()));

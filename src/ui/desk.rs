@@ -21,6 +21,7 @@ use crate::app::{
 use crate::domain::fields::choice_label;
 use crate::locale::{Arg, Words};
 
+use super::act::{Act, Room};
 use super::note::Note;
 use super::screens::import_review::counted;
 use super::terminal;
@@ -206,6 +207,7 @@ impl Clerk {
                 Some(Done::Planned(Arc::new(plan), file))
             }
             Job::Apply(plan) => Some(self.apply(&plan)?),
+            Job::Act(act) => Some(self.act(act)?),
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
             Job::Export(request) => {
                 self.stopped = Arc::default();
@@ -272,6 +274,7 @@ impl Clerk {
             let folder = self.opening.places.backups();
             look_after(app.clone(), folder, self.events.clone());
         }
+        know(app.clone(), self.events.clone());
         let ready = Ready {
             operator: app.operator,
             operator_name: names.get(&app.operator).cloned().unwrap_or_default(),
@@ -281,6 +284,16 @@ impl Clerk {
         };
         self.app = Some(app);
         Ok(Done::Opened(ready))
+    }
+
+    /// Does what a screen asked for; tells which change it made.
+    fn act(&self, act: Act) -> Result<Done, AppError> {
+        let app = self.app()?;
+        let before = deeds::newest_id(app)?;
+        let room = Room { app, places: &self.opening.places, run: self.run };
+        let answer = act.carry_out(&room)?;
+        let after = deeds::newest_id(app)?;
+        Ok(Done::Acted(answer, after.filter(|_| after != before)))
     }
 
     /// Takes a list into its cohort, after the backup that an import is worth.
@@ -367,6 +380,17 @@ pub(super) fn defect() -> AppError {
 
 fn not_open() -> AppError {
     AppError::new(ErrorKind::Bug, "error-store-closed").hint("hint-store-closed")
+}
+
+/// Learns on a thread of its own who and what can be searched.
+fn know(app: App, events: Sender<Event>) {
+    let work = move || match app.directory.renew(&app) {
+        Ok(()) => drop(events.send(Event::Searchable)),
+        Err(error) => tracing::warn!(error = error.id, "building the directory"),
+    };
+    if let Err(error) = thread::Builder::new().name("directory".to_owned()).spawn(work) {
+        tracing::warn!(%error, "building the directory");
+    }
 }
 
 /// Looks after the backups on a thread of its own: says what the newest one has that the file

@@ -151,8 +151,7 @@ impl Look {
 
     /// Writes a day without its weekday: `10 Nov`.
     pub fn day_and_month(&self, date: NaiveDate) -> String {
-        let month = MONTHS.get(usize::try_from(date.month0()).unwrap_or_default());
-        format!("{} {}", date.day(), self.say(month.unwrap_or(&"")))
+        format!("{} {}", date.day(), self.month(date))
     }
 
     /// Writes the time of day: `08.00`.
@@ -195,7 +194,18 @@ impl Look {
         if said.is_empty() { self.say("mark-none").into_owned() } else { said.join(", ") }
     }
 
-    fn weekday(&self, date: NaiveDate) -> Cow<'_, str> {
+    /// Names the month of a day with its year: `Nov 2026`.
+    pub fn month_and_year(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.month(date), date.year())
+    }
+
+    fn month(&self, date: NaiveDate) -> Cow<'_, str> {
+        let month = MONTHS.get(usize::try_from(date.month0()).unwrap_or_default());
+        self.say(month.unwrap_or(&""))
+    }
+
+    /// Names the weekday of a day, short: `Sel`.
+    pub fn weekday(&self, date: NaiveDate) -> Cow<'_, str> {
         let day = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or_default();
         self.say(DAYS.get(day).unwrap_or(&""))
     }

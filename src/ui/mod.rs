@@ -3,6 +3,9 @@
 //! `state` is plain data: `update` takes one event, `draw` paints what is there. `screens` holds
 //! one file a screen, `command` the key tables that dispatch, footer and help are made from.
 
+pub mod act;
+pub mod ask;
+pub mod calendar;
 pub mod canvas;
 pub mod command;
 pub mod field;

@@ -22,6 +22,8 @@ use crate::app::{Clock, Unlock};
 use crate::domain::id::{CohortId, OperatorId, SessionId};
 use crate::locale::Language;
 
+use super::act::{Act, Answer};
+use super::ask::Ask;
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
@@ -97,6 +99,8 @@ pub enum Event {
     Told(Note),
     /// The files of a report were written beside the work, or the note tells why not.
     Exported(Box<Result<Report, Note>>),
+    /// People can be searched now.
+    Searchable,
     /// A new day began.
     NewDay,
     /// The system or the terminal ends the program.
@@ -114,6 +118,8 @@ pub enum Wish {
     Do(Job),
     /// To store a step; keys go on.
     Store(Save),
+    /// To have a question answered over the screen.
+    Ask(Box<Ask>),
     /// To go out one level.
     Back,
     /// To speak the other language.
@@ -164,6 +170,8 @@ pub enum Job {
     Apply(Arc<Plan>),
     /// Write the refused rows of the list from this file to a sheet beside it.
     Correct(Arc<Plan>, PathBuf, Language),
+    /// Do something with the store by a use case.
+    Act(Act),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
     /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
@@ -182,6 +190,7 @@ impl Job {
                 | Self::Graduate(..)
                 | Self::Plan(..)
                 | Self::Apply(_)
+                | Self::Act(_)
                 | Self::Check(_)
                 | Self::Export(_)
         )
@@ -232,10 +241,18 @@ pub enum Page {
     Reports,
 }
 
+impl Page {
+    /// Tells whether it shows what is searched for in the directory.
+    pub fn is_searched(&self) -> bool {
+        matches!(self, Self::Home)
+    }
+}
+
 /// What becomes of the screens when a page was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Then {
     /// Its screen lies on top of the others.
+    #[default]
     Push,
     /// Its screen takes the place of the topmost.
     Replace,
@@ -278,6 +295,8 @@ pub enum Done {
     Checked(CheckReport),
     /// Something goes on beside the work.
     Begun,
+    /// Something was done by a use case; it made this change last, where it made one.
+    Acted(Answer, Option<Uuid>),
     /// Something was done that changes nothing on the screen.
     Told(Note),
 }

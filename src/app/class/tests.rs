@@ -7,7 +7,7 @@ use std::sync::mpsc::channel;
 use super::{
     ClassView, Closing, Presence, RollState, Settled, Stamp, Told, mark_text, open_class, submit,
 };
-use crate::app::{App, AppError, Clock};
+use crate::app::{App, AppError, Clock, SharedDirectory};
 use crate::domain::grammar::{Act, Sign, parse_line};
 use crate::domain::id::{CohortId, EnrolmentId, OperatorId, PersonId, SessionId};
 use crate::domain::records::{
@@ -33,7 +33,14 @@ fn centre(folder: &std::path::Path, people: u16) -> App {
     let store = Store::create(&OpenOptions::new(place, b"machine".to_vec())).unwrap();
     let clock = Clock::parse_fixed("2026-03-02T08:20+07:00").unwrap();
     let operator = OperatorId::new(uuid(9, 1));
-    let app = App { store, clock, operator, reader: PathBuf::new(), reference: Arc::default() };
+    let app = App {
+        store,
+        clock,
+        operator,
+        reader: PathBuf::new(),
+        reference: Arc::default(),
+        directory: SharedDirectory::default(),
+    };
     let cohort = CohortId::new(uuid(COHORT, 1));
     let mut change = app.change("test.centre");
     change.create(&Centre { name: "LPK".to_owned(), ..Centre::default() }).unwrap();

@@ -473,3 +473,15 @@ advice-score-ten = 10: type 0 for 100, or Enter for 10.
 advice-score-test = { $roll } { $name }: { $column } test, 0 to 100
 advice-score-module = { $roll } { $name }: { $column } { $title }, needs { $needed }
 purpose-scores = Scores of the tests and modules of one cohort, typed column by column: two digits and the cursor goes down by itself. A ! is below what is needed, a ? is no score and not noted. The gain counts those who took both tests.
+
+## Boxes over the screen
+key-take = Take
+explain-take = Takes what is pointed at, or what was typed.
+key-day = Day
+explain-day = Moves by days; up and down by a week.
+key-month = Month
+explain-month = To the month before or after.
+keys-all-arrows = Arrows
+keys-pages = PgUp/PgDn
+ask-search = Search:
+ask-differs = Not the same. Type it exactly as asked.

@@ -473,3 +473,15 @@ advice-score-ten = 10: ketik 0 untuk 100, atau Enter untuk 10.
 advice-score-test = { $roll } { $name }: tes { $column }, 0 sampai 100
 advice-score-module = { $roll } { $name }: { $column } { $title }, syarat { $needed }
 purpose-scores = Nilai tes dan modul satu angkatan, diketik kolom demi kolom: dua angka lalu kursor turun sendiri. Tanda ! berarti di bawah syarat, ? berarti bukan nilai dan belum tercatat. Kenaikan dihitung dari yang punya kedua tes.
+
+## Kotak di atas layar
+key-take = Ambil
+explain-take = Mengambil yang ditunjuk, atau menerima yang diketik.
+key-day = Hari
+explain-day = Berpindah hari; atas dan bawah satu minggu.
+key-month = Bulan
+explain-month = Ke bulan sebelumnya atau berikutnya.
+keys-all-arrows = Panah
+keys-pages = PgUp/PgDn
+ask-search = Cari:
+ask-differs = Tidak sama. Ketik persis seperti yang diminta.

@@ -42,6 +42,7 @@ impl Popup {
             Self::Menu(_) => MENU_KEYS,
             Self::Help(_) => HELP_KEYS,
             Self::Turn(..) => TURN_KEYS,
+            Self::Ask(ask) => return ask.hints(),
         };
         command::hints(table).collect()
     }
@@ -87,11 +88,17 @@ impl AppState {
         let over = match &self.popup {
             Some(Popup::Menu(menu)) => Some(menu.draw(&mut body, &self.look)),
             Some(Popup::Help(help)) => Some(help.draw(&mut body, &self.look)),
+            Some(Popup::Ask(ask)) => Some(ask.draw(&mut body, &self.look)),
             Some(Popup::Turn(..)) | None => None,
         };
         // Outside text fields the cursor is hidden; a screen reader needs it on the item.
         let in_field = matches!(screen.focus(), Focus::Field | Focus::EntryField);
-        let is_seen = self.look.mode() == Mode::Plain || (in_field && over.is_none());
+        let is_typed = match &self.popup {
+            Some(Popup::Ask(ask)) => ask.is_typed(),
+            Some(_) => false,
+            None => in_field,
+        };
+        let is_seen = self.look.mode() == Mode::Plain || is_typed;
         over.unwrap_or(spot).filter(|_| is_seen)
     }
 

@@ -3,11 +3,12 @@
 use uuid::Uuid;
 
 use super::stack::Stack;
-use super::{AppState, Busy, Popup, StoreState};
+use super::{Acted, AppState, Busy, Popup, StoreState};
 use crate::app::class::Settled;
 use crate::app::deeds::{Deed, Turn};
 use crate::app::overview::CohortView;
 use crate::app::report::Report;
+use crate::ui::act::{Answer, Next};
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
@@ -84,6 +85,7 @@ impl AppState {
             }
             Done::Applied(view, note) => self.applied(view, note),
             Done::Checked(report) => self.screens.top_mut().checked(report),
+            Done::Acted(answer, change) => self.acted(answer, change, effects),
             Done::Begun => {}
             Done::Told(note) => self.said = Some(note),
             Done::Retried => {
@@ -111,8 +113,13 @@ impl AppState {
             self.screens.top_mut().renew(loaded);
             return;
         }
-        // What was done elsewhere is told no longer; what failed or warns stays to be read.
-        self.said.take_if(|note| note.level == Level::Info);
+        if let Some(note) = self.told_next.take() {
+            self.said = Some(note);
+        } else {
+            // What was done elsewhere is told no longer; what failed or warns stays to be read.
+            self.said.take_if(|note| note.level == Level::Info);
+            self.acted = Acted::default();
+        }
         let is_first = matches!(loaded, Loaded::Home(_));
         if is_first && self.said.is_none() {
             self.said = Some(Note::info("said-automatic"));
@@ -129,6 +136,23 @@ impl AppState {
             }
             Then::Replace => self.screens.replace(screen),
             Then::Push | Then::Renew => self.screens.push(screen),
+        }
+    }
+
+    /// Tells what a use case did, and shows what comes then.
+    fn acted(&mut self, answer: Answer, change: Option<Uuid>, effects: &mut Vec<Effect>) {
+        if let Some(change) = change {
+            self.saving.stored_at = Some(self.moment.now.time());
+            self.acted = Acted { made: Some(change), undone: None };
+        }
+        self.said = answer.note;
+        match answer.next {
+            Next::Renew => self.refresh(effects),
+            Next::Back => self.back(effects),
+            Next::Open(page, then) => {
+                self.told_next = self.said.clone();
+                self.grant(vec![Wish::Do(Job::Load(page, then))], effects);
+            }
         }
     }
 
@@ -176,7 +200,11 @@ impl AppState {
             self.said = Some(Note::info(id));
             return;
         };
-        let is_latest = self.screens.top_mut().latest(turn) == Some(deed.id);
+        let acted = match turn {
+            Turn::Undo => self.acted.made,
+            Turn::Redo => self.acted.undone,
+        };
+        let is_latest = acted.or_else(|| self.screens.top().latest(turn)) == Some(deed.id);
         if is_latest && deed.records <= 1 {
             let job = Job::Turn(turn, deed);
             self.grant(vec![Wish::Do(job)], effects);
@@ -187,6 +215,10 @@ impl AppState {
 
     fn turned(&mut self, turn: Turn, deed: &Deed, kept: usize, effects: &mut Vec<Effect>) {
         self.screens.top_mut().turned(turn, deed.id);
+        self.acted = match turn {
+            Turn::Undo => Acted { made: None, undone: Some(deed.id) },
+            Turn::Redo => Acted { made: Some(deed.id), undone: None },
+        };
         self.saving.stored_at = Some(self.moment.now.time());
         let (level, id) = match (turn, kept) {
             (Turn::Undo, 0) => (Level::Info, "said-undone"),

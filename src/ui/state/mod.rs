@@ -18,6 +18,7 @@ use crate::domain::id::OperatorId;
 use crate::locale::Language;
 
 use self::stack::Stack;
+use super::ask::{self, Ask, Refused};
 use super::command::{self, Common};
 use super::help::{self, Help};
 use super::keys::Key;
@@ -45,6 +46,16 @@ pub struct AppState {
     /// Keys typed while the desk was busy, played in their order when it is done.
     held: VecDeque<Typed>,
     stage: Stage,
+    acted: Acted,
+    /// What is told once the page is read that follows an act.
+    told_next: Option<Note>,
+}
+
+/// The change that the topmost screen made last, and the one that it took back last.
+#[derive(Clone, Copy, Debug, Default)]
+struct Acted {
+    made: Option<Uuid>,
+    undone: Option<Uuid>,
 }
 
 /// What lies over the screens.
@@ -54,6 +65,8 @@ enum Popup {
     Menu(Menu),
     /// The keys of the screen.
     Help(Help),
+    /// A question of the screen.
+    Ask(Box<Ask>),
     /// Whether something is to be taken back or done again.
     Turn(Turn, Box<Deed>),
 }
@@ -121,6 +134,8 @@ impl AppState {
             busy: Busy::Working,
             held: VecDeque::new(),
             stage: Stage::Running,
+            acted: Acted::default(),
+            told_next: None,
         }
     }
 
@@ -159,6 +174,7 @@ impl AppState {
             Event::Done(done) => self.finish(*done, &mut effects),
             Event::Told(note) => self.said = Some(note),
             Event::Exported(outcome) => self.exported(&outcome),
+            Event::Searchable => self.known(&mut effects),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
             Event::Stop => self.stage = Stage::Stopped,
@@ -182,7 +198,11 @@ impl AppState {
                 None => return,
                 Some(Typed::Key(key)) => self.key(key, effects),
                 Some(Typed::Text(text)) => {
-                    let wishes = match self.popup {
+                    let wishes = match &mut self.popup {
+                        Some(Popup::Ask(ask)) => {
+                            ask.paste(&text);
+                            Vec::new()
+                        }
                         Some(_) => vec![Wish::Beep],
                         None => self.screens.top_mut().paste(&text),
                     };
@@ -221,6 +241,16 @@ impl AppState {
                 help::Outcome::Open => self.popup = Some(Popup::Help(help)),
                 help::Outcome::Closed => {}
                 help::Outcome::Run(key) => self.key(key, effects),
+            },
+            Popup::Ask(ask) => match ask.update(key) {
+                ask::Outcome::Open(ask, refused) => {
+                    self.popup = Some(Popup::Ask(ask));
+                    if refused == Refused::Yes {
+                        effects.push(Effect::Beep);
+                    }
+                }
+                ask::Outcome::Closed => {}
+                ask::Outcome::Answered(wishes) => self.grant(wishes, effects),
             },
             Popup::Turn(turn, deed) => match key {
                 Key::Enter => {
@@ -298,6 +328,7 @@ impl AppState {
                     self.saving.waiting.push(save.id());
                     effects.push(Effect::Do(Job::Store(save)));
                 }
+                Wish::Ask(ask) => self.popup = Some(Popup::Ask(ask)),
                 Wish::Back => self.back(effects),
                 Wish::OtherLanguage => {
                     let language = match self.look.language() {
@@ -315,6 +346,7 @@ impl AppState {
     /// Goes out one level; the first screen stays, because Esc never leaves the program.
     fn back(&mut self, effects: &mut Vec<Effect>) {
         if self.screens.pop().is_some() {
+            self.acted = Acted::default();
             self.refresh(effects);
         }
     }
@@ -323,6 +355,14 @@ impl AppState {
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
         if let Some(page) = self.screens.top().page() {
             self.grant(vec![Wish::Do(Job::Load(page, Then::Renew))], effects);
+        }
+    }
+
+    /// Shows what needed the directory, now that it is there.
+    fn known(&mut self, effects: &mut Vec<Effect>) {
+        let is_waiting = self.screens.top().page().is_some_and(|page| page.is_searched());
+        if is_waiting && matches!(self.busy, Busy::Free) {
+            self.refresh(effects);
         }
     }
 
