@@ -163,7 +163,7 @@ impl<'a> Sheet<'a> {
     /// Makes a sheet of columns and of what makes its rows.
     pub fn new(name: &str, title: &str, columns: Vec<Column>, source: impl Source + 'a) -> Self {
         let (name, title) = (name.to_owned(), title.to_owned());
-        Self { name, title, columns, source: Box::new(source) }
+        Self { name, title, columns, source: Box::new(source), heard: None }
     }
 
     /// Has each row heard of as it is taken; where `heard` says no, there are no more of them.

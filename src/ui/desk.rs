@@ -3,7 +3,6 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use std::{io, thread};
@@ -22,6 +21,7 @@ use crate::domain::fields::choice_label;
 use crate::locale::{Arg, Words};
 
 use super::act::{Act, Room};
+use super::errand::{Errand, Setting};
 use super::note::Note;
 use super::screens::import_review::counted;
 use super::terminal;
@@ -53,16 +53,8 @@ impl Desk {
     pub(super) fn start(opening: Opening, run: Run, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, inbox) = channel();
         let (sender, closed) = channel();
-        let clerk = Clerk {
-            opening,
-            run,
-            events,
-            app: None,
-            doubtful: None,
-            practice: None,
-            refused: 0,
-            stopped: Arc::default(),
-        };
+        let clerk =
+            Clerk { opening, run, events, app: None, doubtful: None, practice: None, refused: 0 };
         let work = move || {
             clerk.work(&inbox);
             // Nobody may be waiting any more.
@@ -95,8 +87,6 @@ struct Clerk {
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
-    /// Tells the report that is being written to stop.
-    stopped: Arc<AtomicBool>,
 }
 
 impl Clerk {
@@ -209,13 +199,8 @@ impl Clerk {
             Job::Apply(plan) => Some(self.apply(&plan)?),
             Job::Act(act) => Some(self.act(act)?),
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
-            Job::Export(request) => {
-                self.stopped = Arc::default();
-                export(self.app()?.clone(), request, Arc::clone(&self.stopped), &self.events)?;
-                Some(Done::Begun)
-            }
-            Job::StopExport => {
-                self.stopped.store(true, Ordering::Relaxed);
+            Job::Begin(errand) => {
+                self.begin_errand(errand);
                 Some(Done::Begun)
             }
             Job::Correct(plan, file, language) => {
@@ -307,6 +292,24 @@ impl Clerk {
         Ok(Done::Applied(Box::new(view), counted("said-imported", plan)))
     }
 
+    /// Has an errand done on a thread of its own, so that the desk stays free.
+    fn begin_errand(&self, errand: Errand) {
+        let begun = self.app().map(App::clone).and_then(|app| {
+            let setting = Setting { app, places: self.opening.places.clone(), run: self.run };
+            let events = self.events.clone();
+            let work = move || carry_out(errand, &setting, &events);
+            let thread = thread::Builder::new().name("errand".to_owned()).spawn(work);
+            thread.map(drop).map_err(|error| {
+                AppError::new(ErrorKind::File, "error-defect")
+                    .fact("place", "errand")
+                    .because(error)
+            })
+        });
+        if let Err(error) = begun {
+            self.tell(Event::Ended(Box::new(Err(Note::from(&error)))));
+        }
+    }
+
     fn load(&self, page: Page, then: Then) -> Result<Done, AppError> {
         let app = self.app()?;
         let loaded = match page {
@@ -332,25 +335,14 @@ impl Clerk {
     }
 }
 
-/// Writes the files of a report on a thread of its own, so that the desk stays free.
-fn export(
-    app: App,
-    request: report::Request,
-    stopped: Arc<AtomicBool>,
-    events: &Sender<Event>,
-) -> Result<(), AppError> {
-    let events = events.clone();
-    let work = move || {
-        let write = || report::export_while(&app, &request, &|| !stopped.load(Ordering::Relaxed));
-        let written = panic::catch_unwind(AssertUnwindSafe(write));
-        let written = written.unwrap_or_else(|_| Err(defect()));
-        let outcome = written.map_err(|error| Note::from(&error));
-        drop(events.send(Event::Exported(Box::new(outcome))));
-    };
-    let started = thread::Builder::new().name("report".to_owned()).spawn(work);
-    started.map(drop).map_err(|error| {
-        AppError::new(ErrorKind::File, "error-defect").fact("place", "report").because(error)
-    })
+/// Does an errand on the thread that was made for it, and tells what it came to.
+fn carry_out(errand: Errand, setting: &Setting, events: &Sender<Event>) {
+    let percents = events.clone();
+    let tell = move |percent| drop(percents.send(Event::Progress(percent)));
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| errand.run(setting, tell)));
+    let ended = ended.unwrap_or_else(|_| Err(defect()));
+    let outcome = ended.map_err(|error| Note::from(&error));
+    drop(events.send(Event::Ended(Box::new(outcome))));
 }
 
 /// Writes the refused rows beside the file they come from, under a name that is free.

@@ -1,10 +1,12 @@
 //! Keys in, text out: a list of participants on its way into a cohort, and a report out of it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::AppError;
 use crate::locale::Language;
 
+use super::errand::End;
 use super::fixtures::{self, cohort_id, drawn, look, showing};
 use super::glyphs::Glyphs;
 use super::keys::Key;
@@ -136,17 +138,17 @@ fn what_a_receiver_would_refuse_is_said_before_it_is_written_after_all() {
     let effects = press(&mut state, &[Key::Tab, Key::Tab, Key::Char(' '), Key::F(8)]);
     assert!(matches!(&effects[..], [Effect::Beep]));
     let effects = press(&mut state, &[Key::F(8)]);
-    assert!(matches!(
-        &effects[..],
-        [Effect::Do(Job::Export(request))] if request.formats == ["xlsx", "csv"]
-            && request.folder.ends_with("juragan/laporan")
-    ));
+    assert!(matches!(&effects[..], [Effect::Do(Job::Begin(_))]));
     done(&mut state, Done::Begun);
-    assert!(matches!(&press(&mut state, &[Key::Esc])[..], [Effect::Do(Job::StopExport)]));
-    done(&mut state, Done::Begun);
-    let stopped = Note::from(&AppError::user("error-report-stopped"));
-    state.update(Event::Exported(Box::new(Err(stopped))));
-    assert!(line(&state, 22).starts_with("Dihentikan; tidak ada berkas"));
+    state.update(Event::Progress(40));
+    let shown = line(&state, 21);
+    assert!(shown.contains("[########............]  40%  Esc hentikan"), "{shown}");
+    assert!(line(&state, 23).contains("Esc Hentikan"), "{}", line(&state, 23));
+    assert!(press(&mut state, &[Key::Esc]).is_empty());
+    assert!(line(&state, 21).ends_with("Menghentikan ..."), "{}", line(&state, 21));
+    let stopped = Note::from(&AppError::user("error-stopped"));
+    assert!(state.update(Event::Ended(Box::new(Err(stopped)))).is_empty());
+    assert!(line(&state, 22).starts_with("Dihentikan; tidak ada yang ditulis"));
     let effects = press(&mut state, &[Key::F(8)]);
     assert!(matches!(&effects[..], [Effect::Do(Job::Check(_))]), "checked before it is written");
 }
@@ -158,13 +160,14 @@ fn written_files_are_named_with_who_gave_no_consent_and_work_goes_on_meanwhile()
     good.findings.clear();
     done(&mut state, Done::Checked(good));
     let effects = press(&mut state, &[Key::F(8)]);
-    assert!(matches!(&effects[..], [Effect::Do(Job::Export(_))]));
+    assert!(matches!(&effects[..], [Effect::Do(Job::Begin(_))]));
     done(&mut state, Done::Begun);
-    // The menu opens while the files are written.
+    // The menu opens while the files are written, and Esc there shuts the menu.
     press(&mut state, &[Key::F(9)]);
     assert!(drawn(&state, SIZE).contains("Riwayat"));
     press(&mut state, &[Key::Esc]);
-    state.update(Event::Exported(Box::new(Ok(fixtures::written()))));
+    assert!(!line(&state, 21).contains("Menghentikan"));
+    state.update(Event::Ended(Box::new(Ok(End::Reported(Arc::new(fixtures::written()))))));
     let shown = drawn(&state, SIZE);
     for wanted in [
         "laporan-akhir_2026-04_2026-11-10.xlsx",

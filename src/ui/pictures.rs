@@ -103,7 +103,8 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("report-writing", writing),
     ("report-written", |look, size| {
         let mut state = writing(look, size);
-        state.update(Event::Exported(Box::new(Ok(fixtures::written()))));
+        let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
+        state.update(Event::Ended(Box::new(Ok(end))));
         state
     }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
@@ -151,6 +152,7 @@ fn checked(look: super::look::Look, size: (u16, u16)) -> AppState {
 fn writing(look: super::look::Look, size: (u16, u16)) -> AppState {
     let mut state = typed(checked(look, size), &[Key::F(8), Key::F(8)]);
     state.update(Event::Done(Box::new(Done::Begun)));
+    state.update(Event::Progress(63));
     state
 }
 

@@ -14,7 +14,7 @@ use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
-use crate::app::report::{self, CheckReport, CheckRequest, Report};
+use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
 use crate::app::spreadsheets::Offer;
@@ -24,6 +24,7 @@ use crate::locale::Language;
 
 use super::act::{Act, Answer};
 use super::ask::Ask;
+use super::errand::{End, Errand};
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
@@ -93,12 +94,12 @@ pub enum Event {
     Done(Box<Done>),
     /// The writer answered a step.
     Settled(Uuid, Settled),
-    /// The check of the store has come so far, in percent.
+    /// The errand, or the check of the store on opening, has come so far, in percent.
     Progress(u8),
+    /// The errand is at its end, or the note tells why it failed.
+    Ended(Box<Result<End, Note>>),
     /// Something to be told, found out beside the work.
     Told(Note),
-    /// The files of a report were written beside the work, or the note tells why not.
-    Exported(Box<Result<Report, Note>>),
     /// People can be searched now.
     Searchable,
     /// A new day began.
@@ -174,10 +175,8 @@ pub enum Job {
     Act(Act),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
-    /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
-    Export(report::Request),
-    /// Stop writing them.
-    StopExport,
+    /// Do long work beside the screen; what it comes to arrives as `Event::Ended`.
+    Begin(Errand),
 }
 
 impl Job {
@@ -192,7 +191,7 @@ impl Job {
                 | Self::Apply(_)
                 | Self::Act(_)
                 | Self::Check(_)
-                | Self::Export(_)
+                | Self::Begin(_)
         )
     }
 }

@@ -147,7 +147,6 @@ fn take_in(mut pipe: impl Read) -> Result<Vec<u8>, Refusal> {
 #[cfg(all(test, unix))]
 mod tests {
     use std::path::PathBuf;
-    use std::time::Instant;
 
     use super::*;
 

@@ -380,7 +380,6 @@ explain-report-toggle = Makes this format or leaves it out.
 key-write = Make files
 explain-report-write = Writes the files beside the work; you can go on working.
 key-stop = Stop
-explain-report-stop = Stops writing. No file is left behind.
 report-unchecked = NOT CHECKED
 report-blocked = TO BE MENDED
 report-ready = READY
@@ -390,8 +389,6 @@ report-no-cohort = There is no cohort yet. This report is about one cohort.
 report-no-format = Choose at least one format with Space.
 report-no-folder = Fill in the folder first.
 report-blocked-still = The receiver will refuse this report until what stands below is mended. F8 once more writes it anyway.
-report-begun = The files are written from the data of { $time }.
-report-beside = You can go on working; the files are written beside it. Esc stops.
 report-files = Files
 report-check = Check
 report-cohort = Cohort
@@ -407,7 +404,6 @@ report-mend = MEND
 report-look = LOOK
 report-note = INFO
 said-exported = { $count } files are ready in { $folder }.
-error-report-stopped = Stopped; no file was made.
 
 ## Graduation and scores
 key-meeting = Graduation
@@ -485,3 +481,13 @@ keys-all-arrows = Arrows
 keys-pages = PgUp/PgDn
 ask-search = Search:
 ask-differs = Not the same. Type it exactly as asked.
+
+## Long work beside the screen
+errand-reading = Reading { $file }
+errand-report = Writing { $title }, data of { $time }
+errand-stop = Esc stops
+errand-stopping = Stopping ...
+errand-busy = Wait for this first: { $what }.
+explain-stop = Stops what is going on. Nothing half done is left behind.
+error-stopped = Stopped; nothing was written.
+hint-source-read-again = Enter reads it again.

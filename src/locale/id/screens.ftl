@@ -380,7 +380,6 @@ explain-report-toggle = Membuat atau tidak membuat bentuk ini.
 key-write = Buat berkas
 explain-report-write = Menulis berkasnya di latar; Anda dapat terus bekerja.
 key-stop = Hentikan
-explain-report-stop = Menghentikan penulisan. Tidak ada berkas yang tertinggal.
 report-unchecked = BELUM DIPERIKSA
 report-blocked = HARUS DIPERBAIKI
 report-ready = SIAP
@@ -390,8 +389,6 @@ report-no-cohort = Belum ada angkatan. Laporan ini tentang satu angkatan.
 report-no-format = Pilih paling sedikit satu bentuk dengan Spasi.
 report-no-folder = Isi dulu foldernya.
 report-blocked-still = Penerima akan menolak laporan ini sebelum yang di bawah diperbaiki. F8 sekali lagi tetap menulisnya.
-report-begun = Berkas ditulis dari data pukul { $time }.
-report-beside = Anda dapat terus bekerja; penulisan berjalan di latar. Esc menghentikan.
 report-files = Berkas
 report-check = Pemeriksaan
 report-cohort = Angkatan
@@ -407,7 +404,6 @@ report-mend = PERBAIKI
 report-look = PERIKSA
 report-note = INFO
 said-exported = { $count } berkas siap di { $folder }.
-error-report-stopped = Dihentikan; tidak ada berkas yang dibuat.
 
 ## Kelulusan dan nilai
 key-meeting = Kelulusan
@@ -485,3 +481,13 @@ keys-all-arrows = Panah
 keys-pages = PgUp/PgDn
 ask-search = Cari:
 ask-differs = Tidak sama. Ketik persis seperti yang diminta.
+
+## Pekerjaan panjang di samping layar
+errand-reading = Membaca { $file }
+errand-report = Menulis { $title }, data pukul { $time }
+errand-stop = Esc hentikan
+errand-stopping = Menghentikan ...
+errand-busy = Tunggu dulu: { $what }.
+explain-stop = Menghentikan yang sedang berjalan. Tidak ada yang tertinggal setengah jadi.
+error-stopped = Dihentikan; tidak ada yang ditulis.
+hint-source-read-again = Enter membacanya lagi.

@@ -2,13 +2,13 @@
 
 use uuid::Uuid;
 
-use super::stack::Stack;
 use super::{Acted, AppState, Busy, Popup, StoreState};
 use crate::app::class::Settled;
 use crate::app::deeds::{Deed, Turn};
 use crate::app::overview::CohortView;
 use crate::app::report::Report;
 use crate::ui::act::{Answer, Next};
+use crate::ui::errand::End;
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
@@ -157,24 +157,28 @@ impl AppState {
     }
 
     fn begin(&mut self, screen: Box<dyn Screen>) {
-        self.screens = Stack::new(screen);
+        self.screens.restart(screen);
     }
 
-    /// Tells what became of the files of a report, wherever one stands by now.
-    pub(super) fn exported(&mut self, outcome: &Result<Report, Note>) {
+    /// Tells what an errand came to, wherever its screen is by now.
+    pub(super) fn ended(&mut self, outcome: Result<End, Note>, effects: &mut Vec<Effect>) {
+        let Some(line) = self.errand.take() else { return };
+        let is_on_top = line.screen() == self.screens.number();
         for screen in self.screens.all_mut() {
-            screen.exported(outcome);
+            screen.ended(&outcome);
         }
-        self.said = Some(match outcome {
-            Err(note) => note.clone(),
-            Ok(report) => {
-                let first = report.files.first().and_then(|file| file.path.parent());
-                let folder = first.map(|folder| folder.display().to_string());
-                Note::info("said-exported")
-                    .fact("count", report.files.len())
-                    .fact("folder", folder.unwrap_or_default())
+        match outcome {
+            Ok(End::Answered(answer)) if is_on_top => self.acted(answer, None, effects),
+            Ok(End::Answered(answer)) => self.acted(answer.then(Next::Renew), None, effects),
+            Ok(End::Reported(report)) => self.said = Some(exported(&report)),
+            Err(note) if line.is_stopping() => {
+                self.said = Some(Note { level: Level::Info, ..note })
             }
-        });
+            Err(note) => {
+                effects.push(Effect::Beep);
+                self.said = Some(note);
+            }
+        }
     }
 
     /// Shows the cohort into which a list was taken; the review and the choice are done with.
@@ -230,4 +234,12 @@ impl AppState {
         self.said = Some(Note { level, ..Note::info(id).fact("what", what).fact("kept", kept) });
         self.refresh(effects);
     }
+}
+
+/// Tells where the files of a report are.
+fn exported(report: &Report) -> Note {
+    let first = report.files.first().and_then(|file| file.path.parent());
+    let folder = first.map(|folder| folder.display().to_string());
+    let note = Note::info("said-exported").fact("count", report.files.len());
+    note.fact("folder", folder.unwrap_or_default())
 }
