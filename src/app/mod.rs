@@ -42,6 +42,7 @@ pub mod sessions;
 pub mod settings;
 pub mod settled;
 pub mod setup;
+pub mod sheet;
 pub mod spreadsheets;
 pub mod teach;
 pub mod verify;

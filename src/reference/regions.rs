@@ -111,6 +111,12 @@ impl Regions {
         (known && !names.is_empty()).then(|| names.join(", "))
     }
 
+    /// Lists the regions whose codes have so many digits, with their names: kecamatan have six.
+    pub fn of_length(&self, digits: usize) -> impl Iterator<Item = (&str, &str)> {
+        let lines = self.lines.lines().filter_map(|line| line.split_once(','));
+        lines.filter(move |(code, _)| code.len() == digits)
+    }
+
     /// Lists the regions directly below one; those of "" are the provinces.
     pub fn below<'a>(&'a self, code: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         let start = self.start_of(code);

@@ -11,6 +11,7 @@ use crate::domain::records::Person;
 use crate::store::Receipt;
 
 use super::alike::{Likeness, alike};
+use super::key;
 
 /// A value that another field tells, offered and never forced.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,11 @@ pub struct Offer {
 /// Starts the form of a new person.
 pub fn new_form() -> Form<Person> {
     Form::new(Person::new(PersonId::new(Clock::fresh_id()), String::new()))
+}
+
+/// Opens the form of somebody who is known.
+pub fn open_form(app: &App, person: PersonId) -> Result<Form<Person>, AppError> {
+    Form::open(app, key(person))
 }
 
 /// Takes what was typed into a field of a person; one NIK belongs to one person.

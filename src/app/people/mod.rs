@@ -12,7 +12,7 @@ use crate::domain::id::PersonId;
 use crate::domain::record::RecordKey;
 
 pub use alike::{Alike, Likeness, alike};
-pub use form::{Offer, new_form, offers, set_field};
+pub use form::{Offer, new_form, offers, open_form, set_field};
 pub use list::{Direction, PeopleList, PersonRow, Sort, Wish, list, rows};
 pub use view::{PersonView, PlaceView, view};
 

@@ -405,6 +405,16 @@ report-look = LOOK
 report-note = INFO
 said-exported = { $count } files are ready in { $folder }.
 
+## Long work beside the screen
+errand-reading = Reading { $file }
+errand-report = Writing { $title }, data of { $time }
+errand-stop = Esc stops
+errand-stopping = Stopping ...
+errand-busy = Wait for this first: { $what }.
+explain-stop = Stops what is going on. Nothing half done is left behind.
+error-stopped = Stopped; nothing was written.
+hint-source-read-again = Enter reads it again.
+
 ## Graduation and scores
 key-meeting = Graduation
 explain-cohort-meeting = Who passes, who does not and why; deciding on it.
@@ -482,12 +492,16 @@ keys-pages = PgUp/PgDn
 ask-search = Search:
 ask-differs = Not the same. Type it exactly as asked.
 
-## Long work beside the screen
-errand-reading = Reading { $file }
-errand-report = Writing { $title }, data of { $time }
-errand-stop = Esc stops
-errand-stopping = Stopping ...
-errand-busy = Wait for this first: { $what }.
-explain-stop = Stops what is going on. Nothing half done is left behind.
-error-stopped = Stopped; nothing was written.
-hint-source-read-again = Enter reads it again.
+## Forms
+form-person = { $name }
+form-person-new = New participant
+said-person-kept = { $name } is stored.
+group-identity = Identity
+group-address = Address
+group-work = Migrant work
+group-plan = Business plan
+beside-meaning = { $value }
+beside-offer = from the NIK: { $value } (Enter takes it)
+beside-same-nik = { $name } has this NIK ({ $cohorts }).
+beside-same-name = Same name and day of birth as { $name } ({ $cohorts }).
+beside-same-phone = { $name } ({ $cohorts }) has this number too.

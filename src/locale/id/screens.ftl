@@ -405,6 +405,16 @@ report-look = PERIKSA
 report-note = INFO
 said-exported = { $count } berkas siap di { $folder }.
 
+## Pekerjaan panjang di samping layar
+errand-reading = Membaca { $file }
+errand-report = Menulis { $title }, data pukul { $time }
+errand-stop = Esc hentikan
+errand-stopping = Menghentikan ...
+errand-busy = Tunggu dulu: { $what }.
+explain-stop = Menghentikan yang sedang berjalan. Tidak ada yang tertinggal setengah jadi.
+error-stopped = Dihentikan; tidak ada yang ditulis.
+hint-source-read-again = Enter membacanya lagi.
+
 ## Kelulusan dan nilai
 key-meeting = Kelulusan
 explain-cohort-meeting = Siapa lulus, siapa belum dan mengapa; menetapkan hasilnya.
@@ -482,12 +492,16 @@ keys-pages = PgUp/PgDn
 ask-search = Cari:
 ask-differs = Tidak sama. Ketik persis seperti yang diminta.
 
-## Pekerjaan panjang di samping layar
-errand-reading = Membaca { $file }
-errand-report = Menulis { $title }, data pukul { $time }
-errand-stop = Esc hentikan
-errand-stopping = Menghentikan ...
-errand-busy = Tunggu dulu: { $what }.
-explain-stop = Menghentikan yang sedang berjalan. Tidak ada yang tertinggal setengah jadi.
-error-stopped = Dihentikan; tidak ada yang ditulis.
-hint-source-read-again = Enter membacanya lagi.
+## Formulir
+form-person = { $name }
+form-person-new = Peserta baru
+said-person-kept = { $name } tersimpan.
+group-identity = Identitas
+group-address = Alamat
+group-work = Riwayat PMI
+group-plan = Rencana usaha
+beside-meaning = { $value }
+beside-offer = dari NIK: { $value } (Enter = pakai)
+beside-same-nik = NIK ini sudah dipakai { $name } ({ $cohorts }).
+beside-same-name = Nama dan tanggal lahir sama dengan { $name } ({ $cohorts }).
+beside-same-phone = Nomor ini juga milik { $name } ({ $cohorts }).
