@@ -1,7 +1,7 @@
 //! The desk: the one thread that works with the store for the screen, one job after the other.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -9,21 +9,17 @@ use std::{io, thread};
 
 use tempfile::TempDir;
 
-use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
 use crate::app::safety::{self, Occasion};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, history, import, meeting, overview, practice, report, restore, scores, settings,
-    setup, spreadsheets,
+    emergency, history, meeting, overview, practice, report, restore, scores, settings, setup,
+    spreadsheets,
 };
-use crate::domain::fields::choice_label;
-use crate::locale::{Arg, Words};
 
 use super::act::{Act, Room};
 use super::errand::{Errand, Setting};
 use super::note::Note;
-use super::screens::import_review::counted;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, Then};
 
@@ -186,25 +182,11 @@ impl Clerk {
                 let kept = deeds::turn(self.app()?, turn, deed.id)?;
                 Some(Done::Turned(turn, deed, kept))
             }
-            Job::Plan(file, cohort) => {
-                let request = import::Request {
-                    kind: Kind::Participants,
-                    file: &file,
-                    cohort: &cohort,
-                    sheet: None,
-                };
-                let plan = import::plan(self.app()?, request)?;
-                Some(Done::Planned(Arc::new(plan), file))
-            }
-            Job::Apply(plan) => Some(self.apply(&plan)?),
             Job::Act(act) => Some(self.act(act)?),
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
             Job::Begin(errand) => {
                 self.begin_errand(errand);
                 Some(Done::Begun)
-            }
-            Job::Correct(plan, file, language) => {
-                Some(Done::Told(correct(&plan, &file, &Words::new(language))?))
             }
         })
     }
@@ -281,17 +263,6 @@ impl Clerk {
         Ok(Done::Acted(answer, after.filter(|_| after != before)))
     }
 
-    /// Takes a list into its cohort, after the backup that an import is worth.
-    fn apply(&self, plan: &Plan) -> Result<Done, AppError> {
-        let app = self.app()?;
-        if self.run != Run::Practice {
-            safety::back_up_on(app, &self.opening.places.backups(), Occasion::Import)?;
-        }
-        import::apply(app, plan)?;
-        let view = overview::cohort(app, plan.cohort.id)?;
-        Ok(Done::Applied(Box::new(view), counted("said-imported", plan)))
-    }
-
     /// Has an errand done on a thread of its own, so that the desk stays free.
     fn begin_errand(&self, errand: Errand) {
         let begun = self.app().map(App::clone).and_then(|app| {
@@ -343,26 +314,6 @@ fn carry_out(errand: Errand, setting: &Setting, events: &Sender<Event>) {
     let ended = ended.unwrap_or_else(|_| Err(defect()));
     let outcome = ended.map_err(|error| Note::from(&error));
     drop(events.send(Event::Ended(Box::new(outcome))));
-}
-
-/// Writes the refused rows beside the file they come from, under a name that is free.
-fn correct(plan: &Plan, file: &Path, words: &Words) -> Result<Note, AppError> {
-    let say = |finding: &Finding| {
-        let facts = finding.facts.iter();
-        let args: Vec<(&str, Arg)> =
-            facts.map(|(name, value)| (*name, value.as_str().into())).collect();
-        words.say_with(finding.id, &args)
-    };
-    let sheet = CorrectionWords {
-        row: &words.say("column-row"),
-        reason: &words.say("column-reason"),
-        say: &say,
-        choice: &|list, code| words.say(&choice_label(list, code)).into_owned(),
-    };
-    let path = spreadsheets::correction_of(file);
-    let rows = import::write_faulty(plan, &path, &sheet)?;
-    let note = Note::info("done-faulty").fact("count", i64::from(rows));
-    Ok(note.fact("path", path.display().to_string()))
 }
 
 /// Tells of a panic that was caught, by its place in the code.

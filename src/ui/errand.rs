@@ -11,9 +11,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::app::import::Reading;
 use crate::app::report::Report;
 use crate::app::watch::{Stop, Watch};
 use crate::app::{App, AppError, places::Places};
+use crate::domain::id::CohortId;
 
 use super::act::{Answer, Room};
 use super::look::Look;
@@ -50,6 +52,10 @@ pub enum End {
     Answered(Answer),
     /// The files of a report are there.
     Reported(Arc<Report>),
+    /// A list was read, and this is what it may mean.
+    Read(Arc<Reading>),
+    /// A list was taken into this cohort.
+    TakenIn(CohortId, Note),
 }
 
 impl fmt::Debug for Errand {

@@ -1,8 +1,5 @@
 //! What the screens ask for, and what comes back: plain values between the state and the desk.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
@@ -10,7 +7,6 @@ use uuid::Uuid;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
 use crate::app::graduate::Meeting;
-use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
@@ -165,12 +161,6 @@ pub enum Job {
     Peek(Turn),
     /// Take it back or do it again.
     Turn(Turn, Box<Deed>),
-    /// Read a list of participants for the cohort with this code and say what it would do.
-    Plan(PathBuf, String),
-    /// Do what was planned.
-    Apply(Arc<Plan>),
-    /// Write the refused rows of the list from this file to a sheet beside it.
-    Correct(Arc<Plan>, PathBuf, Language),
     /// Do something with the store by a use case.
     Act(Act),
     /// Look for what a receiver would send back.
@@ -187,8 +177,6 @@ impl Job {
             Self::Load(..)
                 | Self::Peek(_)
                 | Self::Graduate(..)
-                | Self::Plan(..)
-                | Self::Apply(_)
                 | Self::Act(_)
                 | Self::Check(_)
                 | Self::Begin(_)
@@ -286,10 +274,6 @@ pub enum Done {
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
-    /// What the list of participants in this file would do.
-    Planned(Arc<Plan>, PathBuf),
-    /// It was done, and this is the cohort now.
-    Applied(Box<CohortView>, Note),
     /// What a receiver would send back.
     Checked(CheckReport),
     /// Something goes on beside the work.

@@ -77,9 +77,8 @@ impl Sign {
 
     /// Gives what somebody would type for it.
     pub fn typed(self) -> String {
-        let is_letter = |row: &&(char, Self)| {
-            std::mem::discriminant(&row.1) == std::mem::discriminant(&self)
-        };
+        let is_letter =
+            |row: &&(char, Self)| std::mem::discriminant(&row.1) == std::mem::discriminant(&self);
         let letter = Self::LETTERS.iter().find(is_letter).map_or('?', |row| row.0);
         match self {
             Self::Late(Late::Minutes(minutes)) | Self::Early(minutes @ 1..) => {

@@ -140,8 +140,9 @@ pub(super) fn wanted<'a>(
     said: &Said,
 ) -> impl Iterator<Item = &'a RawSheet> {
     let name = said.sheet.as_deref().map(|name| clean(name).to_lowercase());
-    let is_wanted =
-        move |sheet: &&RawSheet| name.as_ref().is_none_or(|name| *name == sheet.name.to_lowercase());
+    let is_wanted = move |sheet: &&RawSheet| {
+        name.as_ref().is_none_or(|name| *name == sheet.name.to_lowercase())
+    };
     workbook.sheets.iter().filter(is_wanted)
 }
 

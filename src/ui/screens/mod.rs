@@ -7,7 +7,7 @@ pub mod first_run;
 pub mod graduation;
 pub mod history;
 pub mod home;
-pub mod import_review;
+pub mod import;
 pub mod intake;
 pub mod opening;
 pub mod passphrase;

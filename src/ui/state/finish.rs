@@ -1,19 +1,22 @@
 //! What becomes of the state when the desk or the writer answers.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use super::{Acted, AppState, Busy, Popup, StoreState};
 use crate::app::class::Settled;
 use crate::app::deeds::{Deed, Turn};
-use crate::app::overview::CohortView;
+use crate::app::import::Reading;
 use crate::app::report::Report;
+use crate::domain::id::CohortId;
 use crate::ui::act::{Answer, Next};
 use crate::ui::errand::End;
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
 use crate::ui::screens::history::told;
-use crate::ui::screens::import_review::ImportReview;
+use crate::ui::screens::import::ImportScreen;
 use crate::ui::screens::passphrase::Passphrase;
 use crate::ui::screens::{self, Screen};
 use crate::ui::work::{Done, Effect, Job, Loaded, Page, Ready, Then, Wish};
@@ -79,11 +82,6 @@ impl AppState {
                     said.aside = Some(Box::new(note));
                 }
             }
-            Done::Planned(plan, file) => {
-                self.said = None;
-                self.screens.push(Box::new(ImportReview::new(plan, file)));
-            }
-            Done::Applied(view, note) => self.applied(view, note),
             Done::Checked(report) => self.screens.top_mut().checked(report),
             Done::Acted(answer, change) => self.acted(answer, change, effects),
             Done::Begun => {}
@@ -171,6 +169,17 @@ impl AppState {
             Ok(End::Answered(answer)) if is_on_top => self.acted(answer, None, effects),
             Ok(End::Answered(answer)) => self.acted(answer.then(Next::Renew), None, effects),
             Ok(End::Reported(report)) => self.said = Some(exported(&report)),
+            Ok(End::Read(reading)) if is_on_top => self.show_reading(reading),
+            Ok(End::Read(_)) => self.said = Some(Note::info("intake-left")),
+            Ok(End::TakenIn(cohort, note)) => {
+                self.saving.stored_at = Some(self.moment.now.time());
+                if is_on_top {
+                    self.taken_in(cohort, note, effects);
+                } else {
+                    self.said = Some(note);
+                    self.refresh(effects);
+                }
+            }
             Err(note) if line.is_stopping() => {
                 self.said = Some(Note { level: Level::Info, ..note })
             }
@@ -181,18 +190,27 @@ impl AppState {
         }
     }
 
-    /// Shows the cohort into which a list was taken; the review and the choice are done with.
-    fn applied(&mut self, view: Box<CohortView>, note: Note) {
-        drop((self.screens.pop(), self.screens.pop()));
-        let page = Page::Cohort(view.row.cohort.id);
-        let loaded = Loaded::Cohort(view);
-        if self.screens.top().page() == Some(page) {
-            self.screens.top_mut().renew(loaded);
-        } else if let Some(screen) = screens::of_page(loaded) {
-            self.screens.push(screen);
+    /// Shows a list that was read, where nothing of it has to be asked first.
+    fn show_reading(&mut self, reading: Arc<Reading>) {
+        self.said = None;
+        let is_chosen = matches!(self.screens.top().page(), Some(Page::Intake(_)));
+        if is_chosen && reading.open.is_empty() {
+            self.screens.push(Box::new(ImportScreen::new(reading)));
         }
-        self.saving.stored_at = Some(self.moment.now.time());
-        self.said = Some(note);
+    }
+
+    /// Shows the cohort into which a list was taken; the review and the choice are done with.
+    fn taken_in(&mut self, cohort: CohortId, note: Note, effects: &mut Vec<Effect>) {
+        drop((self.screens.pop(), self.screens.pop()));
+        self.acted = Acted::default();
+        let page = Page::Cohort(cohort);
+        if self.screens.top().page() == Some(page) {
+            self.said = Some(note);
+            self.refresh(effects);
+        } else {
+            self.told_next = Some(note);
+            self.grant(vec![Wish::Do(Job::Load(page, Then::Push))], effects);
+        }
     }
 
     fn peeked(&mut self, turn: Turn, deed: Option<Box<Deed>>, effects: &mut Vec<Effect>) {

@@ -86,7 +86,8 @@ enum Place {
 }
 
 /// Columns without which a list is none of scores.
-pub(super) const SCORES_NEEDED: &[&[&str]] = &[&["name", "nik"], &["score", "pre_test", "post_test"]];
+pub(super) const SCORES_NEEDED: &[&[&str]] =
+    &[&["name", "nik"], &["score", "pre_test", "post_test"]];
 
 /// Sums and the like, which look like scores and are none.
 const NO_SCORES: &[&str] = &[
