@@ -180,7 +180,7 @@ fn a_table_that_nobody_can_read_yet_shows_its_columns_and_says_what_it_lacks() {
     let mut state = reading();
     ended(&mut state, End::Read(fixtures::strange()));
     let shown = drawn(&state, SIZE);
-    for wanted in ["Nomor Induk", "3324016604689944", "judul di baris 2"] {
+    for wanted in ["Nomor Induk", "3324016604689944", "Judul kolom di baris 2"] {
         assert!(shown.contains(wanted), "{wanted}: {shown}");
     }
     assert!(matches!(&press(&mut state, &[Key::F(8)])[..], [Effect::Beep]));
@@ -190,7 +190,12 @@ fn a_table_that_nobody_can_read_yet_shows_its_columns_and_says_what_it_lacks() {
 fn what_a_list_is_about_is_asked_with_one_key_where_it_may_be_several_things() {
     let mut state = reading();
     ended(&mut state, End::Read(fixtures::both()));
-    assert!(line(&state, 21).starts_with("rekap.csv bisa berarti"), "{}", line(&state, 21));
+    assert!(
+        line(&state, 21)
+            .starts_with("rekap.csv dibaca sebagai apa? 1 Daftar peserta, 2 Presensi, 3 Nilai"),
+        "{}",
+        line(&state, 21)
+    );
     assert!(matches!(&press(&mut state, &[Key::Char('x')])[..], [Effect::Beep]));
     assert_eq!(begun(&press(&mut state, &[Key::Char('3')])), "errand-matching");
     done(&mut state, Done::Begun);

@@ -235,8 +235,11 @@ impl Screen for Intake {
 
     fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
         let reading = self.asked.as_ref()?;
-        let kinds = reading.open.iter().map(|kind| env.look.say(told::kind_label(*kind)));
-        let kinds: Vec<_> = kinds.collect();
+        let words = |(number, kind): (usize, &Kind)| {
+            format!("{number} {}", env.look.say(told::kind_label(*kind)))
+        };
+        let kinds = (1..).zip(Kind::ALL).filter(|(_, kind)| reading.open.contains(kind));
+        let kinds: Vec<String> = kinds.map(words).collect();
         let facts = [
             ("file", steps::name_of(reading.book.path()).into()),
             ("kinds", kinds.join(", ").into()),

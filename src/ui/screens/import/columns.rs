@@ -165,7 +165,10 @@ impl Columns {
     pub(super) fn advice(&self, look: &Look) -> (Level, String) {
         match &self.reading.plan {
             Ok(_) => (Level::Info, look.say("columns-advice").into_owned()),
-            Err(error) => (Level::Bad, look.sentences(&Note::from(error)).join(" ")),
+            Err(error) => {
+                let said = look.sentence(&Note::from(error));
+                (Level::Bad, format!("{said} {}", look.say("columns-mend")))
+            }
         }
     }
 
@@ -204,11 +207,12 @@ impl Columns {
         let read = outline.columns.iter().filter(|column| column.target.is_some()).count();
         let unread = outline.columns.len().saturating_sub(read);
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
-        let sheet = if outline.sheet.is_empty() { "-" } else { &outline.sheet };
+        // Separated text is one sheet without a name.
+        let id = if outline.sheet.is_empty() { "columns-place-plain" } else { "columns-place" };
         let place = look.say_with(
-            "columns-place",
+            id,
             &[
-                ("sheet", sheet.into()),
+                ("sheet", outline.sheet.as_str().into()),
                 ("sheets", number(outline.sheets.len())),
                 ("row", i64::from(outline.heading_row).into()),
             ],
