@@ -46,6 +46,7 @@ pub mod sheet;
 pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
+pub mod watch;
 
 mod frozen;
 mod store_error;

@@ -8,6 +8,7 @@ pub mod ask;
 pub mod calendar;
 pub mod canvas;
 pub mod command;
+pub mod errand;
 pub mod field;
 pub mod frame;
 pub mod glyphs;
