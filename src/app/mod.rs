@@ -16,6 +16,7 @@ pub mod error;
 pub mod follow;
 pub mod graduate;
 pub mod history;
+pub mod home;
 pub mod import;
 pub mod journey;
 pub mod listing;

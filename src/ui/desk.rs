@@ -15,7 +15,7 @@ use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, follow, history, meeting, overview, people, practice, report, restore, scores,
+    emergency, follow, history, home, meeting, overview, people, practice, report, restore, scores,
     settings, setup, spreadsheets,
 };
 
@@ -331,7 +331,10 @@ impl Clerk {
             provoke::defect("desk");
         }
         let loaded = match page {
-            Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
+            Page::Home => {
+                let places = (self.run != Run::Practice).then_some(&self.opening.places);
+                Loaded::Home(Box::new(home::read(app, places)?))
+            }
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
             Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),

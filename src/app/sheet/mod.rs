@@ -147,6 +147,27 @@ impl Subject {
         };
         DraftName { screen: self.name().to_owned(), record }
     }
+
+    /// Names the record that holds what the form is of, where that is an item of a record; the
+    /// draft keeps it, to be opened again.
+    pub fn parent(self) -> Option<Uuid> {
+        match self {
+            Self::Journey(journey) => journey.parent(),
+            _ => None,
+        }
+    }
+
+    /// Finds what the form of a draft is of.
+    pub fn of_draft(name: &DraftName, parent: Option<Uuid>) -> Option<Self> {
+        let id = name.record;
+        let known = match name.screen.as_str() {
+            "person-new" if id.is_nil() => Self::NewPerson(None),
+            "person-new" => Self::NewPerson(Some(CohortId::new(id))),
+            "person" => Self::Person(PersonId::new(id)),
+            screen => Self::Journey(Journey::of_draft(screen, id, parent)?),
+        };
+        Some(known)
+    }
 }
 
 /// Opens the sheet of a subject.
