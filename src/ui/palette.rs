@@ -4,6 +4,7 @@
 //! hold everywhere, the areas and the menu, and `OWN`. A row is found by its name, by the words of
 //! the message `synonyms-<name>`, which areas, menu and `OWN` must have, and by its explanation.
 
+use crate::app::sheet::Subject;
 use crate::domain::id::CohortId;
 use crate::domain::text::{fold_start, fold_words};
 
@@ -30,6 +31,8 @@ pub enum Run {
     Key(Key),
     /// What a row of the menu does.
     Menu(Choice),
+    /// Opens a page on top of the screen.
+    Open(Page),
     /// Opens a page of the running cohort; the list of cohorts where several run, or none.
     Cohort(fn(CohortId) -> Page),
     /// Speaks the other language.
@@ -40,6 +43,7 @@ pub enum Run {
 
 /// What can be done and has neither a key everywhere nor a row in the menu.
 pub const OWN: &[(&str, Run)] = &[
+    ("palette-new-person", Run::Open(Page::Form(Subject::NewPerson(None)))),
     ("palette-scores", Run::Cohort(Page::Scores)),
     ("palette-meeting", Run::Cohort(Page::Meeting)),
     ("palette-language", Run::Language),
@@ -277,6 +281,9 @@ mod tests {
             Page::History => "menu-history",
             Page::Intake(_) => "menu-intake",
             Page::Reports => "area-reports",
+            // Somebody who is known is found by searching.
+            Page::Form(Subject::Person(_)) => "key-find",
+            Page::Form(Subject::NewPerson(_)) => "palette-new-person",
         }
     }
 

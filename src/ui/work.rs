@@ -25,10 +25,12 @@ use crate::locale::Language;
 
 use super::act::{Act, Answer};
 use super::ask::Ask;
+use super::find;
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
+use super::theme::Theme;
 
 /// What is special about this run; the header says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,6 +104,8 @@ pub enum Event {
     Exported(Box<Result<Report, Note>>),
     /// People can be searched now.
     Searchable,
+    /// A search was answered.
+    Found(Box<find::Answer>),
     /// A new day began.
     NewDay,
     /// The system or the terminal ends the program.
@@ -129,6 +133,8 @@ pub enum Wish {
     Back,
     /// To speak the other language.
     OtherLanguage,
+    /// To take the next colours.
+    NextTheme,
     /// To end the program.
     Quit,
 }
@@ -151,6 +157,8 @@ pub enum Job {
     Date(NaiveDate),
     /// Remember the language for the next start.
     KeepLanguage(Language),
+    /// Remember the colours for the next start.
+    KeepTheme(Theme),
     /// Found a centre.
     Found(Founding),
     /// Make a practice centre that is kept nowhere.
@@ -181,6 +189,8 @@ pub enum Job {
     KeepDraft(Box<Held>, Typed),
     /// Do something with the store by a use case.
     Act(Act),
+    /// Search the whole centre; the answer comes as `Event::Found`.
+    Find(find::Question),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
     /// Write the files of a report beside the work; the answer comes as `Event::Exported`.

@@ -31,6 +31,20 @@ const HELP_KEYS: &[Command<()>] = &[
     Command::new("key-run", "explain-help", &[Key::Enter], ()).in_footer(90),
     Command::new("key-shut", "explain-shut", &[Key::Esc], ()).in_footer(80),
 ];
+const PALETTE_KEYS: &[Command<()>] = &[
+    Command::new("key-move", "explain-move", &[Key::Up, Key::Down], ())
+        .shown_as("keys-arrows")
+        .in_footer(70),
+    Command::new("key-run", "explain-run", &[Key::Enter], ()).in_footer(90),
+    Command::new("key-shut", "explain-shut-lookup", &[Key::Esc, Key::Ctrl('p')], ()).in_footer(80),
+];
+const FIND_KEYS: &[Command<()>] = &[
+    Command::new("key-move", "explain-move", &[Key::Up, Key::Down], ())
+        .shown_as("keys-arrows")
+        .in_footer(70),
+    Command::new("key-open", "explain-find-open", &[Key::Enter], ()).in_footer(90),
+    Command::new("key-shut", "explain-shut-lookup", &[Key::Esc, Key::Ctrl('f')], ()).in_footer(80),
+];
 const TURN_KEYS: &[Command<()>] = &[
     Command::new("key-yes", "explain-undo", &[Key::Enter], ()).in_footer(90),
     Command::new("key-no", "explain-cancel", &[Key::Esc], ()).in_footer(80),
@@ -41,6 +55,8 @@ impl Popup {
         let table = match self {
             Self::Menu(_) => MENU_KEYS,
             Self::Help(_) => HELP_KEYS,
+            Self::Palette(_) => PALETTE_KEYS,
+            Self::Find(_) => FIND_KEYS,
             Self::Turn(..) => TURN_KEYS,
             Self::Ask(ask) => return ask.hints(),
         };
@@ -88,6 +104,8 @@ impl AppState {
         let over = match &self.popup {
             Some(Popup::Menu(menu)) => Some(menu.draw(&mut body, &self.look)),
             Some(Popup::Help(help)) => Some(help.draw(&mut body, &self.look)),
+            Some(Popup::Palette(palette)) => Some(palette.draw(&mut body, &self.look)),
+            Some(Popup::Find(find)) => Some(find.draw(&mut body, &self.look)),
             Some(Popup::Ask(ask)) => Some(ask.draw(&mut body, &self.look)),
             Some(Popup::Turn(..)) | None => None,
         };
@@ -95,6 +113,7 @@ impl AppState {
         let in_field = matches!(screen.focus(), Focus::Field | Focus::EntryField);
         let is_typed = match &self.popup {
             Some(Popup::Ask(ask)) => ask.is_typed(),
+            Some(Popup::Palette(_) | Popup::Find(_)) => true,
             Some(_) => false,
             None => in_field,
         };

@@ -5,6 +5,7 @@
 
 mod draw;
 mod finish;
+mod lookup;
 mod stack;
 
 use std::collections::VecDeque;
@@ -20,11 +21,13 @@ use crate::locale::Language;
 use self::stack::Stack;
 use super::ask::{self, Ask, Refused};
 use super::command::{self, Common};
+use super::find::Find;
 use super::help::{self, Help};
 use super::keys::Key;
 use super::look::Look;
 use super::menu::{self, Choice, Menu};
 use super::note::{Level, Note};
+use super::palette::Palette;
 use super::screens::Screen;
 use super::screens::opening::Opening;
 use super::work::{Effect, Env, Event, Job, Moment, Run, Then, Wish};
@@ -65,6 +68,10 @@ enum Popup {
     Menu(Menu),
     /// The keys of the screen.
     Help(Help),
+    /// All commands.
+    Palette(Palette),
+    /// The search of the whole centre.
+    Find(Find),
     /// A question of the screen.
     Ask(Box<Ask>),
     /// Whether something is to be taken back or done again.
@@ -168,6 +175,7 @@ impl AppState {
             Event::Paste(text) => self.held.push_back(Typed::Text(text)),
             Event::Resized(width, height) => {
                 (self.moment.width, self.moment.height) = (width, height);
+                self.resized(&mut effects);
             }
             Event::Progress(percent) => self.screens.top_mut().progress(percent),
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
@@ -175,6 +183,7 @@ impl AppState {
             Event::Told(note) => self.said = Some(note),
             Event::Exported(outcome) => self.exported(&outcome),
             Event::Searchable => self.known(&mut effects),
+            Event::Found(answer) => self.found(*answer, &mut effects),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
             Event::Stop => self.stage = Stage::Stopped,
@@ -186,7 +195,7 @@ impl AppState {
     /// Plays what was typed until the desk has to be waited for.
     fn play(&mut self, effects: &mut Vec<Effect>) {
         while self.stage == Stage::Running {
-            if !matches!(self.busy, Busy::Free) {
+            if !matches!(self.busy, Busy::Free) && !self.searches_meanwhile() {
                 // Nothing can be lost before the store is open, so leaving does not wait for it.
                 let is_leave = |typed: &Typed| matches!(typed, Typed::Key(Key::Ctrl('q')));
                 if self.store == StoreState::Closed && self.held.iter().any(is_leave) {
@@ -194,13 +203,26 @@ impl AppState {
                 }
                 return;
             }
+            if self.waits_for_search() {
+                return;
+            }
             match self.held.pop_front() {
                 None => return,
                 Some(Typed::Key(key)) => self.key(key, effects),
                 Some(Typed::Text(text)) => {
+                    let height = self.body_height();
                     let wishes = match &mut self.popup {
                         Some(Popup::Ask(ask)) => {
                             ask.paste(&text);
+                            Vec::new()
+                        }
+                        Some(Popup::Palette(palette)) => {
+                            palette.paste(&text);
+                            Vec::new()
+                        }
+                        Some(Popup::Find(find)) => {
+                            let asked = find.paste(&text, height);
+                            effects.extend(asked.map(|asked| Effect::Do(Job::Find(asked))));
                             Vec::new()
                         }
                         Some(_) => vec![Wish::Beep],
@@ -219,6 +241,12 @@ impl AppState {
         }
         let focus = self.screens.top().focus();
         if let Some(common) = command::common_action(focus, key) {
+            match common {
+                // What was half typed goes on when the box closes.
+                Common::Find => return self.open_find(effects),
+                Common::Palette => return self.open_palette(effects),
+                _ => {}
+            }
             let wishes = self.with_top(|screen, env| screen.interrupt(env));
             self.grant(wishes, effects);
             self.common(common, effects);
@@ -242,6 +270,8 @@ impl AppState {
                 help::Outcome::Closed => {}
                 help::Outcome::Run(key) => self.key(key, effects),
             },
+            Popup::Palette(palette) => self.palette_key(palette, key, effects),
+            Popup::Find(find) => self.find_key(find, key, effects),
             Popup::Ask(ask) => match ask.update(key) {
                 ask::Outcome::Open(ask, refused) => {
                     self.popup = Some(Popup::Ask(ask));
@@ -276,6 +306,8 @@ impl AppState {
                 effects.push(Effect::Beep);
             }
             Common::Menu => self.popup = Some(Popup::Menu(Menu::default())),
+            Common::Find => self.open_find(effects),
+            Common::Palette => self.open_palette(effects),
             Common::Undo => self.grant(vec![Wish::Do(Job::Peek(Turn::Undo))], effects),
             Common::Redo => self.grant(vec![Wish::Do(Job::Peek(Turn::Redo))], effects),
             Common::Saved if !self.saving.kept.is_empty() => {
@@ -295,9 +327,7 @@ impl AppState {
         match choice {
             Choice::Help => self.open_help(),
             Choice::Quit => self.stage = Stage::Left,
-            Choice::Open(page) => {
-                self.grant(vec![Wish::Do(Job::Load(page, Then::Root))], effects);
-            }
+            Choice::Open(page) => self.leave_for(page, Then::Root, effects),
         }
     }
 
@@ -345,6 +375,10 @@ impl AppState {
                     self.look.speak(language);
                     effects.push(Effect::Do(Job::KeepLanguage(language)));
                 }
+                Wish::NextTheme => {
+                    let theme = self.look.next_theme();
+                    effects.push(Effect::Do(Job::KeepTheme(theme)));
+                }
                 Wish::Quit => self.stage = Stage::Left,
             }
         }
@@ -367,6 +401,7 @@ impl AppState {
 
     /// Shows what needed the directory, now that it is there.
     fn known(&mut self, effects: &mut Vec<Effect>) {
+        self.learnt(effects);
         let is_waiting = self.screens.top().page().is_some_and(|page| page.is_searched());
         if is_waiting && matches!(self.busy, Busy::Free) {
             self.refresh(effects);
