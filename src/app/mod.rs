@@ -48,6 +48,8 @@ pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
 
+#[cfg(test)]
+pub(crate) mod memory;
 mod store_error;
 mod values;
 

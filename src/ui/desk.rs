@@ -121,6 +121,12 @@ impl Clerk {
         }
     }
 
+    /// Gives an open centre to who works, without what goes on beside it.
+    #[cfg(test)]
+    pub(super) fn seat(&mut self, app: App) {
+        self.app = Some(app);
+    }
+
     fn work(mut self, inbox: &Receiver<Message>) {
         while let Ok(message) = inbox.recv() {
             let job = match message {

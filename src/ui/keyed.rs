@@ -25,15 +25,22 @@ fn register() -> AppState {
 
 /// Plays keys written as text: `{F8}`, `{Esc}` and the like stand for keys without a character.
 pub(super) fn play(state: &mut AppState, keys: &str) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for part in keys.split_inclusive('}') {
+    keys_of(keys).into_iter().flat_map(|key| state.update(Event::Key(key))).collect()
+}
+
+/// Reads keys written as text.
+pub(super) fn keys_of(text: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for part in text.split_inclusive('}') {
         let (typed, name) = part.split_once('{').unwrap_or((part, ""));
         let named = (!name.is_empty()).then(|| named(name.trim_end_matches('}')));
-        for key in typed.chars().map(Key::Char).chain(named) {
-            effects.extend(state.update(Event::Key(key)));
-        }
+        keys.extend(typed.chars().map(Key::Char).chain(named));
     }
-    effects
+    keys
+}
+
+fn letter(name: &str) -> char {
+    name.chars().nth(1).unwrap()
 }
 
 fn named(name: &str) -> Key {
@@ -48,12 +55,12 @@ fn named(name: &str) -> Key {
         "PgDn" => Key::PageDown,
         "PgUp" => Key::PageUp,
         "Bksp" => Key::Backspace,
-        "F8" => Key::F(8),
-        "F9" => Key::F(9),
-        "^Z" => Key::Ctrl('z'),
-        "^Y" => Key::Ctrl('y'),
-        "^S" => Key::Ctrl('s'),
-        "^Q" => Key::Ctrl('q'),
+        "Del" => Key::Delete,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "BackTab" => Key::BackTab,
+        name if name.starts_with('^') => Key::Ctrl(letter(name).to_ascii_lowercase()),
+        name if name.starts_with('F') => Key::F(name[1..].parse().unwrap()),
         other => panic!("no key {other}"),
     }
 }

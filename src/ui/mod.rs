@@ -55,6 +55,8 @@ mod keyed;
 mod keyed_intake;
 #[cfg(test)]
 mod pictures;
+#[cfg(test)]
+mod played;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
