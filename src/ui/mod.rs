@@ -57,6 +57,10 @@ mod keyed_intake;
 mod pictures;
 #[cfg(test)]
 mod played;
+#[cfg(test)]
+mod played_palette;
+#[cfg(test)]
+mod random_keys;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;

@@ -115,8 +115,8 @@ impl Played {
     }
 
     /// Starts the program anew on the same centre, and shows Beranda.
-    pub(super) fn restart(&mut self) {
-        self.state = Self::fresh(&self.app, Language::Indonesian);
+    pub(super) fn restart(&mut self, language: Language) {
+        self.state = Self::fresh(&self.app, language);
         self.size = SIZE;
         self.show(Page::Home);
     }

@@ -51,7 +51,7 @@ const TURN_KEYS: &[Command<()>] = &[
 ];
 
 impl Popup {
-    fn hints(&self) -> Vec<&'static Hint> {
+    pub(super) fn hints(&self) -> Vec<&'static Hint> {
         let table = match self {
             Self::Menu(_) => MENU_KEYS,
             Self::Help(_) => HELP_KEYS,
@@ -76,10 +76,7 @@ impl AppState {
         let moment = Moment { width: area.width, height: area.height, ..self.moment };
         let env = Env { look: &self.look, moment };
         let screen = self.screens.top();
-        let (focus, hints) = match self.popup.as_ref().map(Popup::hints) {
-            Some(hints) => (Focus::Over, hints),
-            None => (screen.focus(), screen.hints()),
-        };
+        let (focus, hints) = self.keys();
         let around = Around {
             head: screen.head(&env),
             date: self.date(),

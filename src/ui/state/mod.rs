@@ -156,8 +156,11 @@ impl AppState {
         self.clock
     }
 
-    /// Gives where keys go and the commands of the topmost screen.
+    /// Gives where keys go and the commands there: those of a box, or of the topmost screen.
     pub fn keys(&self) -> (command::Focus, Vec<&'static command::Hint>) {
+        if let Some(popup) = &self.popup {
+            return (command::Focus::Over, popup.hints());
+        }
         let top = self.screens.top();
         (top.focus(), top.hints())
     }
