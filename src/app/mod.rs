@@ -48,6 +48,7 @@ pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
 
+mod frozen;
 #[cfg(test)]
 pub(crate) mod memory;
 mod store_error;
@@ -63,7 +64,7 @@ use crate::reference::Reference;
 use crate::store::{Author, Change, Store};
 
 pub use crate::store::{
-    ChangeSummary, ClockTrust, CommandArg, Progress, Relation, UndoReport, Unlock,
+    ChangeSummary, ClockTrust, CommandArg, OnFault, Progress, Relation, UndoReport, Unlock,
 };
 
 pub use clock::Clock;

@@ -4,7 +4,6 @@
 
 use crate::app::directory::{Kind, Matched};
 use crate::app::find::{Findings, Found, HITS_MOST};
-use crate::app::sheet::Subject;
 use crate::domain::id::{CohortId, PersonId};
 
 use super::canvas::Canvas;
@@ -97,12 +96,11 @@ pub enum Outcome {
 
 /// Gives the page that shows what was found.
 pub fn page_of(found: &Found) -> Option<Page> {
-    let person = |id| Page::Form(Subject::Person(id));
     match found.hit.kind {
-        Kind::Person => Some(person(PersonId::new(found.hit.id))),
+        Kind::Person => Some(Page::Person(PersonId::new(found.hit.id))),
         Kind::Cohort => Some(Page::Cohort(CohortId::new(found.hit.id))),
         // What a venture is asked about stands with its owner.
-        Kind::Venture => found.owner.map(person),
+        Kind::Venture => found.owner.map(Page::Person),
     }
 }
 
@@ -307,7 +305,7 @@ mod tests {
         find.take(answer(question, vec![hit(1, Kind::Cohort), hit(2, Kind::Person)]));
         find.update(Key::Down, HEIGHT);
         let Outcome::Chosen(page) = find.update(Key::Enter, HEIGHT) else { panic!() };
-        assert_eq!(page, Page::Form(Subject::Person(PersonId::new(id(8, 2)))));
+        assert_eq!(page, Page::Person(PersonId::new(id(8, 2))));
     }
 
     #[test]

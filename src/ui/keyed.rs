@@ -58,7 +58,7 @@ fn named(name: &str) -> Key {
         "Del" => Key::Delete,
         "Home" => Key::Home,
         "End" => Key::End,
-        "BackTab" => Key::BackTab,
+        "BTab" => Key::BackTab,
         name if name.starts_with('^') => Key::Ctrl(letter(name).to_ascii_lowercase()),
         name if name.starts_with('F') => Key::F(name[1..].parse().unwrap()),
         other => panic!("no key {other}"),

@@ -25,6 +25,7 @@ pub mod popup;
 pub mod review;
 pub mod screens;
 pub mod state;
+pub mod table;
 pub mod text;
 pub mod theme;
 pub mod work;
@@ -32,6 +33,7 @@ pub mod work;
 mod desk;
 mod finder;
 mod input;
+mod provoke;
 mod run;
 mod terminal;
 
@@ -48,11 +50,17 @@ mod assessing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_form;
+#[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
 mod keyed;
 #[cfg(test)]
+mod keyed_form;
+#[cfg(test)]
 mod keyed_intake;
+#[cfg(test)]
+mod keyed_lists;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
@@ -64,6 +72,6 @@ mod random_keys;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, run};
+pub use run::{Options, language, run};
 pub use theme::Theme;
 pub use work::Run;

@@ -282,7 +282,7 @@ mod tests {
             Page::Intake(_) => "menu-intake",
             Page::Reports => "area-reports",
             // Somebody who is known is found by searching.
-            Page::Form(Subject::Person(_)) => "key-find",
+            Page::Person(_) | Page::Form(Subject::Person(_)) => "key-find",
             Page::Form(Subject::NewPerson(_)) => "palette-new-person",
         }
     }

@@ -63,6 +63,7 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Reports,
         Page::Form(Subject::NewPerson(Some(running))),
         Page::Form(Subject::Person(person)),
+        Page::Person(person),
     ]
 }
 

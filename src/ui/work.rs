@@ -14,13 +14,14 @@ use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
+use crate::app::people::PersonView;
 use crate::app::report::{self, CheckReport, CheckRequest, Report};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
-use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
 use super::act::{Act, Answer};
@@ -30,6 +31,7 @@ use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
+use super::table::Memory;
 use super::theme::Theme;
 
 /// What is special about this run; the header says so.
@@ -100,6 +102,8 @@ pub enum Event {
     Progress(u8),
     /// Something to be told, found out beside the work.
     Told(Note),
+    /// What an earlier run remembered of the lists.
+    Recalled(Box<Memory>),
     /// The files of a report were written beside the work, or the note tells why not.
     Exported(Box<Result<Report, Note>>),
     /// People can be searched now.
@@ -159,6 +163,8 @@ pub enum Job {
     KeepLanguage(Language),
     /// Remember the colours for the next start.
     KeepTheme(Theme),
+    /// Remember the lists and the screen for the next start.
+    Remember(Box<Memory>),
     /// Found a centre.
     Found(Founding),
     /// Make a practice centre that is kept nowhere.
@@ -261,12 +267,14 @@ pub enum Page {
     Reports,
     /// A form.
     Form(Subject),
+    /// One person.
+    Person(PersonId),
 }
 
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home)
+        matches!(self, Self::Home | Self::Person(_))
     }
 }
 
@@ -376,4 +384,6 @@ pub enum Loaded {
     Reports(Box<report::Offer>),
     /// A form.
     Form(Box<FormView>),
+    /// One person.
+    Person(Box<PersonView>),
 }

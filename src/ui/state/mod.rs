@@ -6,6 +6,7 @@
 mod draw;
 mod finish;
 mod lookup;
+mod recall;
 mod stack;
 
 use std::collections::VecDeque;
@@ -30,7 +31,8 @@ use super::note::{Level, Note};
 use super::palette::Palette;
 use super::screens::Screen;
 use super::screens::opening::Opening;
-use super::work::{Effect, Env, Event, Job, Moment, Run, Then, Wish};
+use super::table::Memory;
+use super::work::{Effect, Env, Event, Job, Moment, Page, Run, Then, Wish};
 
 /// Everything that the screen is drawn from.
 #[derive(Debug)]
@@ -46,6 +48,12 @@ pub struct AppState {
     saving: Saving,
     store: StoreState,
     busy: Busy,
+    /// Where somebody was in each list.
+    memory: Memory,
+    /// What of it was handed to the desk.
+    remembered: Memory,
+    /// Screen on which the run before ended.
+    start: Option<Page>,
     /// Keys typed while the desk was busy, played in their order when it is done.
     held: VecDeque<Typed>,
     stage: Stage,
@@ -139,6 +147,9 @@ impl AppState {
             saving: Saving::default(),
             store: StoreState::Closed,
             busy: Busy::Working,
+            memory: Memory::default(),
+            remembered: Memory::default(),
+            start: None,
             held: VecDeque::new(),
             stage: Stage::Running,
             acted: Acted::default(),
@@ -184,6 +195,7 @@ impl AppState {
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
             Event::Told(note) => self.said = Some(note),
+            Event::Recalled(memory) => self.recall(*memory),
             Event::Exported(outcome) => self.exported(&outcome),
             Event::Searchable => self.known(&mut effects),
             Event::Found(answer) => self.found(*answer, &mut effects),
@@ -232,6 +244,7 @@ impl AppState {
                         None => self.screens.top_mut().paste(&text),
                     };
                     self.grant(wishes, effects);
+                    self.arrange(effects);
                 }
             }
         }
@@ -326,6 +339,11 @@ impl AppState {
         }
     }
 
+    /// Lays a question over the screen.
+    pub fn ask(&mut self, ask: Ask) {
+        self.popup = Some(Popup::Ask(Box::new(ask)));
+    }
+
     fn choose(&mut self, choice: Choice, effects: &mut Vec<Effect>) {
         match choice {
             Choice::Help => self.open_help(),
@@ -368,7 +386,7 @@ impl AppState {
                 Wish::KeepDraft(held, typed) => {
                     effects.push(Effect::Do(Job::KeepDraft(held, typed)));
                 }
-                Wish::Ask(ask) => self.popup = Some(Popup::Ask(ask)),
+                Wish::Ask(ask) => self.ask(*ask),
                 Wish::Back => self.back(effects),
                 Wish::OtherLanguage => {
                     let language = match self.look.language() {
@@ -389,6 +407,7 @@ impl AppState {
 
     /// Goes out one level; the first screen stays, because Esc never leaves the program.
     fn back(&mut self, effects: &mut Vec<Effect>) {
+        self.remember(effects);
         if self.screens.pop().is_some() {
             self.acted = Acted::default();
             self.refresh(effects);
@@ -397,8 +416,8 @@ impl AppState {
 
     /// Reads again what the topmost screen shows.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(page) = self.screens.top().page() {
-            self.grant(vec![Wish::Do(Job::Load(page, Then::Renew))], effects);
+        if let Some(job) = self.screens.top().reload() {
+            self.grant(vec![Wish::Do(job)], effects);
         }
     }
 
