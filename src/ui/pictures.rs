@@ -46,6 +46,9 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(typed(state, &[Key::Enter]), &"LPK Bahari".chars().map(Key::Char).collect::<Vec<_>>())
     }),
     ("home", |look, size| showing(Loaded::Home(Box::new(fixtures::home())), look, size)),
+    ("home-full", |look, size| {
+        showing(Loaded::Home(Box::new(fixtures_follow::full_home())), look, size)
+    }),
     ("home-empty", |look, size| showing(Loaded::Home(Box::default()), look, size)),
     ("cohorts", |look, size| showing(Loaded::Cohorts(fixtures::cohorts()), look, size)),
     ("cohorts-filter", |look, size| typed(cohorts(look, size), &[Key::Char('/'), Key::Char('k')])),

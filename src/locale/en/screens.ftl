@@ -87,7 +87,7 @@ explain-next = To the next field; from the last one it saves.
 key-next-hit = Next one
 explain-next-hit = To the next person who fits.
 key-open = Open
-explain-home-open = Opens the register of this session, or this cohort.
+explain-home-open = Opens this row: register, graduate, form, cohort, board of the alumni.
 explain-cohorts-open = Opens this cohort.
 explain-cohort-open = Opens the register of this session.
 explain-first-open = Chooses.
@@ -178,9 +178,9 @@ home-today = Today
 home-none-today = No session today.
 home-overdue = Registers not finished ({ $count })
 home-running = Running cohorts ({ $count })
-home-none-running = No cohort yet. Make one with `juragan cohort new`.
+home-none-running = No cohort yet. Open Cohorts (F9, then 2) to make one.
 home-unprotected = No passphrase yet: anybody can open these data.
-purpose-home = The sessions of today, sessions whose register is not finished, and the running cohorts. Enter opens the register or the cohort. The cursor stands on the register that you most likely want. `juragan passphrase set` sets a passphrase.
+purpose-home = What is to be done today, what needs action (the latest on top), the road to export of the alumni, and the running cohorts with the attendance of the last four weeks. Enter opens the chosen row. The cursor stands on the register that you most likely want.
 
 ## Cohorts
 cohorts-count = { $count } cohorts
@@ -841,3 +841,21 @@ find-venture = Venture
 find-nik = NIK
 find-phone = Phone
 find-nib = NIB
+
+## Beranda: what needs action and the road to export
+home-actions = Needs action ({ $count })
+home-no-actions = Nothing is pressing.
+home-more-actions = ... { $count } more
+home-unfinished = Form not finished: { $form }, { $when }
+home-road = Road to export: { $count } alumni, { $silent } without news for 90 days
+home-silent = Without news
+home-alumni = { $count } alumni   { $exporters } exporters
+home-weeks = present { $weeks } %
+home-weeks-falling = present { $weeks } % falling!
+home-unreported = Not reported yet: { $count } cohorts ({ $codes })
+home-backup = Last backup: { $when }
+home-no-backup = No backup yet
+home-second = second place { $day }
+home-second-none = no second place chosen
+home-second-late = ! second place not renewed for { $days } days
+said-last-work = Last: { $operator }, { $when }, { $work } { $about }

@@ -87,7 +87,7 @@ explain-next = Ke isian berikut; dari isian terakhir langsung menyimpan.
 key-next-hit = Berikutnya
 explain-next-hit = Ke orang berikut yang cocok.
 key-open = Buka
-explain-home-open = Membuka presensi sesi ini, atau angkatan ini.
+explain-home-open = Membuka baris ini: presensi, alumni, formulir, angkatan, papan alumni.
 explain-cohorts-open = Membuka angkatan ini.
 explain-cohort-open = Membuka presensi sesi ini.
 explain-first-open = Memilih.
@@ -178,9 +178,9 @@ home-today = Hari ini
 home-none-today = Tidak ada sesi hari ini.
 home-overdue = Presensi belum selesai ({ $count })
 home-running = Angkatan berjalan ({ $count })
-home-none-running = Belum ada angkatan. Buat dengan `juragan cohort new`.
+home-none-running = Belum ada angkatan. Buka Angkatan (F9, lalu 2) untuk membuatnya.
 home-unprotected = Belum ada kata sandi: siapa pun bisa membuka data ini.
-purpose-home = Sesi hari ini, sesi yang presensinya belum selesai, dan angkatan yang berjalan. Enter membuka presensi atau angkatan. Kursor sudah berada di presensi yang paling mungkin dicari. Kata sandi dipasang dengan `juragan passphrase set`.
+purpose-home = Yang harus dikerjakan hari ini, yang perlu tindakan (yang paling lewat di atas), jalur ekspor alumni, dan angkatan yang berjalan dengan kehadiran empat minggu terakhir. Enter membuka baris yang dipilih. Kursor sudah berada di presensi yang paling mungkin dicari.
 
 ## Angkatan
 cohorts-count = { $count } angkatan
@@ -841,3 +841,21 @@ find-venture = Usaha
 find-nik = NIK
 find-phone = HP
 find-nib = NIB
+
+## Beranda: yang perlu tindakan dan jalur ekspor
+home-actions = Perlu tindakan ({ $count })
+home-no-actions = Tidak ada yang mendesak.
+home-more-actions = ... { $count } lagi
+home-unfinished = Formulir belum selesai: { $form }, { $when }
+home-road = Jalur ekspor alumni: { $count } orang, { $silent } tanpa kabar 90 hari
+home-silent = Tanpa kabar
+home-alumni = { $count } alumni   { $exporters } eksportir
+home-weeks = hadir { $weeks } %
+home-weeks-falling = hadir { $weeks } % turun!
+home-unreported = Belum dilaporkan: { $count } angkatan ({ $codes })
+home-backup = Cadangan terakhir: { $when }
+home-no-backup = Belum ada cadangan
+home-second = tempat kedua { $day }
+home-second-none = tempat kedua belum dipilih
+home-second-late = ! tempat kedua sudah { $days } hari tidak diperbarui
+said-last-work = Terakhir: { $operator }, { $when }, { $work } { $about }
