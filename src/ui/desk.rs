@@ -381,6 +381,10 @@ impl Clerk {
                 app.directory.renew(app)?;
                 Loaded::Board(Box::new(follow::board_view(app, watch, at)?))
             }
+            Page::Graduates(watch, at) => {
+                app.directory.renew(app)?;
+                Loaded::Graduates(Box::new(follow::graduates_view(app, watch, at)?))
+            }
             Page::Graduate(id) => {
                 app.directory.renew(app)?;
                 Loaded::Graduate(Box::new(follow::graduate(app, id)?))
