@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod access;
+pub mod backups;
 pub mod class;
 pub mod clock;
 pub mod cohort_care;
@@ -15,6 +16,7 @@ pub mod emergency;
 pub mod error;
 pub mod follow;
 pub mod graduate;
+pub mod handover;
 pub mod history;
 pub mod import;
 pub mod journey;
