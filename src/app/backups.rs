@@ -107,7 +107,7 @@ mod tests {
         let places = world.opening().places;
         let empty = view(&world.app, &places).unwrap();
         assert!(empty.rows.is_empty() && empty.left.is_none());
-        assert_eq!(empty.word, "LATIHAN");
+        assert_eq!(empty.word, "BAHARI");
         safety::back_up(&world.app, &places.backups()).unwrap();
         let clock = Clock::parse_fixed("2026-03-03T09:00+07:00").unwrap();
         let later = App { clock, ..world.app.clone() };

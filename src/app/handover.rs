@@ -102,7 +102,7 @@ mod tests {
     use crate::app::places::Places;
     use crate::app::practice::tests::World;
     use crate::app::tests::refused;
-    use crate::app::{access, history, operators, people, restore};
+    use crate::app::{access, operators, people, restore};
     use crate::domain::records::{Person, Role};
     use crate::store::Unlock;
 

@@ -12,18 +12,20 @@ use tempfile::TempDir;
 
 use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
+use crate::app::restore::{Restored, Restoring};
 use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, history, import, meeting, overview, practice, report, restore, scores, settings,
-    setup, spreadsheets,
+    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
+    class, deeds, emergency, handover, history, import, meeting, operators, overview, practice,
+    report, restore, scores, settings, setup, spreadsheets,
 };
 use crate::domain::fields::choice_label;
 use crate::locale::{Arg, Words};
 
 use super::act::{Act, Room};
 use super::note::Note;
+use super::office;
 use super::screens::import_review::counted;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
@@ -63,6 +65,9 @@ impl Desk {
             practice: None,
             refused: 0,
             stopped: Arc::default(),
+            restoring: None,
+            restored: None,
+            told_on_opening: None,
         };
         let work = move || {
             clerk.work(&inbox);
@@ -85,11 +90,12 @@ impl Desk {
     }
 }
 
-struct Clerk {
-    opening: Opening,
-    run: Run,
+/// Does the work of the desk.
+pub(super) struct Clerk {
+    pub(super) opening: Opening,
+    pub(super) run: Run,
     events: Sender<Event>,
-    app: Option<App>,
+    pub(super) app: Option<App>,
     /// A store that is open but for the date.
     doubtful: Option<Opened>,
     /// The folder of a practice centre, which goes with it.
@@ -98,6 +104,12 @@ struct Clerk {
     refused: usize,
     /// Tells the report that is being written to stop.
     stopped: Arc<AtomicBool>,
+    /// The file that may take the place of the present one.
+    pub(super) restoring: Option<Restoring>,
+    /// The file that took it and is being opened.
+    pub(super) restored: Option<Restored>,
+    /// What is told once a file is open.
+    pub(super) told_on_opening: Option<Note>,
 }
 
 impl Clerk {
@@ -195,6 +207,7 @@ impl Clerk {
             Job::Plan(file, cohort) => Some(self.plan(file, &cohort)?),
             Job::Apply(plan) => Some(self.apply(&plan)?),
             Job::Act(act) => Some(self.act(act)?),
+            Job::Office(task) => Some(self.office(task)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
             Job::KeepDraft(mut held, typed) => {
                 held.keep(self.app()?, typed);
@@ -216,11 +229,12 @@ impl Clerk {
         })
     }
 
-    fn app(&self) -> Result<&App, AppError> {
+    pub(super) fn app(&self) -> Result<&App, AppError> {
         self.app.as_ref().ok_or_else(not_open)
     }
 
-    fn open(&mut self, unlock: Unlock) -> Result<Done, AppError> {
+    /// Opens the store.
+    pub(super) fn open(&mut self, unlock: Unlock) -> Result<Done, AppError> {
         if !self.opening.exists() {
             return Ok(Done::Nothing);
         }
@@ -267,12 +281,17 @@ impl Clerk {
             look_after(app.clone(), folder, self.events.clone());
         }
         know(app.clone(), self.events.clone());
+        let left = handover::left(&app)?;
+        let restored = if left.is_none() { self.note_restored(&app)? } else { None };
+        let taken_in = taken_in.sentences().into_iter().next_back().map(Note::from);
         let ready = Ready {
             operator: app.operator,
             operator_name: names.get(&app.operator).cloned().unwrap_or_default(),
             clock: app.clock,
             run,
-            taken_in: taken_in.sentences().into_iter().next_back().map(Note::from),
+            protection: access::protection(&app)?,
+            told: restored.or(taken_in).or_else(|| left.as_ref().map(office::told_left)),
+            left,
         };
         self.app = Some(app);
         Ok(Done::Opened(ready))
@@ -338,6 +357,12 @@ impl Clerk {
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
+            Page::Backups => Loaded::Backups(Box::new(backups::view(app, &self.opening.places)?)),
+            Page::Operators => Loaded::Operators(operators::list(app)?),
+            Page::Settings => {
+                Loaded::Settings(Box::new(settings::view(app, &self.opening.places)?))
+            }
+            Page::Secret(purpose) => self.load_secret(purpose)?,
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
             Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
             Page::Class(cohort, session) => {
@@ -400,7 +425,7 @@ pub(super) fn defect() -> AppError {
     AppError::new(ErrorKind::Bug, "error-defect").fact("place", terminal::last_panic())
 }
 
-fn not_open() -> AppError {
+pub(super) fn not_open() -> AppError {
     AppError::new(ErrorKind::Bug, "error-store-closed").hint("hint-store-closed")
 }
 

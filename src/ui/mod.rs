@@ -17,6 +17,7 @@ pub mod list;
 pub mod look;
 pub mod menu;
 pub mod note;
+pub mod office;
 pub mod picker;
 pub mod popup;
 pub mod review;
@@ -54,6 +55,6 @@ mod pictures;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, run};
+pub use run::{Options, refuse, run};
 pub use theme::Theme;
 pub use work::Run;

@@ -5,6 +5,7 @@
 //! collects what was typed and acts when it is finished. A new kind of form is a row of `Subject`
 //! and of `open`, and a sheet.
 
+mod centre;
 mod choices;
 mod held;
 mod person;
@@ -23,6 +24,7 @@ use super::edit::Stored;
 use super::restore::Sentence;
 use super::{App, AppError};
 
+pub use centre::CentreSheet;
 pub use choices::{Choosable, Label, choices};
 pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
 pub use person::PersonSheet;
@@ -35,6 +37,8 @@ pub enum Subject {
     NewPerson(Option<CohortId>),
     /// A person.
     Person(PersonId),
+    /// The centre.
+    Centre,
 }
 
 /// A field of a sheet as it stands.
@@ -127,6 +131,7 @@ impl Subject {
         match self {
             Self::NewPerson(_) => "person-new",
             Self::Person(_) => "person",
+            Self::Centre => "centre",
         }
     }
 
@@ -135,6 +140,7 @@ impl Subject {
         let record = match self {
             Self::NewPerson(cohort) => cohort.map_or(Uuid::nil(), CohortId::uuid),
             Self::Person(person) => person.uuid(),
+            Self::Centre => Uuid::nil(),
         };
         DraftName { screen: self.name().to_owned(), record }
     }
@@ -145,5 +151,6 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
     Ok(match subject {
         Subject::NewPerson(cohort) => Box::new(PersonSheet::new(cohort)),
         Subject::Person(person) => Box::new(PersonSheet::open(app, person)?),
+        Subject::Centre => Box::new(CentreSheet::open(app)?),
     })
 }

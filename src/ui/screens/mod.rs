@@ -1,5 +1,6 @@
 //! The screens: one file each, with its state, its command tables, its update and its drawing.
 
+pub mod backups;
 pub mod cohort;
 pub mod cohorts;
 pub mod date;
@@ -11,13 +12,16 @@ pub mod home;
 pub mod import_review;
 pub mod intake;
 pub mod opening;
+pub mod operators;
 pub mod passphrase;
 pub mod register;
 pub mod report_form;
 mod report_told;
 pub mod reports;
 pub mod scores;
+pub mod secret;
 pub mod sessions;
+pub mod settings;
 
 use uuid::Uuid;
 
@@ -122,6 +126,12 @@ pub trait Screen: std::fmt::Debug {
         Vec::new()
     }
 
+    /// Hears that whoever types is the operator who works.
+    fn proven(&mut self, env: &Env<'_>) -> Vec<Wish> {
+        let _: &Env<'_> = env;
+        Vec::new()
+    }
+
     /// Shows what a receiver would send back.
     fn checked(&mut self, report: CheckReport) {
         drop(report);
@@ -149,6 +159,10 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),
+        Loaded::Backups(view) => Box::new(backups::Backups::new(*view)),
+        Loaded::Operators(rows) => Box::new(operators::Operators::new(rows)),
+        Loaded::Settings(view) => Box::new(settings::SettingsScreen::new(*view)),
+        Loaded::Secret(purpose, name) => Box::new(secret::SecretScreen::new(purpose, name)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::NoClass => return None,

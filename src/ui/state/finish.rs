@@ -54,10 +54,13 @@ impl AppState {
 
     /// Takes what the desk did.
     pub(super) fn finish(&mut self, done: Done, effects: &mut Vec<Effect>) {
-        self.busy = Busy::Free;
+        // Who shows the screen again leaves alone what goes on below.
+        if !(self.curtain.is_asking() && done.is_of_curtain()) {
+            self.busy = Busy::Free;
+        }
         match done {
             Done::Opened(ready) => self.opened(ready, effects),
-            Done::Locked(failure) => self.begin(Box::new(Passphrase::new(failure))),
+            Done::Locked(failure) => self.close_to(Box::new(Passphrase::new(failure))),
             Done::Nothing => self.begin(Box::new(FirstRun::default())),
             Done::Doubt(doubt) => self.begin(Box::new(DateQuestion::new(doubt))),
             Done::Failed(note) => {
@@ -87,6 +90,7 @@ impl AppState {
             Done::Applied(view, note) => self.applied(view, note),
             Done::Checked(report) => self.screens.top_mut().checked(report),
             Done::Sheet(done) => self.sheet_done(done, effects),
+            Done::Office(told) => self.office(*told, effects),
             Done::Acted(answer, change) => self.acted(answer, change, effects),
             Done::Begun => {}
             Done::Told(note) => self.said = Some(note),
@@ -106,7 +110,8 @@ impl AppState {
         self.clock = ready.clock;
         self.tick();
         self.run = ready.run;
-        self.said = ready.taken_in;
+        self.take_over(ready.protection, ready.left);
+        self.said = ready.told;
         self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Replace))], effects);
     }
 
@@ -166,6 +171,14 @@ impl AppState {
                 self.grant(vec![Wish::Do(Job::Load(page, then))], effects);
             }
         }
+    }
+
+    /// Shows what stands before an open store; one that was open is not any more.
+    fn close_to(&mut self, screen: Box<dyn Screen>) {
+        self.store = StoreState::Closed;
+        self.operator.clear();
+        self.saving.stored_at = None;
+        self.begin(screen);
     }
 
     fn begin(&mut self, screen: Box<dyn Screen>) {

@@ -5,6 +5,8 @@
 
 mod draw;
 mod finish;
+mod hide;
+mod office;
 mod stack;
 
 use std::collections::VecDeque;
@@ -14,9 +16,11 @@ use uuid::Uuid;
 
 use crate::app::Clock;
 use crate::app::deeds::{Deed, Turn};
+use crate::app::handover::Left;
 use crate::domain::id::OperatorId;
 use crate::locale::Language;
 
+use self::hide::Curtain;
 use self::stack::Stack;
 use super::ask::{self, Ask, Refused};
 use super::command::{self, Common};
@@ -47,6 +51,9 @@ pub struct AppState {
     held: VecDeque<Typed>,
     stage: Stage,
     acted: Acted,
+    curtain: Curtain,
+    /// Since when the data of this laptop is only read.
+    left: Option<Left>,
     /// What is told once the page is read that follows an act.
     told_next: Option<Note>,
 }
@@ -135,6 +142,8 @@ impl AppState {
             held: VecDeque::new(),
             stage: Stage::Running,
             acted: Acted::default(),
+            curtain: Curtain::new(now),
+            left: None,
             told_next: None,
         }
     }
@@ -163,7 +172,15 @@ impl AppState {
     /// Takes an event; gives what the loop has to do.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
+        if matches!(event, Event::Key(_) | Event::Paste(_)) {
+            // Whoever comes back after a long time, or wakes the laptop, sees nothing first.
+            self.hide_idle();
+            self.touch();
+        }
         match event {
+            Event::Key(key) if self.curtain.is_drawn() => self.hidden_key(key, &mut effects),
+            Event::Paste(text) if self.curtain.is_drawn() => self.hidden_paste(&text),
+            Event::Idle => self.hide_idle(),
             Event::Key(key) => self.held.push_back(Typed::Key(key)),
             Event::Paste(text) => self.held.push_back(Typed::Text(text)),
             Event::Resized(width, height) => {
@@ -270,7 +287,7 @@ impl AppState {
             Common::Back => self.back(effects),
             Common::Quit => self.stage = Stage::Left,
             Common::Interrupt => self.said = Some(Note::info("said-how-to-quit")),
-            Common::Menu | Common::Undo | Common::Redo | Common::Saved
+            Common::Menu | Common::Undo | Common::Redo | Common::Saved | Common::Hide
                 if self.store == StoreState::Closed =>
             {
                 effects.push(Effect::Beep);
@@ -278,6 +295,7 @@ impl AppState {
             Common::Menu => self.popup = Some(Popup::Menu(Menu::default())),
             Common::Undo => self.grant(vec![Wish::Do(Job::Peek(Turn::Undo))], effects),
             Common::Redo => self.grant(vec![Wish::Do(Job::Peek(Turn::Redo))], effects),
+            Common::Hide => self.hide(),
             Common::Saved if !self.saving.kept.is_empty() => {
                 self.grant(vec![Wish::Do(Job::Retry)], effects);
             }
@@ -294,6 +312,7 @@ impl AppState {
     fn choose(&mut self, choice: Choice, effects: &mut Vec<Effect>) {
         match choice {
             Choice::Help => self.open_help(),
+            Choice::Hide => self.hide(),
             Choice::Quit => self.stage = Stage::Left,
             Choice::Open(page) => {
                 self.grant(vec![Wish::Do(Job::Load(page, Then::Root))], effects);
@@ -337,6 +356,7 @@ impl AppState {
                 }
                 Wish::Ask(ask) => self.popup = Some(Popup::Ask(ask)),
                 Wish::Back => self.back(effects),
+                Wish::Pin(pin) => self.set_pin(pin),
                 Wish::OtherLanguage => {
                     let language = match self.look.language() {
                         Language::Indonesian => Language::English,
