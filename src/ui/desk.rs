@@ -12,13 +12,14 @@ use tempfile::TempDir;
 
 use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
+use crate::app::remembered::{self, Remembered};
 use crate::app::restore::{Restored, Restoring};
 use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
-    class, deeds, emergency, handover, history, import, meeting, operators, overview, practice,
-    report, restore, scores, settings, setup, spreadsheets,
+    class, deeds, emergency, handover, history, import, meeting, operators, overview, people,
+    practice, report, restore, scores, settings, setup, spreadsheets,
 };
 use crate::domain::fields::choice_label;
 use crate::locale::{Arg, Words};
@@ -26,7 +27,9 @@ use crate::locale::{Arg, Words};
 use super::act::{Act, Room};
 use super::note::Note;
 use super::office;
+use super::provoke;
 use super::screens::import_review::counted;
+use super::table::Memory;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
 
@@ -176,6 +179,10 @@ impl Clerk {
                 settings::keep_language(&self.opening.places, language.code())?;
                 None
             }
+            Job::Remember(memory) => {
+                self.remember(&memory);
+                None
+            }
             Job::Found(founding) => {
                 let app = setup::init(&self.opening, &founding)?;
                 Some(self.begin(app)?)
@@ -210,15 +217,11 @@ impl Clerk {
             Job::Office(task) => Some(self.office(task)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
             Job::KeepDraft(mut held, typed) => {
-                held.keep(self.app()?, typed);
+                held.leave(self.app()?, typed);
                 None
             }
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
-            Job::Export(request) => {
-                self.stopped = Arc::default();
-                export(self.app()?.clone(), request, Arc::clone(&self.stopped), &self.events)?;
-                Some(Done::Begun)
-            }
+            Job::Export(request) => Some(self.export(request)?),
             Job::StopExport => {
                 self.stopped.store(true, Ordering::Relaxed);
                 Some(Done::Begun)
@@ -227,6 +230,12 @@ impl Clerk {
                 Some(Done::Told(correct(&plan, &file, &Words::new(language))?))
             }
         })
+    }
+
+    fn export(&mut self, request: report::Request) -> Result<Done, AppError> {
+        self.stopped = Arc::default();
+        export(self.app()?.clone(), request, Arc::clone(&self.stopped), &self.events)?;
+        Ok(Done::Begun)
     }
 
     pub(super) fn app(&self) -> Result<&App, AppError> {
@@ -280,6 +289,9 @@ impl Clerk {
             let folder = self.opening.places.backups();
             look_after(app.clone(), folder, self.events.clone());
         }
+        let known = remembered::read(&self.opening.places);
+        let memory = Memory::new(known.screen, known.lists, remembered::spots(&app));
+        self.tell(Event::Recalled(Box::new(memory)));
         know(app.clone(), self.events.clone());
         let left = handover::left(&app)?;
         let restored = if left.is_none() { self.note_restored(&app)? } else { None };
@@ -295,6 +307,18 @@ impl Clerk {
         };
         self.app = Some(app);
         Ok(Done::Opened(ready))
+    }
+
+    /// Keeps where somebody was; a disk that does not take it keeps nobody from work.
+    fn remember(&self, memory: &Memory) {
+        let known = Remembered { screen: memory.screen.clone(), lists: memory.lists() };
+        let failed = |error: AppError| tracing::warn!(error = error.id, "remembering lists");
+        if known != remembered::read(&self.opening.places) {
+            remembered::write(&self.opening.places, &known).unwrap_or_else(failed);
+        }
+        if let Some(app) = &self.app {
+            remembered::keep_spots(app, &memory.spots(), move |kept| kept.unwrap_or_else(failed));
+        }
     }
 
     /// Stores what the disk did not take before.
@@ -349,6 +373,9 @@ impl Clerk {
 
     fn load(&self, page: Page, then: Then) -> Result<Done, AppError> {
         let app = self.app()?;
+        if page == Page::History {
+            provoke::defect("desk");
+        }
         let loaded = match page {
             Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
@@ -364,6 +391,10 @@ impl Clerk {
             }
             Page::Secret(purpose) => self.load_secret(purpose)?,
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
+            Page::Person(id) => {
+                app.directory.renew(app)?;
+                Loaded::Person(Box::new(people::view(app, &app.directory, id)?))
+            }
             Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
             Page::Class(cohort, session) => {
                 Loaded::Class(Box::new(class::open_class(app, cohort, session)?))
@@ -422,7 +453,8 @@ fn correct(plan: &Plan, file: &Path, words: &Words) -> Result<Note, AppError> {
 
 /// Tells of a panic that was caught, by its place in the code.
 pub(super) fn defect() -> AppError {
-    AppError::new(ErrorKind::Bug, "error-defect").fact("place", terminal::last_panic())
+    let error = AppError::new(ErrorKind::Bug, "error-defect");
+    error.fact("place", terminal::last_panic()).hint("hint-defect")
 }
 
 pub(super) fn not_open() -> AppError {

@@ -9,20 +9,22 @@ use chrono::{Days, NaiveTime};
 
 use crate::app::log;
 use crate::app::opening::Opening;
-use crate::app::settings::Settings;
+use crate::app::places::Places;
+use crate::app::settings::{self, Settings};
 use crate::app::{AppError, Clock, ErrorKind, Unlock};
 use crate::domain::records::Zone;
 use crate::locale::Language;
 
 use super::desk::{self, Desk, Ending};
 use super::glyphs::Glyphs;
+use super::keys::Key;
 use super::look::{Look, Mode};
 use super::note::Note;
 use super::state::{AppState, Stage};
 use super::terminal::Screen;
 use super::theme::Theme;
 use super::work::{Done, Effect, Event, Job, Run};
-use super::{input, signals};
+use super::{input, provoke, signals};
 
 /// Most events that are taken before a frame is drawn.
 const EVENTS_MOST: usize = 4096;
@@ -81,11 +83,10 @@ impl Options {
 fn looks(options: &Options) -> (Settings, Look) {
     // A file that is spoilt was told of before; it only could become so since.
     let settings = Settings::read(&options.opening.places.config).unwrap_or_default();
-    let language = || settings.language.as_deref().and_then(Language::of_code);
     let theme = || settings.theme.as_deref().and_then(Theme::of_code);
     let glyphs = || settings.glyphs.as_deref().and_then(Glyphs::of_code);
     let look = Look::new(
-        options.language.or_else(language).unwrap_or_default(),
+        language(options.language, &options.opening.places),
         options.theme.or_else(theme).unwrap_or_default(),
         options.glyphs.or_else(glyphs).unwrap_or(Glyphs::BOX),
         options.mode,
@@ -120,6 +121,12 @@ fn refuse_on_terminal(note: Note, language: Language) -> io::Result<()> {
     Ok(())
 }
 
+/// Gives the language of the screen: the one asked for, else the one chosen on this machine.
+pub fn language(asked: Option<Language>, places: &Places) -> Language {
+    let chosen = || Language::of_code(&settings::language(places)?);
+    asked.or_else(chosen).unwrap_or_default()
+}
+
 /// Runs the screen until somebody leaves it.
 pub fn run(options: Options) -> Result<(), AppError> {
     if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
@@ -144,13 +151,17 @@ fn on_terminal(options: Options) -> io::Result<()> {
     input::start(sender.clone())?;
     let desk = Desk::start(options.opening, options.run, sender)?;
     desk.hand(Job::Open(options.unlock));
-    let outcome = work(&mut screen, &mut state, &inbox, &desk);
+    let working = AssertUnwindSafe(|| work(&mut screen, &mut state, &inbox, &desk));
+    let outcome = panic::catch_unwind(working);
+    desk.hand(Job::Remember(Box::new(state.memory())));
     let (ending, at_most) = match state.stage() {
         Stage::Left => (Ending::Left, LEAVING_MOST),
         Stage::Stopped | Stage::Running => (Ending::Stopped, STOPPING_MOST),
     };
     desk.close(ending, at_most);
     drop(screen);
+    // Even then what was typed is stored before anything is told.
+    let outcome = outcome.unwrap_or_else(|panic| panic::resume_unwind(panic));
     match state.stage() {
         // A terminal that is gone cannot be drawn on, and nobody is left to read about it.
         Stage::Stopped => Ok(()),
@@ -174,6 +185,9 @@ fn work(
         state.tick();
         let events = std::iter::once(first).chain(inbox.try_iter().take(EVENTS_MOST));
         for event in events {
+            if matches!(event, Event::Key(Key::F(12))) {
+                provoke::defect("screen");
+            }
             for effect in state.update(event) {
                 match effect {
                     Effect::Beep => screen.beep()?,

@@ -19,6 +19,7 @@ use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::operators::OperatorRow;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
+use crate::app::people::PersonView;
 use crate::app::report::{self, CheckReport, CheckRequest, Report};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::settings::SettingsView;
@@ -26,7 +27,7 @@ use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
-use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
 use super::act::{Act, Answer};
@@ -37,6 +38,7 @@ use super::look::Look;
 use super::note::Note;
 use super::office::{Task, Told};
 use super::screens::secret::Purpose;
+use super::table::Memory;
 
 /// What is special about this run; the header says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,6 +108,8 @@ pub enum Event {
     Progress(u8),
     /// Something to be told, found out beside the work.
     Told(Note),
+    /// What an earlier run remembered of the lists.
+    Recalled(Box<Memory>),
     /// The files of a report were written beside the work, or the note tells why not.
     Exported(Box<Result<Report, Note>>),
     /// People can be searched now.
@@ -163,6 +167,8 @@ pub enum Job {
     Date(NaiveDate),
     /// Remember the language for the next start.
     KeepLanguage(Language),
+    /// Remember the lists and the screen for the next start.
+    Remember(Box<Memory>),
     /// Found a centre.
     Found(Founding),
     /// Make a practice centre that is kept nowhere.
@@ -274,12 +280,14 @@ pub enum Page {
     Settings,
     /// A change of who can open the data.
     Secret(Purpose),
+    /// One person.
+    Person(PersonId),
 }
 
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home)
+        matches!(self, Self::Home | Self::Person(_))
     }
 }
 
@@ -412,4 +420,6 @@ pub enum Loaded {
     Secret(Purpose, String),
     /// A form.
     Form(Box<FormView>),
+    /// One person.
+    Person(Box<PersonView>),
 }

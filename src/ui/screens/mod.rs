@@ -14,6 +14,7 @@ pub mod intake;
 pub mod opening;
 pub mod operators;
 pub mod passphrase;
+pub mod person;
 pub mod register;
 pub mod report_form;
 mod report_told;
@@ -34,7 +35,8 @@ use super::command::{Focus, Hint};
 use super::frame::Head;
 use super::keys::Key;
 use super::note::{Level, Note};
-use super::work::{Env, Loaded, Page, SheetDone, Wish};
+use super::table::Listed;
+use super::work::{Env, Job, Loaded, Page, SheetDone, Then, Wish};
 
 /// A place on the screen: column and row.
 pub type Spot = (u16, u16);
@@ -82,9 +84,25 @@ pub trait Screen: std::fmt::Debug {
         None
     }
 
+    /// Gives its lists, to arrange and to remember them.
+    fn lists(&mut self) -> Vec<&mut dyn Listed> {
+        Vec::new()
+    }
+
+    /// Says what it wishes after its lists were arranged, such as the rows that are seen.
+    fn arranged(&mut self, env: &Env<'_>) -> Vec<Wish> {
+        let _: &Env<'_> = env;
+        Vec::new()
+    }
+
     /// Names what it shows, to read it again.
     fn page(&self) -> Option<Page> {
         None
+    }
+
+    /// Asks for what it shows to be read again.
+    fn reload(&self) -> Option<Job> {
+        self.page().map(|page| Job::Load(page, Then::Renew))
     }
 
     /// Shows what was read again.
@@ -163,6 +181,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Operators(rows) => Box::new(operators::Operators::new(rows)),
         Loaded::Settings(view) => Box::new(settings::SettingsScreen::new(*view)),
         Loaded::Secret(purpose, name) => Box::new(secret::SecretScreen::new(purpose, name)),
+        Loaded::Person(view) => Box::new(person::PersonScreen::new(*view)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::NoClass => return None,
