@@ -58,6 +58,8 @@ fn named(name: &str) -> Key {
         "^Y" => Key::Ctrl('y'),
         "^S" => Key::Ctrl('s'),
         "^Q" => Key::Ctrl('q'),
+        "^L" => Key::Ctrl('l'),
+        "Home" => Key::Home,
         other => panic!("no key {other}"),
     }
 }

@@ -51,6 +51,8 @@ mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
+mod fixtures_office;
+#[cfg(test)]
 mod keyed;
 #[cfg(test)]
 mod keyed_form;
@@ -58,6 +60,8 @@ mod keyed_form;
 mod keyed_intake;
 #[cfg(test)]
 mod keyed_lists;
+#[cfg(test)]
+mod keyed_office;
 #[cfg(test)]
 mod pictures;
 

@@ -6,9 +6,11 @@ use crate::app::spreadsheets::Offer;
 use crate::locale::Language;
 
 use super::fixtures::{self, clock, drawn, look, showing};
+use super::fixtures_office;
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::note::Note;
+use super::screens::secret::Purpose;
 use super::state::AppState;
 use super::work::{Done, Event, Loaded, Run};
 
@@ -140,6 +142,45 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         let mut state = writing(look, size);
         state.update(Event::Exported(Box::new(Ok(fixtures::written()))));
         state
+    }),
+    ("backups", |look, size| {
+        showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size)
+    }),
+    ("backups-left", |look, size| {
+        showing(Loaded::Backups(Box::new(fixtures_office::backups_left())), look, size)
+    }),
+    ("backups-restore", |look, size| {
+        let mut state = showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size);
+        state.update(Event::Done(Box::new(Done::Office(Box::new(fixtures_office::looked())))));
+        state
+    }),
+    ("backups-laptop", |look, size| {
+        let state = showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size);
+        let state = typed(state, &[Key::Char('l'), Key::Char('/'), Key::Char('x'), Key::Enter]);
+        typed(state, &[Key::Char('B')])
+    }),
+    ("operators", |look, size| {
+        showing(Loaded::Operators(fixtures_office::operators()), look, size)
+    }),
+    ("operators-role", |look, size| {
+        let state = showing(Loaded::Operators(fixtures_office::operators()), look, size);
+        typed(state, &[Key::Down, Key::Char('r')])
+    }),
+    ("settings", |look, size| {
+        showing(Loaded::Settings(Box::new(fixtures_office::settings())), look, size)
+    }),
+    ("settings-theme", |look, size| {
+        let state = showing(Loaded::Settings(Box::new(fixtures_office::settings())), look, size);
+        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Enter])
+    }),
+    ("secret", |look, size| {
+        let state = showing(Loaded::Secret(Purpose::First, String::new()), look, size);
+        typed(state, &[Key::Char('k'), Key::Char('o'), Key::Enter])
+    }),
+    ("hidden", |look, size| {
+        let home = Loaded::Home(Box::new(fixtures::home()));
+        let state = fixtures_office::guarded(home, look, size);
+        typed(state, &[Key::Ctrl('l'), Key::Char('k'), Key::Char('o')])
     }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),

@@ -228,7 +228,7 @@ fn told(done: BackedUp) -> Note {
         BackedUp::Unchanged(path) => ("said-backup-unchanged", path),
         BackedUp::NotDue => return Note::info("done-backup-unchanged"),
     };
-    Note::info(id).fact("path", path.display().to_string())
+    Note::info(id).fact("file", path.file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
 /// Says what a check of a whole file found: all is well, or the first of what is wrong.

@@ -116,6 +116,7 @@ impl AppState {
     }
 
     fn show(&mut self, loaded: Loaded, then: Then, effects: &mut Vec<Effect>) {
+        self.know_operator(&loaded);
         if then == Then::Renew {
             self.screens.top_mut().renew(loaded);
             self.arrange(effects);

@@ -104,11 +104,13 @@ impl AppState {
         waits.then(|| (due - self.moment.now).to_std().unwrap_or_default())
     }
 
-    /// Hides the screen if nobody typed for long enough.
-    pub(super) fn hide_idle(&mut self) {
-        if self.hidden_in() == Some(Duration::ZERO) {
+    /// Hides the screen if nobody typed for long enough; tells whether it did.
+    pub(super) fn hide_idle(&mut self) -> bool {
+        let is_due = self.hidden_in() == Some(Duration::ZERO);
+        if is_due {
             self.curtain.lock.hide();
         }
+        is_due
     }
 
     /// Hides the screen now.
@@ -239,6 +241,13 @@ impl AppState {
 
 #[cfg(test)]
 impl AppState {
+    /// Goes by another clock from now on.
+    pub(in crate::ui) fn go_by(&mut self, clock: Clock) {
+        self.clock = clock;
+        self.tick();
+        self.touch();
+    }
+
     /// Lets so many minutes pass in which nobody types.
     pub(in crate::ui) fn pass(&mut self, minutes: i64) {
         self.curtain.touched -= chrono::TimeDelta::minutes(minutes);

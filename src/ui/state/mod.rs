@@ -184,14 +184,17 @@ impl AppState {
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
         if matches!(event, Event::Key(_) | Event::Paste(_)) {
-            // Whoever comes back after a long time, or wakes the laptop, sees nothing first.
-            self.hide_idle();
+            // Whoever comes back after a long time, or wakes the laptop, sees nothing, and what
+            // they typed for it is for nobody.
+            if self.hide_idle() {
+                return effects;
+            }
             self.touch();
         }
         match event {
             Event::Key(key) if self.curtain.is_drawn() => self.hidden_key(key, &mut effects),
             Event::Paste(text) if self.curtain.is_drawn() => self.hidden_paste(&text),
-            Event::Idle => self.hide_idle(),
+            Event::Idle => drop(self.hide_idle()),
             Event::Key(key) => self.held.push_back(Typed::Key(key)),
             Event::Paste(text) => self.held.push_back(Typed::Text(text)),
             Event::Resized(width, height) => {

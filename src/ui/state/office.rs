@@ -12,7 +12,7 @@ use crate::ui::glyphs::Glyphs;
 use crate::ui::note::Note;
 use crate::ui::office::{Guarded, Looked, Task, Told};
 use crate::ui::theme::Theme;
-use crate::ui::work::{Effect, Job, Page, Run, Then, Wish};
+use crate::ui::work::{Effect, Job, Loaded, Page, Run, Then, Wish};
 
 /// Answer that agrees.
 const YES: &str = "yes";
@@ -132,6 +132,15 @@ impl AppState {
         self.curtain.guard(protection);
         self.left = left;
         self.touch();
+    }
+
+    /// Takes the name of who works, which may just have been changed.
+    pub(super) fn know_operator(&mut self, loaded: &Loaded) {
+        let Loaded::Operators(rows) = loaded else { return };
+        let here = rows.iter().find(|row| row.operator.id == self.moment.operator);
+        if let Some(row) = here {
+            self.operator.clone_from(&row.operator.name);
+        }
     }
 
     /// Says what is special about this run or these data, before the date.
