@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod edit;
 pub mod emergency;
 pub mod error;
+pub mod find;
 pub mod follow;
 pub mod graduate;
 pub mod handover;
@@ -48,8 +49,11 @@ pub mod sheet;
 pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
+pub mod watch;
 
 mod frozen;
+#[cfg(test)]
+pub(crate) mod memory;
 mod store_error;
 mod values;
 

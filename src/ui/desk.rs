@@ -1,34 +1,30 @@
 //! The desk: the one thread that works with the store for the screen, one job after the other.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use std::{io, thread};
 
 use tempfile::TempDir;
 
-use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
 use crate::app::remembered::{self, Remembered};
-use crate::app::restore::{Restored, Restoring};
 use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
-    class, deeds, emergency, handover, history, import, meeting, operators, overview, people,
-    practice, report, restore, scores, settings, setup, spreadsheets,
+    class, deeds, emergency, handover, history, meeting, operators, overview, people, practice,
+    report, restore, scores, settings, setup, spreadsheets,
 };
-use crate::domain::fields::choice_label;
-use crate::locale::{Arg, Words};
 
 use super::act::{Act, Room};
+use super::errand::{Errand, Setting};
+use super::finder;
 use super::note::Note;
 use super::office;
 use super::provoke;
-use super::screens::import_review::counted;
 use super::table::Memory;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
@@ -51,6 +47,7 @@ enum Message {
 #[derive(Debug)]
 pub(super) struct Desk {
     jobs: Sender<Message>,
+    finder: Sender<finder::Message>,
     closed: Receiver<()>,
 }
 
@@ -58,32 +55,25 @@ impl Desk {
     /// Starts the thread; what it does comes back as events.
     pub(super) fn start(opening: Opening, run: Run, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, inbox) = channel();
+        let finder = finder::start(events.clone())?;
         let (sender, closed) = channel();
-        let clerk = Clerk {
-            opening,
-            run,
-            events,
-            app: None,
-            doubtful: None,
-            practice: None,
-            refused: 0,
-            stopped: Arc::default(),
-            restoring: None,
-            restored: None,
-            told_on_opening: None,
-        };
+        let clerk = Clerk::new(opening, run, events, finder.clone());
         let work = move || {
             clerk.work(&inbox);
             // Nobody may be waiting any more.
             let _gone = sender.send(());
         };
         thread::Builder::new().name("desk".to_owned()).spawn(work)?;
-        Ok(Self { jobs, closed })
+        Ok(Self { jobs, finder, closed })
     }
 
     /// Hands a job over; where the desk is gone the program is ending.
     pub(super) fn hand(&self, job: Job) {
-        drop(self.jobs.send(Message::Job(Box::new(job))));
+        match job {
+            // A search does not wait for what the desk is at.
+            Job::Find(question) => drop(self.finder.send(finder::Message::Find(question))),
+            job => drop(self.jobs.send(Message::Job(Box::new(job)))),
+        }
     }
 
     /// Has everything stored and the file closed; waits for it at most so long.
@@ -93,11 +83,12 @@ impl Desk {
     }
 }
 
-/// Does the work of the desk.
+/// Who works at the desk.
 pub(super) struct Clerk {
     pub(super) opening: Opening,
     pub(super) run: Run,
     events: Sender<Event>,
+    finder: Sender<finder::Message>,
     pub(super) app: Option<App>,
     /// A store that is open but for the date.
     doubtful: Option<Opened>,
@@ -105,17 +96,37 @@ pub(super) struct Clerk {
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
-    /// Tells the report that is being written to stop.
-    stopped: Arc<AtomicBool>,
-    /// The file that may take the place of the present one.
-    pub(super) restoring: Option<Restoring>,
-    /// The file that took it and is being opened.
-    pub(super) restored: Option<Restored>,
-    /// What is told once a file is open.
-    pub(super) told_on_opening: Option<Note>,
+    /// A file on its way to the place of the present one.
+    pub(super) coming: office::Coming,
 }
 
 impl Clerk {
+    /// Sits down before the centre is open.
+    pub(super) fn new(
+        opening: Opening,
+        run: Run,
+        events: Sender<Event>,
+        finder: Sender<finder::Message>,
+    ) -> Self {
+        Self {
+            opening,
+            run,
+            events,
+            finder,
+            app: None,
+            doubtful: None,
+            practice: None,
+            refused: 0,
+            coming: office::Coming::default(),
+        }
+    }
+
+    /// Gives an open centre to who works, without what goes on beside it.
+    #[cfg(test)]
+    pub(super) fn seat(&mut self, app: App) {
+        self.app = Some(app);
+    }
+
     fn work(mut self, inbox: &Receiver<Message>) {
         while let Ok(message) = inbox.recv() {
             let job = match message {
@@ -146,6 +157,7 @@ impl Clerk {
     }
 
     fn close(self, ending: Ending) {
+        drop(self.finder.send(finder::Message::Close));
         let Some(app) = self.app else { return };
         if ending == Ending::Left && self.run != Run::Practice {
             // A backup that fails keeps nobody from leaving; the next start makes it.
@@ -168,7 +180,8 @@ impl Clerk {
         }
     }
 
-    fn perform(&mut self, job: Job) -> Result<Option<Done>, AppError> {
+    /// Does a job; gives what is told of it at once.
+    pub(super) fn perform(&mut self, job: Job) -> Result<Option<Done>, AppError> {
         Ok(match job {
             Job::Open(unlock) => Some(self.open(unlock)?),
             Job::Date(today) => {
@@ -177,6 +190,14 @@ impl Clerk {
             }
             Job::KeepLanguage(language) => {
                 settings::keep_language(&self.opening.places, language.code())?;
+                None
+            }
+            Job::KeepTheme(theme) => {
+                settings::keep_theme(&self.opening.places, theme.code())?;
+                None
+            }
+            Job::Find(question) => {
+                self.tell(finder::answer(self.app()?, question));
                 None
             }
             Job::Remember(memory) => {
@@ -211,8 +232,6 @@ impl Clerk {
                 let kept = deeds::turn(self.app()?, turn, deed.id)?;
                 Some(Done::Turned(turn, deed, kept))
             }
-            Job::Plan(file, cohort) => Some(self.plan(file, &cohort)?),
-            Job::Apply(plan) => Some(self.apply(&plan)?),
             Job::Act(act) => Some(self.act(act)?),
             Job::Office(task) => Some(self.office(task)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
@@ -221,21 +240,11 @@ impl Clerk {
                 None
             }
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
-            Job::Export(request) => Some(self.export(request)?),
-            Job::StopExport => {
-                self.stopped.store(true, Ordering::Relaxed);
+            Job::Begin(errand) => {
+                self.begin_errand(errand);
                 Some(Done::Begun)
             }
-            Job::Correct(plan, file, language) => {
-                Some(Done::Told(correct(&plan, &file, &Words::new(language))?))
-            }
         })
-    }
-
-    fn export(&mut self, request: report::Request) -> Result<Done, AppError> {
-        self.stopped = Arc::default();
-        export(self.app()?.clone(), request, Arc::clone(&self.stopped), &self.events)?;
-        Ok(Done::Begun)
     }
 
     pub(super) fn app(&self) -> Result<&App, AppError> {
@@ -293,6 +302,7 @@ impl Clerk {
         let memory = Memory::new(known.screen, known.lists, remembered::spots(&app));
         self.tell(Event::Recalled(Box::new(memory)));
         know(app.clone(), self.events.clone());
+        drop(self.finder.send(finder::Message::Open(Box::new(app.clone()))));
         let left = handover::left(&app)?;
         let restored = if left.is_none() { self.note_restored(&app)? } else { None };
         let taken_in = taken_in.sentences().into_iter().next_back().map(Note::from);
@@ -329,14 +339,6 @@ impl Clerk {
         Ok(Done::Retried)
     }
 
-    /// Reads a list of participants and says what it would do.
-    fn plan(&self, file: PathBuf, cohort: &str) -> Result<Done, AppError> {
-        let kind = Kind::Participants;
-        let request = import::Request { kind, file: &file, cohort, sheet: None };
-        let plan = import::plan(self.app()?, request)?;
-        Ok(Done::Planned(Arc::new(plan), file))
-    }
-
     /// Asks the sheet of a form something.
     fn ask_sheet(
         &self,
@@ -360,15 +362,22 @@ impl Clerk {
         Ok(Done::Acted(answer, after.filter(|_| after != before)))
     }
 
-    /// Takes a list into its cohort, after the backup that an import is worth.
-    fn apply(&self, plan: &Plan) -> Result<Done, AppError> {
-        let app = self.app()?;
-        if self.run != Run::Practice {
-            safety::back_up_on(app, &self.opening.places.backups(), Occasion::Import)?;
+    /// Has an errand done on a thread of its own, so that the desk stays free.
+    fn begin_errand(&self, errand: Errand) {
+        let begun = self.app().map(App::clone).and_then(|app| {
+            let setting = Setting { app, places: self.opening.places.clone(), run: self.run };
+            let events = self.events.clone();
+            let work = move || carry_out(errand, &setting, &events);
+            let thread = thread::Builder::new().name("errand".to_owned()).spawn(work);
+            thread.map(drop).map_err(|error| {
+                AppError::new(ErrorKind::File, "error-defect")
+                    .fact("place", "errand")
+                    .because(error)
+            })
+        });
+        if let Err(error) = begun {
+            self.tell(Event::Ended(Box::new(Err(Note::from(&error)))));
         }
-        import::apply(app, plan)?;
-        let view = overview::cohort(app, plan.cohort.id)?;
-        Ok(Done::Applied(Box::new(view), counted("said-imported", plan)))
     }
 
     fn load(&self, page: Page, then: Then) -> Result<Done, AppError> {
@@ -410,45 +419,14 @@ impl Clerk {
     }
 }
 
-/// Writes the files of a report on a thread of its own, so that the desk stays free.
-fn export(
-    app: App,
-    request: report::Request,
-    stopped: Arc<AtomicBool>,
-    events: &Sender<Event>,
-) -> Result<(), AppError> {
-    let events = events.clone();
-    let work = move || {
-        let write = || report::export_while(&app, &request, &|| !stopped.load(Ordering::Relaxed));
-        let written = panic::catch_unwind(AssertUnwindSafe(write));
-        let written = written.unwrap_or_else(|_| Err(defect()));
-        let outcome = written.map_err(|error| Note::from(&error));
-        drop(events.send(Event::Exported(Box::new(outcome))));
-    };
-    let started = thread::Builder::new().name("report".to_owned()).spawn(work);
-    started.map(drop).map_err(|error| {
-        AppError::new(ErrorKind::File, "error-defect").fact("place", "report").because(error)
-    })
-}
-
-/// Writes the refused rows beside the file they come from, under a name that is free.
-fn correct(plan: &Plan, file: &Path, words: &Words) -> Result<Note, AppError> {
-    let say = |finding: &Finding| {
-        let facts = finding.facts.iter();
-        let args: Vec<(&str, Arg)> =
-            facts.map(|(name, value)| (*name, value.as_str().into())).collect();
-        words.say_with(finding.id, &args)
-    };
-    let sheet = CorrectionWords {
-        row: &words.say("column-row"),
-        reason: &words.say("column-reason"),
-        say: &say,
-        choice: &|list, code| words.say(&choice_label(list, code)).into_owned(),
-    };
-    let path = spreadsheets::correction_of(file);
-    let rows = import::write_faulty(plan, &path, &sheet)?;
-    let note = Note::info("done-faulty").fact("count", i64::from(rows));
-    Ok(note.fact("path", path.display().to_string()))
+/// Does an errand on the thread that was made for it, and tells what it came to.
+fn carry_out(errand: Errand, setting: &Setting, events: &Sender<Event>) {
+    let percents = events.clone();
+    let tell = move |percent| drop(percents.send(Event::Progress(percent)));
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| errand.run(setting, tell)));
+    let ended = ended.unwrap_or_else(|_| Err(defect()));
+    let outcome = ended.map_err(|error| Note::from(&error));
+    drop(events.send(Event::Ended(Box::new(outcome))));
 }
 
 /// Tells of a panic that was caught, by its place in the code.

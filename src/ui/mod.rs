@@ -8,16 +8,20 @@ pub mod ask;
 pub mod calendar;
 pub mod canvas;
 pub mod command;
+pub mod errand;
 pub mod field;
+pub mod find;
 pub mod frame;
 pub mod glyphs;
 pub mod help;
 pub mod keys;
 pub mod list;
 pub mod look;
+pub mod lookup;
 pub mod menu;
 pub mod note;
 pub mod office;
+pub mod palette;
 pub mod picker;
 pub mod popup;
 pub mod review;
@@ -29,6 +33,7 @@ pub mod theme;
 pub mod work;
 
 mod desk;
+mod finder;
 mod input;
 mod provoke;
 mod run;
@@ -64,6 +69,12 @@ mod keyed_lists;
 mod keyed_office;
 #[cfg(test)]
 mod pictures;
+#[cfg(test)]
+mod played;
+#[cfg(test)]
+mod played_palette;
+#[cfg(test)]
+mod random_keys;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::app::access::{self, Cost, Passphrase, Protection, ProvenRecoveryKey};
 use crate::app::handover::{self, Left};
 use crate::app::lock::{self, Proof};
-use crate::app::restore::{self, Restored};
+use crate::app::restore::{self, Restored, Restoring};
 use crate::app::settings::{self, Settings};
 use crate::app::{
     App, AppError, LOCKED, Unlock, WRONG_PASSPHRASE, backups, history, operators, roles,
@@ -105,6 +105,17 @@ pub struct Guarded {
     pub unseen: Vec<PathBuf>,
 }
 
+/// A file on its way to the place of the present one.
+#[derive(Debug, Default)]
+pub(super) struct Coming {
+    /// It was looked at, and nothing more.
+    looked: Option<Restoring>,
+    /// It took the place and is being opened.
+    restored: Option<Restored>,
+    /// What is told once a file is open.
+    told: Option<Note>,
+}
+
 impl Clerk {
     /// Does something that concerns the centre as a whole.
     pub(super) fn office(&mut self, task: Task) -> Result<Done, AppError> {
@@ -152,10 +163,11 @@ impl Clerk {
     }
 
     fn refuse_practice(&self) -> Result<(), AppError> {
-        match self.run {
-            Run::Practice => Err(AppError::user("error-practice-only")),
-            Run::Usual | Run::FixedClock => Ok(()),
+        let is_without = |app: &App| app.store.place().path().is_none();
+        if self.run == Run::Practice || self.app.as_ref().is_some_and(is_without) {
+            return Err(AppError::user("error-practice-only"));
         }
+        Ok(())
     }
 
     fn look_into(&mut self, file: PathBuf, unlock: &Unlock) -> Result<Told, AppError> {
@@ -175,24 +187,24 @@ impl Clerk {
             None => restoring.centre.clone(),
         };
         let sentences = restoring.sentences().into_iter().map(Note::from).collect();
-        self.restoring = Some(restoring);
+        self.coming.looked = Some(restoring);
         Ok(Told::Looked(Looked { file, sentences, word }))
     }
 
     /// Closes the present file, puts the other one in its place and opens that; where this fails,
     /// the present one is opened again.
     fn restore(&mut self) -> Result<Done, AppError> {
-        let restoring = self.restoring.take().ok_or_else(super::desk::not_open)?;
+        let restoring = self.coming.looked.take().ok_or_else(super::desk::not_open)?;
         if let Some(app) = self.app.take() {
             app.store.close()?;
         }
         match restoring.carry_out(&self.opening.places.store) {
             Ok(restored) => {
-                self.restored = Some(restored);
+                self.coming.restored = Some(restored);
                 self.open(Unlock::Open)
             }
             Err(error) => {
-                self.told_on_opening = Some(Note::from(&error));
+                self.coming.told = Some(Note::from(&error));
                 self.open(Unlock::Open)
             }
         }
@@ -200,7 +212,9 @@ impl Clerk {
 
     /// Writes down in a centre that was just opened that it was restored.
     pub(super) fn note_restored(&mut self, app: &App) -> Result<Option<Note>, AppError> {
-        let Some(restored) = self.restored.take() else { return Ok(self.told_on_opening.take()) };
+        let Some(restored) = self.coming.restored.take() else {
+            return Ok(self.coming.told.take());
+        };
         restore::note(app, &restored)?;
         let Restored { file, kept } = restored;
         let note = Note::info("said-restored").fact("file", name_of(&file));

@@ -1,10 +1,12 @@
 //! Pictures of every screen as text, in the sizes, languages and signs that are promised.
 
 use crate::app::AppError;
+use crate::app::find::Findings;
 use crate::app::opening::DateDoubt;
 use crate::app::spreadsheets::Offer;
 use crate::locale::Language;
 
+use super::find::Answer;
 use super::fixtures::{self, clock, drawn, look, showing};
 use super::fixtures_office;
 use super::glyphs::Glyphs;
@@ -12,7 +14,7 @@ use super::keys::Key;
 use super::note::Note;
 use super::screens::secret::Purpose;
 use super::state::AppState;
-use super::work::{Done, Event, Loaded, Run};
+use super::work::{Done, Effect, Event, Job, Loaded, Run};
 
 /// Name, size, language, signs.
 const PICTURES: [(&str, (u16, u16), Language, Glyphs); 5] = [
@@ -100,6 +102,17 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
     ("intake", |look, size| showing(Loaded::Intake(fixtures::offer(), None), look, size)),
     ("intake-empty", |look, size| showing(Loaded::Intake(Offer::default(), None), look, size)),
+    ("intake-reading", reading_file),
+    ("intake-cohort", |look, size| {
+        typed(showing(Loaded::Intake(fixtures::offer(), None), look, size), &[Key::Enter])
+    }),
+    ("intake-kind", |look, size| read(fixtures::both(), look, size)),
+    ("import-columns", |look, size| typed(review(look, size), &[Key::Char('k'), Key::Down])),
+    ("import-columns-strange", |look, size| read(fixtures::strange(), look, size)),
+    ("import-columns-field", |look, size| {
+        typed(review(look, size), &[Key::Char('k'), Key::Down, Key::Enter])
+    }),
+    ("import-review-register", |look, size| read(fixtures::register(), look, size)),
     ("import-review", review),
     ("import-review-wrong", |look, size| {
         typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
@@ -140,7 +153,8 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("report-writing", writing),
     ("report-written", |look, size| {
         let mut state = writing(look, size);
-        state.update(Event::Exported(Box::new(Ok(fixtures::written()))));
+        let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
+        state.update(Event::Ended(Box::new(Ok(end))));
         state
     }),
     ("backups", |look, size| {
@@ -182,6 +196,22 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         let state = fixtures_office::guarded(home, look, size);
         typed(state, &[Key::Ctrl('l'), Key::Char('k'), Key::Char('o')])
     }),
+    ("palette", |look, size| typed(register(30, look, size), &[Key::Ctrl('p')])),
+    ("palette-typed", |look, size| {
+        let state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+        let keys: Vec<Key> = "da".chars().map(Key::Char).collect();
+        typed(typed(state, &[Key::Ctrl('p')]), &keys)
+    }),
+    ("palette-none", |look, size| {
+        let state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+        typed(state, &[Key::Ctrl('p'), Key::Char('q'), Key::Char('x')])
+    }),
+    ("find", |look, size| {
+        let state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+        typed(state, &[Key::Ctrl('f')])
+    }),
+    ("find-found", |look, size| found(Ok(Some(fixtures::found())), look, size)),
+    ("find-learning", |look, size| found(Ok(None), look, size)),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
     ("undo-question", |look, size| {
@@ -193,6 +223,21 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         state
     }),
 ];
+
+/// The search after its answer.
+fn found(
+    outcome: Result<Option<Findings>, Note>,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    let mut state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+    state.update(Event::Key(Key::Ctrl('f')));
+    let keys = "siti".chars().map(|letter| Event::Key(Key::Char(letter)));
+    let asked = keys.flat_map(|key| state.update(key)).last();
+    let Some(Effect::Do(Job::Find(question))) = asked else { panic!("{asked:?}") };
+    state.update(Event::Found(Box::new(Answer { question, outcome })));
+    state
+}
 
 fn form(
     draft: Option<crate::app::drafts::Draft>,
@@ -227,9 +272,25 @@ fn register(people: u16, look: super::look::Look, size: (u16, u16)) -> AppState 
 }
 
 fn review(look: super::look::Look, size: (u16, u16)) -> AppState {
-    let mut state = showing(Loaded::Intake(fixtures::offer(), None), look, size);
-    let file = "/home/sari/Downloads/peserta kendal.csv".into();
-    state.update(Event::Done(Box::new(Done::Planned(fixtures::plan(), file))));
+    read(fixtures::reading(), look, size)
+}
+
+/// Shows a file that was read.
+fn read(
+    reading: std::sync::Arc<crate::app::import::Reading>,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    let mut state = reading_file(look, size);
+    state.update(Event::Ended(Box::new(Ok(super::errand::End::Read(reading)))));
+    state
+}
+
+fn reading_file(look: super::look::Look, size: (u16, u16)) -> AppState {
+    let cohort = fixtures::offer().cohorts[0].id;
+    let loaded = Loaded::Intake(fixtures::offer(), Some(cohort));
+    let mut state = typed(showing(loaded, look, size), &[Key::Enter]);
+    state.update(Event::Done(Box::new(Done::Begun)));
     state
 }
 
@@ -243,6 +304,7 @@ fn checked(look: super::look::Look, size: (u16, u16)) -> AppState {
 fn writing(look: super::look::Look, size: (u16, u16)) -> AppState {
     let mut state = typed(checked(look, size), &[Key::F(8), Key::F(8)]);
     state.update(Event::Done(Box::new(Done::Begun)));
+    state.update(Event::Progress(63));
     state
 }
 

@@ -1,8 +1,5 @@
 //! What the screens ask for, and what comes back: plain values between the state and the desk.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
@@ -13,14 +10,13 @@ use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
 use crate::app::graduate::Meeting;
 use crate::app::handover::Left;
-use crate::app::import::Plan;
 use crate::app::lock::Pin;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::operators::OperatorRow;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::people::PersonView;
-use crate::app::report::{self, CheckReport, CheckRequest, Report};
+use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::settings::SettingsView;
 use crate::app::setup::Founding;
@@ -32,6 +28,8 @@ use crate::locale::Language;
 
 use super::act::{Act, Answer};
 use super::ask::Ask;
+use super::errand::{End, Errand};
+use super::find;
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
@@ -39,6 +37,7 @@ use super::note::Note;
 use super::office::{Task, Told};
 use super::screens::secret::Purpose;
 use super::table::Memory;
+use super::theme::Theme;
 
 /// What is special about this run; the header says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,16 +103,18 @@ pub enum Event {
     Done(Box<Done>),
     /// The writer answered a step.
     Settled(Uuid, Settled),
-    /// The check of the store has come so far, in percent.
+    /// The errand, or the check of the store on opening, has come so far, in percent.
     Progress(u8),
+    /// The errand is at its end, or the note tells why it failed.
+    Ended(Box<Result<End, Note>>),
     /// Something to be told, found out beside the work.
     Told(Note),
     /// What an earlier run remembered of the lists.
     Recalled(Box<Memory>),
-    /// The files of a report were written beside the work, or the note tells why not.
-    Exported(Box<Result<Report, Note>>),
     /// People can be searched now.
     Searchable,
+    /// A search was answered.
+    Found(Box<find::Answer>),
     /// A new day began.
     NewDay,
     /// Nobody typed for a while.
@@ -145,6 +146,8 @@ pub enum Wish {
     Pin(Pin),
     /// To speak the other language.
     OtherLanguage,
+    /// To take the next colours.
+    NextTheme,
     /// To end the program.
     Quit,
 }
@@ -167,6 +170,8 @@ pub enum Job {
     Date(NaiveDate),
     /// Remember the language for the next start.
     KeepLanguage(Language),
+    /// Remember the colours for the next start.
+    KeepTheme(Theme),
     /// Remember the lists and the screen for the next start.
     Remember(Box<Memory>),
     /// Found a centre.
@@ -187,12 +192,6 @@ pub enum Job {
     Peek(Turn),
     /// Take it back or do it again.
     Turn(Turn, Box<Deed>),
-    /// Read a list of participants for the cohort with this code and say what it would do.
-    Plan(PathBuf, String),
-    /// Do what was planned.
-    Apply(Arc<Plan>),
-    /// Write the refused rows of the list from this file to a sheet beside it.
-    Correct(Arc<Plan>, PathBuf, Language),
     /// Ask the sheet of a form something; the draft keeps what it does not store.
     Sheet(Box<Held>, sheet::Ask, Typed),
     /// Keep the draft of a form that is left.
@@ -201,12 +200,12 @@ pub enum Job {
     Act(Act),
     /// Do something that concerns the centre as a whole.
     Office(Task),
+    /// Search the whole centre; the answer comes as `Event::Found`.
+    Find(find::Question),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
-    /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
-    Export(report::Request),
-    /// Stop writing them.
-    StopExport,
+    /// Do long work beside the screen; what it comes to arrives as `Event::Ended`.
+    Begin(Errand),
 }
 
 impl Job {
@@ -217,13 +216,11 @@ impl Job {
             Self::Load(..)
                 | Self::Peek(_)
                 | Self::Graduate(..)
-                | Self::Plan(..)
-                | Self::Apply(_)
                 | Self::Act(_)
                 | Self::Office(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
-                | Self::Export(_)
+                | Self::Begin(_)
         )
     }
 }
@@ -330,10 +327,6 @@ pub enum Done {
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
-    /// What the list of participants in this file would do.
-    Planned(Arc<Plan>, PathBuf),
-    /// It was done, and this is the cohort now.
-    Applied(Box<CohortView>, Note),
     /// What a receiver would send back.
     Checked(CheckReport),
     /// Something goes on beside the work.

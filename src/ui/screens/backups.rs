@@ -71,14 +71,11 @@ impl Backups {
             Action::BackUp => vec![Wish::Do(Job::Act(Act::new("backup", back_up)))],
             Action::Restore => match self.row() {
                 Some(row) => vec![look_into(row.path.clone())],
-                None => vec![Wish::Beep],
+                None => vec![Wish::Beep, Wish::Say(Note::warn("backups-none"))],
             },
             Action::OtherFile => {
                 let ask = Ask::line(look.say("ask-other-file").into_owned(), "", |typed| {
-                    if typed.trim().is_empty() {
-                        return vec![Wish::Beep];
-                    }
-                    vec![look_into(path_of(typed))]
+                    with_path(typed, look_into)
                 });
                 vec![Wish::Ask(Box::new(ask))]
             }
@@ -97,16 +94,13 @@ impl Backups {
         };
         let about = vec![look.say("ask-second-about").into_owned()];
         let ask = Ask::line(look.say("ask-second").into_owned(), &before, |typed| {
-            if typed.trim().is_empty() {
-                return vec![Wish::Beep];
-            }
-            let folder = path_of(typed);
-            let act = move |room: &Room<'_>| {
-                refuse_practice(room)?;
-                let done = safety::back_up_elsewhere(room.app, &room.places.config, &folder)?;
-                Ok(Answer::said(told(done)))
-            };
-            vec![Wish::Do(Job::Act(Act::new("backup-second", act)))]
+            with_path(typed, |folder| {
+                Wish::Do(Job::Act(Act::new("backup-second", move |room| {
+                    refuse_practice(room)?;
+                    let done = safety::back_up_elsewhere(room.app, &room.places.config, &folder)?;
+                    Ok(Answer::said(told(done)))
+                })))
+            })
         });
         ask.about(about)
     }
@@ -145,12 +139,10 @@ impl Backups {
         let about = vec![look.say("ask-leave-about").into_owned()];
         let sure = vec![look.say("ask-leave-sure").into_owned(), typing];
         Ask::line(title.clone(), "", move |typed| {
-            if typed.trim().is_empty() {
-                return vec![Wish::Beep];
-            }
-            let folder = path_of(typed);
-            let leave = move |_: &str| vec![Wish::Do(Job::Office(Task::Leave(folder)))];
-            vec![Wish::Ask(Box::new(Ask::confirm(title, word, leave).about(sure)))]
+            with_path(typed, |folder| {
+                let leave = move |_: &str| vec![Wish::Do(Job::Office(Task::Leave(folder)))];
+                Wish::Ask(Box::new(Ask::confirm(title, word, leave).about(sure)))
+            })
         })
         .about(about)
     }
@@ -210,10 +202,21 @@ fn look_into(file: PathBuf) -> Wish {
     Wish::Do(Job::Office(Task::Look(file, Unlock::Open)))
 }
 
+/// Goes on with a path that was typed in full: a part of one would lie wherever the program was
+/// started.
+fn with_path(typed: &str, go_on: impl FnOnce(PathBuf) -> Wish) -> Vec<Wish> {
+    let path = path_of(typed);
+    if path.is_absolute() {
+        return vec![go_on(path)];
+    }
+    vec![Wish::Beep, Wish::Say(Note::warn("said-whole-path"))]
+}
+
 fn refuse_practice(room: &Room<'_>) -> Result<(), AppError> {
+    let has_file = room.app.store.place().path().is_some();
     match room.run {
-        Run::Practice => Err(AppError::user("error-practice-only")),
-        Run::Usual | Run::FixedClock => Ok(()),
+        Run::Usual | Run::FixedClock if has_file => Ok(()),
+        _ => Err(AppError::user("error-practice-only")),
     }
 }
 

@@ -270,7 +270,9 @@ impl Screen for SecretScreen {
 
     fn update(&mut self, key: Key, _: &Env<'_>) -> Vec<Wish> {
         match command::action(KEYS, key) {
-            Some(Action::Next) if self.field.text().is_empty() => vec![Wish::Beep],
+            Some(Action::Next) if self.field.text().is_empty() => {
+                self.refuse(Note::warn("secret-empty"))
+            }
             Some(Action::Next) => self.answer(),
             Some(Action::Leave) => vec![Wish::Back],
             None => {

@@ -6,6 +6,7 @@
 mod draw;
 mod finish;
 mod hide;
+mod lookup;
 mod office;
 mod recall;
 mod stack;
@@ -25,11 +26,14 @@ use self::hide::Curtain;
 use self::stack::Stack;
 use super::ask::{self, Ask, Refused};
 use super::command::{self, Common};
+use super::errand;
+use super::find::Find;
 use super::help::{self, Help};
 use super::keys::Key;
 use super::look::Look;
 use super::menu::{self, Choice, Menu};
-use super::note::{Level, Note};
+use super::note::{Level, Note, Value};
+use super::palette::Palette;
 use super::screens::Screen;
 use super::screens::opening::Opening;
 use super::table::Memory;
@@ -64,6 +68,8 @@ pub struct AppState {
     left: Option<Left>,
     /// What is told once the page is read that follows an act.
     told_next: Option<Note>,
+    /// Long work that goes on beside the screen.
+    errand: Option<errand::Line>,
 }
 
 /// The change that the topmost screen made last, and the one that it took back last.
@@ -80,6 +86,10 @@ enum Popup {
     Menu(Menu),
     /// The keys of the screen.
     Help(Help),
+    /// All commands.
+    Palette(Palette),
+    /// The search of the whole centre.
+    Find(Find),
     /// A question of the screen.
     Ask(Box<Ask>),
     /// Whether something is to be taken back or done again.
@@ -156,6 +166,7 @@ impl AppState {
             curtain: Curtain::new(now),
             left: None,
             told_next: None,
+            errand: None,
         }
     }
 
@@ -169,10 +180,23 @@ impl AppState {
         self.clock
     }
 
-    /// Gives where keys go and the commands of the topmost screen.
+    /// Gives where keys go and the commands there: those of a box, or of the topmost screen.
     pub fn keys(&self) -> (command::Focus, Vec<&'static command::Hint>) {
+        if let Some(popup) = &self.popup {
+            return (command::Focus::Over, popup.hints());
+        }
         let top = self.screens.top();
-        (top.focus(), top.hints())
+        let mut own = top.hints();
+        if self.is_stopped_by_esc() {
+            own.retain(|hint| !hint.keys.contains(&Key::Esc));
+            own.extend(command::hints(command::STOP));
+        }
+        (top.focus(), own)
+    }
+
+    /// Tells whether Esc stops what the topmost screen began.
+    fn is_stopped_by_esc(&self) -> bool {
+        self.errand.as_ref().is_some_and(|line| line.obeys(self.screens.number()))
     }
 
     /// Looks at the clock: the next events happen now.
@@ -199,14 +223,19 @@ impl AppState {
             Event::Paste(text) => self.held.push_back(Typed::Text(text)),
             Event::Resized(width, height) => {
                 (self.moment.width, self.moment.height) = (width, height);
+                self.resized(&mut effects);
             }
-            Event::Progress(percent) => self.screens.top_mut().progress(percent),
+            Event::Progress(percent) => match &mut self.errand {
+                Some(line) => line.reach(percent),
+                None => self.screens.top_mut().progress(percent),
+            },
+            Event::Ended(outcome) => self.ended(*outcome, &mut effects),
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
             Event::Told(note) => self.said = Some(note),
             Event::Recalled(memory) => self.recall(*memory),
-            Event::Exported(outcome) => self.exported(&outcome),
             Event::Searchable => self.known(&mut effects),
+            Event::Found(answer) => self.found(*answer, &mut effects),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
             Event::Stop => self.stage = Stage::Stopped,
@@ -218,7 +247,7 @@ impl AppState {
     /// Plays what was typed until the desk has to be waited for.
     fn play(&mut self, effects: &mut Vec<Effect>) {
         while self.stage == Stage::Running {
-            if !matches!(self.busy, Busy::Free) {
+            if !matches!(self.busy, Busy::Free) && !self.searches_meanwhile() {
                 // Nothing can be lost before the store is open, so leaving does not wait for it.
                 let is_leave = |typed: &Typed| matches!(typed, Typed::Key(Key::Ctrl('q')));
                 if self.store == StoreState::Closed && self.held.iter().any(is_leave) {
@@ -226,13 +255,26 @@ impl AppState {
                 }
                 return;
             }
+            if self.waits_for_search() {
+                return;
+            }
             match self.held.pop_front() {
                 None => return,
                 Some(Typed::Key(key)) => self.key(key, effects),
                 Some(Typed::Text(text)) => {
+                    let height = self.body_height();
                     let wishes = match &mut self.popup {
                         Some(Popup::Ask(ask)) => {
                             ask.paste(&text);
+                            Vec::new()
+                        }
+                        Some(Popup::Palette(palette)) => {
+                            palette.paste(&text);
+                            Vec::new()
+                        }
+                        Some(Popup::Find(find)) => {
+                            let asked = find.paste(&text, height);
+                            effects.extend(asked.map(|asked| Effect::Do(Job::Find(asked))));
                             Vec::new()
                         }
                         Some(_) => vec![Wish::Beep],
@@ -250,8 +292,18 @@ impl AppState {
             self.popup_key(popup, key, effects);
             return;
         }
+        if key == Key::Esc && self.is_stopped_by_esc() {
+            self.errand.iter().for_each(errand::Line::stop);
+            return;
+        }
         let focus = self.screens.top().focus();
         if let Some(common) = command::common_action(focus, key) {
+            match common {
+                // What was half typed goes on when the box closes.
+                Common::Find => return self.open_find(effects),
+                Common::Palette => return self.open_palette(effects),
+                _ => {}
+            }
             let wishes = self.with_top(|screen, env| screen.interrupt(env));
             self.grant(wishes, effects);
             self.common(common, effects);
@@ -275,6 +327,8 @@ impl AppState {
                 help::Outcome::Closed => {}
                 help::Outcome::Run(key) => self.key(key, effects),
             },
+            Popup::Palette(palette) => self.palette_key(palette, key, effects),
+            Popup::Find(find) => self.find_key(find, key, effects),
             Popup::Ask(ask) => match ask.update(key) {
                 ask::Outcome::Open(ask, refused) => {
                     self.popup = Some(Popup::Ask(ask));
@@ -309,6 +363,8 @@ impl AppState {
                 effects.push(Effect::Beep);
             }
             Common::Menu => self.popup = Some(Popup::Menu(Menu::default())),
+            Common::Find => self.open_find(effects),
+            Common::Palette => self.open_palette(effects),
             Common::Undo => self.grant(vec![Wish::Do(Job::Peek(Turn::Undo))], effects),
             Common::Redo => self.grant(vec![Wish::Do(Job::Peek(Turn::Redo))], effects),
             Common::Hide => self.hide(),
@@ -335,25 +391,32 @@ impl AppState {
             Choice::Help => self.open_help(),
             Choice::Hide => self.hide(),
             Choice::Quit => self.stage = Stage::Left,
-            Choice::Open(page) => {
-                self.grant(vec![Wish::Do(Job::Load(page, Then::Root))], effects);
-            }
+            Choice::Open(page) => self.leave_for(page, Then::Root, effects),
         }
     }
 
     fn open_help(&mut self) {
-        let top = self.screens.top();
-        let (focus, own) = (top.focus(), top.hints());
+        let (focus, own) = self.keys();
         let rows = command::all_hints(focus, &own)
             .into_iter()
             .map(|hint| help::Row { hint, keys: command::all_keys(focus, &own, hint.label) });
-        let help = Help::new(top.purpose(), rows.collect());
+        let help = Help::new(self.screens.top().purpose(), rows.collect());
         self.popup = Some(Popup::Help(help));
     }
 
     /// Grants what a screen wishes.
     fn grant(&mut self, wishes: Vec<Wish>, effects: &mut Vec<Effect>) {
         for wish in wishes {
+            if let Wish::Do(Job::Begin(errand)) = &wish {
+                if let Some(line) = &self.errand {
+                    let note = Note::warn("errand-busy");
+                    let note = note.fact("what", Value::Note(Box::new(line.what().clone())));
+                    self.said = self.screens.top_mut().fail(note);
+                    effects.push(Effect::Beep);
+                    continue;
+                }
+                self.errand = Some(errand.line(self.screens.number()));
+            }
             match wish {
                 Wish::Beep => effects.push(Effect::Beep),
                 Wish::Say(note) => self.said = Some(note),
@@ -386,6 +449,10 @@ impl AppState {
                     self.look.speak(language);
                     effects.push(Effect::Do(Job::KeepLanguage(language)));
                 }
+                Wish::NextTheme => {
+                    let theme = self.look.next_theme();
+                    effects.push(Effect::Do(Job::KeepTheme(theme)));
+                }
                 Wish::Quit => self.stage = Stage::Left,
             }
         }
@@ -409,6 +476,7 @@ impl AppState {
 
     /// Shows what needed the directory, now that it is there.
     fn known(&mut self, effects: &mut Vec<Effect>) {
+        self.learnt(effects);
         let is_waiting = self.screens.top().page().is_some_and(|page| page.is_searched());
         if is_waiting && matches!(self.busy, Busy::Free) {
             self.refresh(effects);
