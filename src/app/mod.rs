@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod access;
+pub mod backups;
 pub mod class;
 pub mod clock;
 pub mod cohort_care;
@@ -16,6 +17,7 @@ pub mod error;
 pub mod find;
 pub mod follow;
 pub mod graduate;
+pub mod handover;
 pub mod history;
 pub mod import;
 pub mod journey;
