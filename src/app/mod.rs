@@ -13,6 +13,7 @@ pub mod drafts;
 pub mod edit;
 pub mod emergency;
 pub mod error;
+pub mod folders;
 pub mod follow;
 pub mod graduate;
 pub mod history;

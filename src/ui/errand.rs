@@ -11,6 +11,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::app::folders::Folders;
 use crate::app::import::Reading;
 use crate::app::report::Report;
 use crate::app::watch::{Stop, Watch};
@@ -52,6 +53,8 @@ pub enum End {
     Answered(Answer),
     /// The files of a report are there.
     Reported(Arc<Report>),
+    /// A folder was looked into.
+    Listed(Arc<Folders>),
     /// A list was read, and this is what it may mean.
     Read(Arc<Reading>),
     /// A list was taken into this cohort.

@@ -51,6 +51,8 @@ mod keyed;
 #[cfg(test)]
 mod keyed_intake;
 #[cfg(test)]
+mod keyed_reports;
+#[cfg(test)]
 mod pictures;
 
 pub use glyphs::Glyphs;

@@ -13,8 +13,6 @@ pub mod intake;
 pub mod opening;
 pub mod passphrase;
 pub mod register;
-pub mod report_form;
-mod report_told;
 pub mod reports;
 pub mod scores;
 pub mod sessions;
