@@ -57,7 +57,7 @@ fn what_a_receiver_would_refuse_is_said_before_it_is_written_after_all() {
     done(&mut state, Done::Begun);
     state.update(Event::Progress(40));
     let shown = line(&state, 21);
-    assert!(shown.contains("[########............]  40%  Esc hentikan"), "{shown}");
+    assert!(shown.contains("[####......]  40%  Esc hentikan"), "{shown}");
     assert!(line(&state, 23).contains("Esc Hentikan"), "{}", line(&state, 23));
     assert!(press(&mut state, &[Key::Esc]).is_empty());
     assert!(line(&state, 21).ends_with("Menghentikan ..."), "{}", line(&state, 21));

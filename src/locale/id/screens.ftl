@@ -406,7 +406,7 @@ said-exported = { $count } berkas siap di { $folder }.
 
 ## Pekerjaan panjang di samping layar
 errand-reading = Membaca { $file }
-errand-report = Menulis { $title }, data pukul { $time }
+errand-report = Menulis { $title }, data { $time }
 errand-stop = Esc hentikan
 errand-stopping = Menghentikan ...
 errand-busy = Tunggu dulu: { $what }.

@@ -276,7 +276,7 @@ mod tests {
 
     fn finding(id: &'static str, value: &str) -> CheckFinding {
         let mut all = fixtures::checked().findings;
-        CheckFinding { id, value: value.to_owned(), ..all.swap_remove(0) }
+        CheckFinding { id, value: value.to_owned(), person: None, ..all.swap_remove(0) }
     }
 
     #[test]
