@@ -90,6 +90,8 @@ pub fn hints<A>(table: &'static [Command<A>]) -> impl Iterator<Item = &'static H
 pub enum Focus {
     /// A list: letters are commands.
     List,
+    /// A list that Esc rids of its marks or its filter before it is left.
+    Narrowed,
     /// The register: letters are marks, but for `g`.
     Grid,
     /// A text field: every character is text.
@@ -166,6 +168,7 @@ const AT_FIRST: &[Command<Common>] =
 pub fn common(focus: Focus) -> &'static [&'static [Command<Common>]] {
     match focus {
         Focus::List => &[AT_WORK, BY_SIGN, BY_LETTER, IN_LISTS, ABOVE, ALWAYS],
+        Focus::Narrowed => &[AT_WORK, BY_SIGN, BY_LETTER, IN_LISTS, ALWAYS],
         Focus::FirstList => &[AT_WORK, BY_SIGN, BY_LETTER, IN_LISTS, AT_FIRST, ALWAYS],
         Focus::Over => &[],
         Focus::Grid => &[AT_WORK, BY_SIGN, BY_LETTER, ALWAYS],

@@ -10,17 +10,20 @@ use std::{io, thread};
 use tempfile::TempDir;
 
 use crate::app::opening::{Opened, Opening};
+use crate::app::remembered::{self, Remembered};
 use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, history, meeting, overview, practice, report, restore, scores, settings, setup,
-    spreadsheets,
+    emergency, history, meeting, overview, people, practice, report, restore, scores, settings,
+    setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
 use super::errand::{Errand, Setting};
 use super::note::Note;
+use super::provoke;
+use super::table::Memory;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
 
@@ -150,6 +153,10 @@ impl Clerk {
                 settings::keep_language(&self.opening.places, language.code())?;
                 None
             }
+            Job::Remember(memory) => {
+                self.remember(&memory);
+                None
+            }
             Job::Found(founding) => {
                 let app = setup::init(&self.opening, &founding)?;
                 Some(self.begin(app)?)
@@ -181,7 +188,7 @@ impl Clerk {
             Job::Act(act) => Some(self.act(act)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
             Job::KeepDraft(mut held, typed) => {
-                held.keep(self.app()?, typed);
+                held.leave(self.app()?, typed);
                 None
             }
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
@@ -242,6 +249,9 @@ impl Clerk {
             let folder = self.opening.places.backups();
             look_after(app.clone(), folder, self.events.clone());
         }
+        let known = remembered::read(&self.opening.places);
+        let memory = Memory::new(known.screen, known.lists, remembered::spots(&app));
+        self.tell(Event::Recalled(Box::new(memory)));
         know(app.clone(), self.events.clone());
         let ready = Ready {
             operator: app.operator,
@@ -252,6 +262,18 @@ impl Clerk {
         };
         self.app = Some(app);
         Ok(Done::Opened(ready))
+    }
+
+    /// Keeps where somebody was; a disk that does not take it keeps nobody from work.
+    fn remember(&self, memory: &Memory) {
+        let known = Remembered { screen: memory.screen.clone(), lists: memory.lists() };
+        let failed = |error: AppError| tracing::warn!(error = error.id, "remembering lists");
+        if known != remembered::read(&self.opening.places) {
+            remembered::write(&self.opening.places, &known).unwrap_or_else(failed);
+        }
+        if let Some(app) = &self.app {
+            remembered::keep_spots(app, &memory.spots(), move |kept| kept.unwrap_or_else(failed));
+        }
     }
 
     /// Stores what the disk did not take before.
@@ -305,6 +327,9 @@ impl Clerk {
 
     fn load(&self, page: Page, then: Then) -> Result<Done, AppError> {
         let app = self.app()?;
+        if page == Page::History {
+            provoke::defect("desk");
+        }
         let loaded = match page {
             Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
@@ -314,6 +339,10 @@ impl Clerk {
             Page::History => Loaded::History(deeds::history(app, None)?),
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
+            Page::Person(id) => {
+                app.directory.renew(app)?;
+                Loaded::Person(Box::new(people::view(app, &app.directory, id)?))
+            }
             Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
             Page::Class(cohort, session) => {
                 Loaded::Class(Box::new(class::open_class(app, cohort, session)?))
@@ -341,7 +370,8 @@ fn carry_out(errand: Errand, setting: &Setting, events: &Sender<Event>) {
 
 /// Tells of a panic that was caught, by its place in the code.
 pub(super) fn defect() -> AppError {
-    AppError::new(ErrorKind::Bug, "error-defect").fact("place", terminal::last_panic())
+    let error = AppError::new(ErrorKind::Bug, "error-defect");
+    error.fact("place", terminal::last_panic()).hint("hint-defect")
 }
 
 fn not_open() -> AppError {

@@ -23,12 +23,14 @@ pub mod popup;
 pub mod review;
 pub mod screens;
 pub mod state;
+pub mod table;
 pub mod text;
 pub mod theme;
 pub mod work;
 
 mod desk;
 mod input;
+mod provoke;
 mod run;
 mod terminal;
 
@@ -45,11 +47,17 @@ mod assessing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_form;
+#[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
 mod keyed;
 #[cfg(test)]
+mod keyed_form;
+#[cfg(test)]
 mod keyed_intake;
+#[cfg(test)]
+mod keyed_lists;
 #[cfg(test)]
 mod keyed_reports;
 #[cfg(test)]
@@ -57,6 +65,6 @@ mod pictures;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, run};
+pub use run::{Options, language, run};
 pub use theme::Theme;
 pub use work::Run;

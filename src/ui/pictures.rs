@@ -44,6 +44,17 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("home", |look, size| showing(Loaded::Home(Box::new(fixtures::home())), look, size)),
     ("home-empty", |look, size| showing(Loaded::Home(Box::default()), look, size)),
     ("cohorts", |look, size| showing(Loaded::Cohorts(fixtures::cohorts()), look, size)),
+    ("cohorts-filter", |look, size| typed(cohorts(look, size), &[Key::Char('/'), Key::Char('k')])),
+    ("cohorts-filtered", |look, size| {
+        let keys = [Key::Char('/'), Key::Char('k'), Key::Char('e'), Key::Enter];
+        typed(cohorts(look, size), &keys)
+    }),
+    ("cohorts-sort", |look, size| {
+        typed(cohorts(look, size), &[Key::Char('s'), Key::Down, Key::Enter, Key::Char('s')])
+    }),
+    ("cohorts-columns", |look, size| {
+        typed(cohorts(look, size), &[Key::Char('k'), Key::End, Key::Char(' ')])
+    }),
     ("cohorts-empty", |look, size| showing(Loaded::Cohorts(Vec::new()), look, size)),
     ("cohort", |look, size| showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size)),
     ("cohort-people", |look, size| {
@@ -103,6 +114,30 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
     }),
     ("import-review-changed", |look, size| typed(review(look, size), &[Key::Char('3')])),
+    ("person", |look, size| showing(Loaded::Person(Box::new(fixtures::person())), look, size)),
+    ("form-new", |look, size| form(None, look, size)),
+    ("form-refused", |look, size| {
+        let mut state = typed(form(None, look, size), &letters("3324"));
+        state.update(Event::Key(Key::Enter));
+        state.update(Event::Done(Box::new(Done::Sheet(fixtures::refused()))));
+        typed(state, &[Key::Up])
+    }),
+    ("form-calendar", |look, size| {
+        typed(form(None, look, size), &[Key::Down, Key::Down, Key::Down, Key::F(2), Key::Right])
+    }),
+    ("form-choice", |look, size| {
+        let mut state = typed(form(None, look, size), &[Key::Down, Key::Down, Key::F(2)]);
+        state.update(Event::Done(Box::new(Done::Sheet(fixtures::offered()))));
+        typed(state, &letters("kali"))
+    }),
+    ("form-draft", |look, size| form(Some(fixtures::draft()), look, size)),
+    ("confirm", |look, size| {
+        let mut state = showing(Loaded::Cohorts(fixtures::cohorts()), look, size);
+        state.ask(super::ask::Ask::confirm("2026-03".to_owned(), "2026-03".to_owned(), |_| {
+            Vec::new()
+        }));
+        typed(state, &[Key::Char('2'), Key::Enter])
+    }),
     ("reports", |look, size| showing(Loaded::Reports(Box::new(fixtures::reports())), look, size)),
     ("report-checked", checked),
     ("report-period", |look, size| {
@@ -152,6 +187,22 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         state
     }),
 ];
+
+fn form(
+    draft: Option<crate::app::drafts::Draft>,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    showing(Loaded::Form(Box::new(fixtures::form(draft))), look, size)
+}
+
+fn letters(text: &str) -> Vec<Key> {
+    text.chars().map(Key::Char).collect()
+}
+
+fn cohorts(look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Cohorts(fixtures::cohorts()), look, size)
+}
 
 fn doubt() -> DateDoubt {
     let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap();

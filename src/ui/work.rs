@@ -10,13 +10,14 @@ use crate::app::graduate::Meeting;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
+use crate::app::people::PersonView;
 use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
-use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
 use super::act::{Act, Answer};
@@ -26,6 +27,7 @@ use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
+use super::table::Memory;
 
 /// What is special about this run; the header says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,6 +99,8 @@ pub enum Event {
     Ended(Box<Result<End, Note>>),
     /// Something to be told, found out beside the work.
     Told(Note),
+    /// What an earlier run remembered of the lists.
+    Recalled(Box<Memory>),
     /// People can be searched now.
     Searchable,
     /// A new day began.
@@ -148,6 +152,8 @@ pub enum Job {
     Date(NaiveDate),
     /// Remember the language for the next start.
     KeepLanguage(Language),
+    /// Remember the lists and the screen for the next start.
+    Remember(Box<Memory>),
     /// Found a centre.
     Found(Founding),
     /// Make a practice centre that is kept nowhere.
@@ -238,12 +244,14 @@ pub enum Page {
     Reports,
     /// A form.
     Form(Subject),
+    /// One person.
+    Person(PersonId),
 }
 
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home)
+        matches!(self, Self::Home | Self::Person(_))
     }
 }
 
@@ -349,4 +357,6 @@ pub enum Loaded {
     Reports(Box<report::Offer>),
     /// A form.
     Form(Box<FormView>),
+    /// One person.
+    Person(Box<PersonView>),
 }

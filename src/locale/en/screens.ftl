@@ -186,10 +186,11 @@ purpose-home = The sessions of today, sessions whose register is not finished, a
 cohorts-count = { $count } cohorts
 cohorts-code = Code
 cohorts-title = Name
-cohorts-days = Dates
 cohorts-people = People
 cohorts-sessions = Sess.
 cohorts-state = State
+cohorts-end = End
+cohorts-all-taken = Sessions held
 cohorts-none = No cohort yet. Make one with `juragan cohort new`.
 cohort-progress = { $taken } of { $sessions } sessions
 cohort-sessions = Sessions
@@ -244,6 +245,46 @@ reason-slip = slip
 reason-letter = letter came later
 reason-meeting = decided in a meeting
 purpose-register = Takes the register of one session. Type number and letter only for those who are absent or late, then = for the rest, then F8. Example for 30 people: 07I13A22S29T20=
+
+## Lists: filter, order, columns, marks
+list-filter = Filter:
+list-filtered = filter: { $filter }
+list-counted = { $count } of { $all }
+list-marked = { $count } marked
+list-no-hit = Nothing matches "{ $filter }". Esc shows everything again.
+list-sort-title = Sort by
+list-order-up = ascending
+list-order-down = descending
+list-no-room = (no room)
+list-columns-title = Columns
+keys-arrows-s = Arrows
+keys-shift-arrows = Shift+Arrows
+explain-list-filter = Filters this list: type part of a name or a number, then Enter.
+key-sort = Sort
+explain-list-sort = Chooses the column that orders the rows, and in which direction.
+key-columns = Columns
+explain-list-columns = Chooses which columns are shown, and in which order.
+key-mark-row = Mark
+explain-list-mark = Marks this row, or takes its mark away.
+key-range = Mark a range
+explain-list-range = Marks the rows from here upwards or downwards.
+key-unmark = Unmark
+explain-list-unmark = Takes all marks away. The data does not change.
+key-show-all = Show all
+explain-list-show-all = Takes the filter away, so that every row is shown again.
+key-to-list = To the list
+explain-filter-take = Back to the list, still filtered; letters are commands again.
+explain-sort-next = Chooses a column.
+key-take-sort = Sort
+explain-sort-take = Sorts by this column. Once more turns the order round.
+key-greatest = Descending
+explain-sort-down = Sorts by this column, the greatest or latest first.
+key-turn-column = Show/hide
+explain-columns-turn = Shows this column, or hides it.
+key-move-column = Move
+explain-columns-move = Moves this column by one place.
+key-usual = As it was
+explain-columns-usual = Back to the columns that this list comes with.
 
 ## History
 history-none = No changes yet.
@@ -308,6 +349,7 @@ error-no-terminal = The screen of juragan needs a terminal, but input or output 
 hint-no-terminal = Use a command, such as `juragan list cohorts`. All commands: `juragan help`.
 error-terminal = The terminal cannot be used.
 error-defect = Something is wrong inside the program ({ $place }). What was saved is safe.
+hint-defect = Try again. If it happens again, send the notes in the folder `log` beside the data file; they hold nothing of anybody.
 
 ## Importing
 menu-intake = Import
@@ -564,8 +606,8 @@ key-month = Month
 explain-month = To the month before or after.
 keys-all-arrows = Arrows
 keys-pages = PgUp/PgDn
-ask-search = Search:
-ask-differs = Not the same. Type it exactly as asked.
+ask-narrow = Search:
+ask-differs = Not the same; type it exactly.
 
 ## Forms
 form-person = { $name }
@@ -598,7 +640,7 @@ area-people = People
 form-number = Form { $number }
 form-not-stored = NOT STORED YET
 form-refused = { $count } to be mended
-ask-draft = Something was left unfinished ({ $count } fields, { $when }). Enter = go on, Del = drop it
+ask-draft = Unfinished: { $count } fields, { $when }. Enter goes on, Del drops them
 said-draft-kept = The draft is kept; open this form again to go on.
 said-nothing-to-copy = The form before this one holds nothing to copy here.
 said-nothing-to-choose = There is no list for this field; just type. For a region type three letters first.
@@ -618,3 +660,19 @@ help-check = Space, or Y/N.
 help-needed-saving = It has to be filled.
 help-needed-graduation = Needed to graduate.
 help-needed-report = Needed for reports.
+key-previous-page = Page before
+key-next-page = Next page
+key-edit = Edit
+key-remove = Remove
+explain-person-open = Opens the cohort pointed at, or the form of this person.
+explain-person-edit = Opens the form of this person.
+explain-person-remove = Removes this person if nothing else needs them; it can be undone.
+purpose-person = This screen shows all that is known of one person: identity, cohorts, how far the business has come, and what was changed in the data. Enter opens the cohort pointed at. Press e to edit.
+person-who = Identity
+person-cohorts = Cohorts
+person-no-cohorts = In no cohort yet.
+person-stage = Way to export
+person-stage-since = { $stage } since { $since }
+person-history = History of the data
+person-remarks = { $count } to be looked at
+said-person-removed = { $name } is removed. Ctrl+Z takes it back.

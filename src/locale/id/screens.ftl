@@ -186,10 +186,11 @@ purpose-home = Sesi hari ini, sesi yang presensinya belum selesai, dan angkatan 
 cohorts-count = { $count } angkatan
 cohorts-code = Kode
 cohorts-title = Nama
-cohorts-days = Tanggal
 cohorts-people = Orang
 cohorts-sessions = Sesi
 cohorts-state = Keadaan
+cohorts-end = Selesai
+cohorts-all-taken = Sesi selesai
 cohorts-none = Belum ada angkatan. Buat dengan `juragan cohort new`.
 cohort-progress = { $taken } dari { $sessions } sesi
 cohort-sessions = Sesi
@@ -244,6 +245,46 @@ reason-slip = salah catat
 reason-letter = surat menyusul
 reason-meeting = keputusan rapat
 purpose-register = Mencatat kehadiran satu sesi. Ketik nomor dan huruf hanya untuk yang tidak hadir atau terlambat, lalu = untuk sisanya, lalu F8. Contoh untuk 30 orang: 07I13A22S29T20=
+
+## Daftar: saringan, urutan, kolom, tanda
+list-filter = Saring:
+list-filtered = saring: { $filter }
+list-counted = { $count } dari { $all }
+list-marked = { $count } ditandai
+list-no-hit = Tidak ada yang cocok dengan "{ $filter }". Esc menampilkan semua lagi.
+list-sort-title = Urutkan menurut
+list-order-up = naik
+list-order-down = turun
+list-no-room = (tidak muat)
+list-columns-title = Kolom
+keys-arrows-s = Panah
+keys-shift-arrows = Shift+Panah
+explain-list-filter = Menyaring daftar ini: ketik bagian nama atau nomor, lalu Enter.
+key-sort = Urutkan
+explain-list-sort = Memilih kolom yang menentukan urutan, naik atau turun.
+key-columns = Kolom
+explain-list-columns = Memilih kolom yang tampak, dan urutannya.
+key-mark-row = Tandai
+explain-list-mark = Menandai baris ini, atau menghapus tandanya.
+key-range = Tandai rentang
+explain-list-range = Menandai baris dari sini ke atas atau ke bawah.
+key-unmark = Hapus tanda
+explain-list-unmark = Menghapus semua tanda. Datanya tidak berubah.
+key-show-all = Tampilkan semua
+explain-list-show-all = Menghapus saringan, sehingga semua baris tampak lagi.
+key-to-list = Ke daftar
+explain-filter-take = Kembali ke daftar, tetap tersaring; huruf lalu menjadi perintah lagi.
+explain-sort-next = Memilih kolom.
+key-take-sort = Urutkan
+explain-sort-take = Mengurutkan menurut kolom ini. Sekali lagi membalik urutannya.
+key-greatest = Urut turun
+explain-sort-down = Mengurutkan menurut kolom ini, yang terbesar atau terbaru di atas.
+key-turn-column = Tampak/tidak
+explain-columns-turn = Menampilkan kolom ini, atau menyembunyikannya.
+key-move-column = Geser
+explain-columns-move = Menggeser kolom ini satu tempat.
+key-usual = Seperti semula
+explain-columns-usual = Kembali ke kolom bawaan daftar ini.
 
 ## Riwayat
 history-none = Belum ada perubahan.
@@ -308,6 +349,7 @@ error-no-terminal = Layar juragan memerlukan terminal, sedangkan masukan atau ke
 hint-no-terminal = Pakai perintah, misalnya `juragan list cohorts`. Semua perintah: `juragan help`.
 error-terminal = Terminal tidak bisa dipakai.
 error-defect = Ada kesalahan di dalam program ({ $place }). Yang sudah tersimpan tetap aman.
+hint-defect = Ulangi lagi. Bila terulang, kirimkan catatan dari folder `log` di sebelah file data; isinya tanpa data orang.
 
 ## Muat data
 menu-intake = Muat data
@@ -564,8 +606,8 @@ key-month = Bulan
 explain-month = Ke bulan sebelumnya atau berikutnya.
 keys-all-arrows = Panah
 keys-pages = PgUp/PgDn
-ask-search = Cari:
-ask-differs = Tidak sama. Ketik persis seperti yang diminta.
+ask-narrow = Cari:
+ask-differs = Tidak sama; ketik persis.
 
 ## Formulir
 form-person = { $name }
@@ -598,7 +640,7 @@ area-people = Peserta
 form-number = Formulir ke-{ $number }
 form-not-stored = BELUM TERSIMPAN
 form-refused = { $count } perlu diperbaiki
-ask-draft = Ada isian yang belum selesai ({ $count } isian, { $when }). Enter = lanjutkan, Del = buang
+ask-draft = Belum selesai: { $count } isian, { $when }. Enter lanjutkan, Del buang
 said-draft-kept = Draf disimpan; buka formulir ini lagi untuk melanjutkan.
 said-nothing-to-copy = Tidak ada isi dari formulir sebelumnya untuk disalin.
 said-nothing-to-choose = Tidak ada daftar pilihan untuk isian ini; ketik saja. Untuk wilayah, ketik tiga huruf dulu.
@@ -618,3 +660,19 @@ help-check = Spasi, atau Y/T.
 help-needed-saving = Wajib diisi.
 help-needed-graduation = Perlu untuk kelulusan.
 help-needed-report = Perlu untuk laporan.
+key-previous-page = Layar sebelumnya
+key-next-page = Layar berikutnya
+key-edit = Ubah
+key-remove = Hapus
+explain-person-open = Membuka angkatan yang ditunjuk, atau formulir orang ini.
+explain-person-edit = Membuka formulir orang ini untuk diubah.
+explain-person-remove = Menghapus orang ini bila tidak ada data lain yang memerlukannya; dapat dibatalkan.
+purpose-person = Layar ini menunjukkan semua yang diketahui tentang satu orang: identitas, angkatan yang diikuti, sejauh mana usahanya, dan riwayat perubahan datanya. Enter pada angkatan membukanya. Tekan e untuk mengubah data orang ini.
+person-who = Identitas
+person-cohorts = Angkatan
+person-no-cohorts = Belum ikut angkatan.
+person-stage = Jalur ekspor
+person-stage-since = { $stage } sejak { $since }
+person-history = Riwayat data
+person-remarks = { $count } perlu dilihat
+said-person-removed = { $name } dihapus. Ctrl+Z membatalkan.

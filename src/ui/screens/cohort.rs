@@ -191,7 +191,11 @@ impl Screen for CohortScreen {
         let cohort = &self.view.row.cohort;
         let name = format!("{} {}", cohort.code, cohort.title);
         let crumbs = vec![look.say("area-cohorts").into_owned(), name, cohorts::days(cohort, look)];
-        Head { area: Some(Page::Cohorts), crumbs, state: cohorts::state_word(cohort, look) }
+        Head {
+            area: Some(Page::Cohorts),
+            crumbs,
+            state: cohorts::standing_word(&self.view.row, look),
+        }
     }
 
     fn focus(&self) -> Focus {

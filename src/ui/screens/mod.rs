@@ -12,6 +12,7 @@ pub mod import;
 pub mod intake;
 pub mod opening;
 pub mod passphrase;
+pub mod person;
 pub mod register;
 pub mod reports;
 pub mod scores;
@@ -29,7 +30,8 @@ use super::errand::End;
 use super::frame::Head;
 use super::keys::Key;
 use super::note::{Level, Note};
-use super::work::{Env, Loaded, Page, SheetDone, Wish};
+use super::table::Listed;
+use super::work::{Env, Job, Loaded, Page, SheetDone, Then, Wish};
 
 /// A place on the screen: column and row.
 pub type Spot = (u16, u16);
@@ -77,9 +79,25 @@ pub trait Screen: std::fmt::Debug {
         None
     }
 
+    /// Gives its lists, to arrange and to remember them.
+    fn lists(&mut self) -> Vec<&mut dyn Listed> {
+        Vec::new()
+    }
+
+    /// Says what it wishes after its lists were arranged, such as the rows that are seen.
+    fn arranged(&mut self, env: &Env<'_>) -> Vec<Wish> {
+        let _: &Env<'_> = env;
+        Vec::new()
+    }
+
     /// Names what it shows, to read it again.
     fn page(&self) -> Option<Page> {
         None
+    }
+
+    /// Asks for what it shows to be read again.
+    fn reload(&self) -> Option<Job> {
+        self.page().map(|page| Job::Load(page, Then::Renew))
     }
 
     /// Shows what was read again.
@@ -148,6 +166,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),
+        Loaded::Person(view) => Box::new(person::PersonScreen::new(*view)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::NoClass => return None,

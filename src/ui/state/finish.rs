@@ -67,7 +67,7 @@ impl AppState {
                 effects.push(Effect::Beep);
                 self.said = self.screens.top_mut().fail(note);
             }
-            Done::Loaded(loaded, then) => self.show(*loaded, then),
+            Done::Loaded(loaded, then) => self.show(*loaded, then, effects),
             Done::Peeked(turn, deed) => self.peeked(turn, deed, effects),
             Done::Turned(turn, deed, kept) => self.turned(turn, &deed, kept, effects),
             Done::Graduated(passed, failed) => {
@@ -108,11 +108,13 @@ impl AppState {
         self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Replace))], effects);
     }
 
-    fn show(&mut self, loaded: Loaded, then: Then) {
+    fn show(&mut self, loaded: Loaded, then: Then, effects: &mut Vec<Effect>) {
         if then == Then::Renew {
             self.screens.top_mut().renew(loaded);
+            self.arrange(effects);
             return;
         }
+        self.remember(effects);
         if let Some(note) = self.told_next.take() {
             self.said = Some(note);
         } else {
@@ -124,10 +126,11 @@ impl AppState {
         if is_first && self.said.is_none() {
             self.said = Some(Note::info("said-automatic"));
         }
-        let Some(screen) = screens::of_page(loaded) else {
+        let Some(mut screen) = screens::of_page(loaded) else {
             self.said = Some(Note::warn("said-no-class"));
             return;
         };
+        self.settle_in(screen.as_mut());
         match then {
             Then::Root if is_first => self.begin(screen),
             Then::Root => {
@@ -136,6 +139,10 @@ impl AppState {
             }
             Then::Replace => self.screens.replace(screen),
             Then::Push | Then::Renew => self.screens.push(screen),
+        }
+        self.arrange(effects);
+        if is_first {
+            self.go_on(effects);
         }
     }
 

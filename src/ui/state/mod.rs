@@ -5,6 +5,7 @@
 
 mod draw;
 mod finish;
+mod recall;
 mod stack;
 
 use std::collections::VecDeque;
@@ -28,7 +29,8 @@ use super::menu::{self, Choice, Menu};
 use super::note::{Level, Note, Value};
 use super::screens::Screen;
 use super::screens::opening::Opening;
-use super::work::{Effect, Env, Event, Job, Moment, Run, Then, Wish};
+use super::table::Memory;
+use super::work::{Effect, Env, Event, Job, Moment, Page, Run, Then, Wish};
 
 /// Everything that the screen is drawn from.
 #[derive(Debug)]
@@ -44,6 +46,12 @@ pub struct AppState {
     saving: Saving,
     store: StoreState,
     busy: Busy,
+    /// Where somebody was in each list.
+    memory: Memory,
+    /// What of it was handed to the desk.
+    remembered: Memory,
+    /// Screen on which the run before ended.
+    start: Option<Page>,
     /// Keys typed while the desk was busy, played in their order when it is done.
     held: VecDeque<Typed>,
     stage: Stage,
@@ -135,6 +143,9 @@ impl AppState {
             saving: Saving::default(),
             store: StoreState::Closed,
             busy: Busy::Working,
+            memory: Memory::default(),
+            remembered: Memory::default(),
+            start: None,
             held: VecDeque::new(),
             stage: Stage::Running,
             acted: Acted::default(),
@@ -191,6 +202,7 @@ impl AppState {
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
             Event::Told(note) => self.said = Some(note),
+            Event::Recalled(memory) => self.recall(*memory),
             Event::Searchable => self.known(&mut effects),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
@@ -224,6 +236,7 @@ impl AppState {
                         None => self.screens.top_mut().paste(&text),
                     };
                     self.grant(wishes, effects);
+                    self.arrange(effects);
                 }
             }
         }
@@ -312,6 +325,11 @@ impl AppState {
         }
     }
 
+    /// Lays a question over the screen.
+    pub fn ask(&mut self, ask: Ask) {
+        self.popup = Some(Popup::Ask(Box::new(ask)));
+    }
+
     fn choose(&mut self, choice: Choice, effects: &mut Vec<Effect>) {
         match choice {
             Choice::Help => self.open_help(),
@@ -365,7 +383,7 @@ impl AppState {
                 Wish::KeepDraft(held, typed) => {
                     effects.push(Effect::Do(Job::KeepDraft(held, typed)));
                 }
-                Wish::Ask(ask) => self.popup = Some(Popup::Ask(ask)),
+                Wish::Ask(ask) => self.ask(*ask),
                 Wish::Back => self.back(effects),
                 Wish::OtherLanguage => {
                     let language = match self.look.language() {
@@ -382,6 +400,7 @@ impl AppState {
 
     /// Goes out one level; the first screen stays, because Esc never leaves the program.
     fn back(&mut self, effects: &mut Vec<Effect>) {
+        self.remember(effects);
         if self.screens.pop().is_some() {
             self.acted = Acted::default();
             self.refresh(effects);
@@ -390,8 +409,8 @@ impl AppState {
 
     /// Reads again what the topmost screen shows.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(page) = self.screens.top().page() {
-            self.grant(vec![Wish::Do(Job::Load(page, Then::Renew))], effects);
+        if let Some(job) = self.screens.top().reload() {
+            self.grant(vec![Wish::Do(job)], effects);
         }
     }
 

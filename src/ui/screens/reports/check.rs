@@ -38,9 +38,9 @@ const BY_MESSAGE: &[(&str, Way)] = &[
 /// Where values are filled in, by their beginning; the first that fits counts.
 const BY_VALUE: &[(&str, Way)] = &[
     ("person", of_person),
-    ("venture", of_person),
-    ("shipment", of_person),
-    ("journey", of_person),
+    ("venture", of_way),
+    ("shipment", of_way),
+    ("journey", of_way),
     ("enrolment.pre_test", of_scores),
     ("enrolment.post_test", of_scores),
     ("decision", of_meeting),
@@ -48,6 +48,10 @@ const BY_VALUE: &[(&str, Way)] = &[
 
 fn of_person(about: About) -> Option<Page> {
     about.person.map(|person| Page::Form(Subject::Person(person)))
+}
+
+fn of_way(about: About) -> Option<Page> {
+    about.person.map(Page::Person)
 }
 
 fn of_session(about: About) -> Option<Page> {
@@ -290,7 +294,7 @@ mod tests {
         };
         let form = Some(Page::Form(Subject::Person(person)));
         assert_eq!(page_of(&of_person("person.nik"), &known), form);
-        assert_eq!(page_of(&of_person("venture.nib"), &known), form);
+        assert_eq!(page_of(&of_person("venture.nib"), &known), Some(Page::Person(person)));
         assert_eq!(page_of(&of_person("enrolment.pre_test"), &known), Some(Page::Scores(cohort)));
         let open = CheckFinding { session: Some(session), ..finding("finding-session-open", "") };
         assert_eq!(page_of(&open, &known), Some(Page::Class(cohort, session)));
