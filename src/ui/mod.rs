@@ -69,6 +69,7 @@ mod keyed_intake;
 mod keyed_lists;
 #[cfg(test)]
 mod keyed_office;
+mod keyed_reports;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

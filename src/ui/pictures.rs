@@ -152,6 +152,29 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         state.update(Event::Done(Box::new(Done::Checked(fixtures::checked()))));
         typed(state, &[Key::Tab, Key::Tab])
     }),
+    ("report-findings", |look, size| {
+        let keys = [Key::Down, Key::Down, Key::Down, Key::Down, Key::Down, Key::Enter];
+        typed(checked(look, size), &keys)
+    }),
+    ("report-folder", |look, size| {
+        let mut state = typed(checked(look, size), &[Key::F(2)]);
+        state.update(Event::Done(Box::new(Done::Begun)));
+        let path = |text: &str| std::path::PathBuf::from(text);
+        let folders = crate::app::folders::Folders {
+            at: path("/home/sari/juragan"),
+            around: vec![path("/home/sari"), path("/media/sari/USB"), path("/home/sari/Documents")],
+            inside: vec![path("/home/sari/juragan/cadangan"), path("/home/sari/juragan/laporan")],
+        };
+        let end = super::errand::End::Listed(std::sync::Arc::new(folders));
+        state.update(Event::Ended(Box::new(Ok(end))));
+        state
+    }),
+    ("report-paths", |look, size| {
+        let mut state = writing(look, size);
+        let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
+        state.update(Event::Ended(Box::new(Ok(end))));
+        typed(state, &[Key::F(7)])
+    }),
     ("report-writing", writing),
     ("report-written", |look, size| {
         let mut state = writing(look, size);

@@ -238,7 +238,7 @@ ask-minutes = { $roll } { $mark }: how many minutes? Type them, then Enter.
 ask-minutes-since = { $roll } { $mark }: how many minutes? Type them, then Enter ({ $minutes } since start).
 ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = minutes, a letter = next number
 ask-unmarked = { $count } unmarked: A Absent, I Excused, Enter leaves them
-ask-search = Find name: { $typed }_
+register-search = Find name: { $typed }_
 ask-reason = Reason: { $coded }, or type your own
 ask-reason-text = Reason: { $typed }_ { $meaning }
 reason-slip = slip
@@ -512,6 +512,25 @@ columns-ask-heading = The headings are in row number
 columns-ask-kind = What is this list about?
 columns-one-sheet = This file has one sheet only.
 columns-heading-number = Type the number of the row in digits.
+report-file = { $name } ({ $rows } rows)
+report-more = { $shown } of { $all }
+report-and-more = (and { $count } more)
+report-no-page = This one has no screen of its own; see what is said of it.
+explain-report-mend = Opens what has to be mended, or lists the equal ones.
+key-folder = Folder
+explain-report-folder = Chooses the folder for the files.
+key-where = Where they are
+explain-report-where = Shows the whole paths of the files, to be copied.
+key-folder-into = Open / use
+explain-folder-into = Opens that folder; on the first row: uses this one.
+errand-folder = Looking into { $folder }
+picker-folder = Folder:
+picker-folder-name = Folder
+picker-no-folder = No folder of that name. Enter uses the path that was typed.
+picker-this-folder = [use]
+picker-folder-above = [up]
+reports-sent = Made already
+reports-sent-row = { $when }  { $profile } { $cohort }  { $people } people  { $receiver }
 
 ## Graduation and scores
 key-meeting = Graduation

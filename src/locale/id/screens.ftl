@@ -238,7 +238,7 @@ ask-minutes = { $roll } { $mark } berapa menit? Ketik angkanya, lalu Enter.
 ask-minutes-since = { $roll } { $mark } berapa menit? Ketik angkanya, lalu Enter ({ $minutes } sejak mulai).
 ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = menit, huruf = nomor berikut
 ask-unmarked = { $count } belum diisi: A Alpa, I Izin, Enter biarkan
-ask-search = Cari nama: { $typed }_
+register-search = Cari nama: { $typed }_
 ask-reason = Alasan: { $coded }, atau ketik sendiri
 ask-reason-text = Alasan: { $typed }_ { $meaning }
 reason-slip = salah catat
@@ -448,7 +448,7 @@ said-exported = { $count } berkas siap di { $folder }.
 
 ## Pekerjaan panjang di samping layar
 errand-reading = Membaca { $file }
-errand-report = Menulis { $title }, data pukul { $time }
+errand-report = Menulis { $title }, data { $time }
 errand-stop = Esc hentikan
 errand-stopping = Menghentikan ...
 errand-busy = Tunggu dulu: { $what }.
@@ -512,6 +512,25 @@ columns-ask-heading = Judul kolom ada di baris nomor
 columns-ask-kind = Apa isi daftar ini?
 columns-one-sheet = Berkas ini hanya punya satu lembar.
 columns-heading-number = Ketik nomor barisnya dengan angka.
+report-file = { $name } ({ $rows } baris)
+report-more = { $shown } dari { $all }
+report-and-more = (dan { $count } lagi)
+report-no-page = Yang ini tidak punya layar sendiri; lihat keterangannya.
+explain-report-mend = Membuka data yang perlu diperbaiki, atau menjabarkan yang sejenis.
+key-folder = Folder
+explain-report-folder = Memilih folder tujuan berkasnya.
+key-where = Letak berkas
+explain-report-where = Menunjukkan alamat lengkap berkasnya, supaya bisa disalin.
+key-folder-into = Buka / pakai
+explain-folder-into = Membuka folder itu; di baris pertama: memakai folder ini.
+errand-folder = Melihat folder { $folder }
+picker-folder = Folder:
+picker-folder-name = Folder
+picker-no-folder = Tidak ada folder dengan nama itu. Enter memakai alamat yang diketik.
+picker-this-folder = [pakai]
+picker-folder-above = [naik]
+reports-sent = Sudah dibuat
+reports-sent-row = { $when }  { $profile } { $cohort }  { $people } orang  { $receiver }
 
 ## Kelulusan dan nilai
 key-meeting = Kelulusan

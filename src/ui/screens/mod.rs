@@ -17,8 +17,6 @@ pub mod operators;
 pub mod passphrase;
 pub mod person;
 pub mod register;
-pub mod report_form;
-mod report_told;
 pub mod reports;
 pub mod scores;
 pub mod secret;
