@@ -25,6 +25,7 @@ pub mod state;
 pub mod table;
 pub mod text;
 pub mod theme;
+pub mod value;
 pub mod work;
 
 mod desk;

@@ -12,6 +12,7 @@ pub mod import_review;
 pub mod intake;
 pub mod opening;
 pub mod passphrase;
+pub mod people;
 pub mod register;
 pub mod report_form;
 mod report_told;
@@ -168,6 +169,8 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
-        Loaded::NoClass => return None,
+        Loaded::People(found) => Box::new(people::People::new(*found)),
+        // Rows belong to a list that is open.
+        Loaded::PeopleRows(_) | Loaded::NoClass => return None,
     })
 }
