@@ -57,6 +57,7 @@ pub fn every(weekdays: &[Weekday], from: NaiveDate, count: usize) -> Vec<NaiveDa
 pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppError> {
     let snapshot = app.store.read()?;
     let cohort = cohorts::find(&snapshot, cohort)?;
+    cohorts::refuse_finished(&cohort)?;
     let existing = of_cohort(&snapshot, cohort.id)?;
     let start = plan.start.or_else(|| NaiveTime::from_hms_opt(DEFAULT_HOUR, 0, 0));
     let mut dates = plan.dates;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::command::{self, Focus, Hint};
 use super::look::Look;
-use super::menu::AREAS;
+use super::menu::{AREAS, Area};
 use super::note::Level;
 use super::text;
 use super::theme::Role;
@@ -101,17 +101,31 @@ pub fn draw(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
 }
 
 fn draw_tabs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
-    let mut column = 1;
-    for area in AREAS {
-        let label = look.say(area.label);
-        let (words, role) = if around.head.area == Some(area.page) {
-            (format!("[{label}]"), Role::Heading)
-        } else {
-            (format!(" {label} "), Role::Quiet)
-        };
-        column = canvas.put(column, 0, &words, look.style(role)).saturating_add(1);
+    let tabs: Vec<(String, Role)> = AREAS.iter().map(|area| tab(area, around, look)).collect();
+    let needed = tabs.iter().map(|tab| text::columns(&tab.0)).fold(0, u16::saturating_add);
+    let gaps = u16::try_from(tabs.len()).unwrap_or(u16::MAX);
+    let free = canvas.width().saturating_sub(needed);
+    // Where there is little room the tabs stand close, and the date loses its end.
+    let gap = u16::from(free > text::columns(&around.date).saturating_add(gaps));
+    let mut column = gap;
+    for (words, role) in &tabs {
+        column = canvas.put(column, 0, words, look.style(*role)).saturating_add(gap);
     }
-    canvas.put_right(canvas.width(), 0, &around.date, look.style(Role::Text));
+    let room = canvas.width().saturating_sub(column).saturating_sub(1);
+    let mut date = around.date.as_str();
+    while text::columns(date) > room {
+        date = date.rsplit_once(' ').map_or("", |(before, _)| before.trim_end_matches([' ', ',']));
+    }
+    canvas.put_right(canvas.width(), 0, date, look.style(Role::Text));
+}
+
+fn tab(area: &Area, around: &Around<'_>, look: &Look) -> (String, Role) {
+    let label = look.say(area.label);
+    if around.head.area == Some(area.page) {
+        (format!("[{label}]"), Role::Heading)
+    } else {
+        (format!(" {label} "), Role::Quiet)
+    }
 }
 
 fn draw_crumbs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {

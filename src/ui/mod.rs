@@ -8,6 +8,7 @@ pub mod ask;
 pub mod calendar;
 pub mod canvas;
 pub mod command;
+pub mod errand;
 pub mod field;
 pub mod frame;
 pub mod glyphs;
@@ -30,6 +31,7 @@ pub mod work;
 
 mod desk;
 mod input;
+mod provoke;
 mod run;
 mod terminal;
 
@@ -50,6 +52,8 @@ mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
+mod fixtures_people;
+#[cfg(test)]
 mod keyed;
 #[cfg(test)]
 mod keyed_form;
@@ -58,10 +62,12 @@ mod keyed_intake;
 #[cfg(test)]
 mod keyed_lists;
 #[cfg(test)]
+mod keyed_people;
+#[cfg(test)]
 mod pictures;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, run};
+pub use run::{Options, language, run};
 pub use theme::Theme;
 pub use work::Run;

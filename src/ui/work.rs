@@ -1,8 +1,5 @@
 //! What the screens ask for, and what comes back: plain values between the state and the desk.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
@@ -10,21 +7,22 @@ use uuid::Uuid;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
 use crate::app::graduate::Meeting;
-use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
-use crate::app::report::{self, CheckReport, CheckRequest, Report};
+use crate::app::people::PersonView;
+use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock, people};
-use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
 use super::act::{Act, Answer};
 use super::ask::Ask;
+use super::errand::{End, Errand};
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
@@ -95,14 +93,14 @@ pub enum Event {
     Done(Box<Done>),
     /// The writer answered a step.
     Settled(Uuid, Settled),
-    /// The check of the store has come so far, in percent.
+    /// The errand, or the check of the store on opening, has come so far, in percent.
     Progress(u8),
+    /// The errand is at its end, or the note tells why it failed.
+    Ended(Box<Result<End, Note>>),
     /// Something to be told, found out beside the work.
     Told(Note),
     /// What an earlier run remembered of the lists.
     Recalled(Box<Memory>),
-    /// The files of a report were written beside the work, or the note tells why not.
-    Exported(Box<Result<Report, Note>>),
     /// People can be searched now.
     Searchable,
     /// A new day began.
@@ -176,12 +174,6 @@ pub enum Job {
     Peek(Turn),
     /// Take it back or do it again.
     Turn(Turn, Box<Deed>),
-    /// Read a list of participants for the cohort with this code and say what it would do.
-    Plan(PathBuf, String),
-    /// Do what was planned.
-    Apply(Arc<Plan>),
-    /// Write the refused rows of the list from this file to a sheet beside it.
-    Correct(Arc<Plan>, PathBuf, Language),
     /// Ask the sheet of a form something; the draft keeps what it does not store.
     Sheet(Box<Held>, sheet::Ask, Typed),
     /// Keep the draft of a form that is left.
@@ -190,10 +182,8 @@ pub enum Job {
     Act(Act),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
-    /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
-    Export(report::Request),
-    /// Stop writing them.
-    StopExport,
+    /// Do long work beside the screen; what it comes to arrives as `Event::Ended`.
+    Begin(Errand),
 }
 
 impl Job {
@@ -205,12 +195,10 @@ impl Job {
                 | Self::People(_)
                 | Self::Peek(_)
                 | Self::Graduate(..)
-                | Self::Plan(..)
-                | Self::Apply(_)
                 | Self::Act(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
-                | Self::Export(_)
+                | Self::Begin(_)
         )
     }
 }
@@ -261,12 +249,14 @@ pub enum Page {
     Reports,
     /// A form.
     Form(Subject),
+    /// One person.
+    Person(PersonId),
 }
 
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::People)
+        matches!(self, Self::Home | Self::People | Self::Person(_))
     }
 }
 
@@ -309,10 +299,6 @@ pub enum Done {
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
-    /// What the list of participants in this file would do.
-    Planned(Arc<Plan>, PathBuf),
-    /// It was done, and this is the cohort now.
-    Applied(Box<CohortView>, Note),
     /// What a receiver would send back.
     Checked(CheckReport),
     /// Something goes on beside the work.
@@ -380,4 +366,6 @@ pub enum Loaded {
     Reports(Box<report::Offer>),
     /// A form.
     Form(Box<FormView>),
+    /// One person.
+    Person(Box<PersonView>),
 }

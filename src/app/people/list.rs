@@ -57,6 +57,12 @@ pub struct PeopleList {
     ids: Vec<PersonId>,
 }
 
+impl FromIterator<PersonId> for PeopleList {
+    fn from_iter<I: IntoIterator<Item = PersonId>>(people: I) -> Self {
+        Self { ids: people.into_iter().collect() }
+    }
+}
+
 impl PeopleList {
     /// Counts them.
     pub fn len(&self) -> usize {

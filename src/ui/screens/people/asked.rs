@@ -12,8 +12,8 @@ use crate::domain::id::PersonId;
 use crate::ui::table::{Source, Wanted};
 use crate::ui::work::Env;
 
-/// Pages that are read before and after the one that is seen.
-const PAGES_AROUND: usize = 2;
+/// Rows that are read before and after the page that is seen.
+const ROWS_AROUND: usize = 60;
 
 /// People as the desk found them.
 #[derive(Debug)]
@@ -41,8 +41,8 @@ impl Asked {
         if page.is_empty() || (self.window.start <= page.start && page.end <= end) {
             return None;
         }
-        let around = page.len().saturating_mul(PAGES_AROUND);
-        let places = page.start.saturating_sub(around)..page.end.saturating_add(around);
+        let start = page.start.saturating_sub(ROWS_AROUND);
+        let places = start..page.end.saturating_add(ROWS_AROUND);
         Some(Ask::Rows(Arc::clone(&self.list), places))
     }
 }

@@ -75,8 +75,11 @@ fn load(page: Page) -> Vec<Wish> {
 impl Screen for People {
     fn head(&self, env: &Env<'_>) -> Head {
         let look = env.look;
-        let count = self.list.source().all();
-        let total = look.say_with("people-count", &[("count", count.into())]);
+        let people = self.list.source();
+        let total = match people.none() {
+            Some(_) => String::new(),
+            None => look.say_with("people-count", &[("count", people.all().into())]),
+        };
         let crumbs = vec![look.say("area-people").into_owned()];
         Head { area: Some(Page::People), crumbs, state: self.list.state(look, total) }
     }
@@ -99,7 +102,7 @@ impl Screen for People {
             return wishes;
         }
         match (command::action(KEYS, key), self.current()) {
-            (Some(Action::Open), Some(id)) => load(Page::Form(Subject::Person(PersonId::new(id)))),
+            (Some(Action::Open), Some(id)) => load(Page::Person(PersonId::new(id))),
             (Some(Action::Add), _) => load(Page::Form(Subject::NewPerson(None))),
             (Some(Action::Intake), _) => load(Page::Intake(None)),
             (Some(Action::Open), None) | (None, _) => vec![Wish::Beep],
