@@ -30,6 +30,7 @@ pub mod state;
 pub mod table;
 pub mod text;
 pub mod theme;
+pub mod value;
 pub mod work;
 
 mod desk;
@@ -59,6 +60,7 @@ mod fixtures_form;
 mod fixtures_intake;
 #[cfg(test)]
 mod fixtures_office;
+mod fixtures_people;
 #[cfg(test)]
 mod keyed;
 #[cfg(test)]
@@ -69,6 +71,7 @@ mod keyed_intake;
 mod keyed_lists;
 #[cfg(test)]
 mod keyed_office;
+mod keyed_people;
 mod keyed_reports;
 #[cfg(test)]
 mod pictures;

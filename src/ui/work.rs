@@ -23,7 +23,7 @@ use crate::app::settings::SettingsView;
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
-use crate::app::{Clock, Unlock};
+use crate::app::{Clock, Unlock, people};
 use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
@@ -181,6 +181,8 @@ pub enum Job {
     Practise,
     /// Read what a screen shows.
     Load(Page, Then),
+    /// List people, or read rows of a list that is known, for the topmost screen.
+    People(people::Ask),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Save),
     /// Decide on the cohort with this code, as its rule says.
@@ -215,6 +217,7 @@ impl Job {
         matches!(
             self,
             Self::Load(..)
+                | Self::People(_)
                 | Self::Peek(_)
                 | Self::Graduate(..)
                 | Self::Act(_)
@@ -264,6 +267,8 @@ pub enum Page {
     ClassOfToday,
     /// The history.
     History,
+    /// The list of people.
+    People,
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Option<CohortId>),
     /// The reports.
@@ -291,7 +296,10 @@ pub enum Page {
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::Person(_) | Self::Board(..) | Self::Graduate(_))
+        matches!(
+            self,
+            Self::Home | Self::People | Self::Person(_) | Self::Board(..) | Self::Graduate(_)
+        )
     }
 }
 
@@ -406,6 +414,10 @@ pub enum Loaded {
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// The list of people.
+    People(Box<people::Found>),
+    /// More rows of it.
+    PeopleRows(people::Window),
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Offer, Option<CohortId>),
     /// The reports.

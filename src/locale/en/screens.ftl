@@ -286,6 +286,16 @@ explain-columns-move = Moves this column by one place.
 key-usual = As it was
 explain-columns-usual = Back to the columns that this list comes with.
 
+## People
+people-none = Nobody yet. Press + to fill in a form, or F7 to take in a list.
+people-not-yet = The list of people is being prepared ...
+people-stage = Stage
+explain-people-open = Opens this person.
+key-add = Add
+explain-people-add = Fills in the form of somebody new.
+explain-people-intake = Takes in a list of participants from an Excel, LibreOffice or CSV file.
+purpose-people = Everybody who was ever enrolled, by name. Type / and part of a name, NIK or phone number to find somebody; the spelling need not be exact. Enter opens the person.
+
 ## History
 history-none = No changes yet.
 history-undone = undone: { $what }

@@ -286,6 +286,16 @@ explain-columns-move = Menggeser kolom ini satu tempat.
 key-usual = Seperti semula
 explain-columns-usual = Kembali ke kolom bawaan daftar ini.
 
+## Peserta
+people-none = Belum ada peserta. Tekan + untuk mengisi formulir, atau F7 untuk memuat daftar.
+people-not-yet = Daftar peserta sedang disiapkan ...
+people-stage = Tahap
+explain-people-open = Membuka data orang ini.
+key-add = Tambah
+explain-people-add = Mengisi formulir peserta baru.
+explain-people-intake = Memuat daftar peserta dari berkas Excel, LibreOffice, atau CSV.
+purpose-people = Semua orang yang pernah terdaftar, menurut nama. Ketik / lalu bagian nama, NIK, atau nomor HP untuk mencari; ejaan tidak harus tepat. Enter membuka datanya.
+
 ## Riwayat
 history-none = Belum ada perubahan.
 history-undone = dibatalkan: { $what }
