@@ -281,10 +281,13 @@ mod tests {
             Page::History => "menu-history",
             Page::Intake(_) => "menu-intake",
             Page::Reports => "area-reports",
+            Page::Backups => "menu-backups",
+            Page::Operators => "menu-operators",
+            Page::Settings | Page::Secret(_) | Page::Form(Subject::Centre) => "menu-settings",
             // Somebody who is known is found by searching.
             Page::Person(_) | Page::Form(Subject::Person(_)) => "key-find",
             Page::Form(Subject::NewPerson(_)) => "palette-new-person",
-            Page::Board(..) => "area-alumni",
+            Page::Board(..) | Page::Graduates(..) => "area-alumni",
             // What belongs to a graduate is reached from there.
             Page::Graduate(_) | Page::Beside(_) | Page::Form(Subject::Journey(_)) => "key-find",
         }
@@ -296,7 +299,7 @@ mod tests {
             let all = || rows(Focus::List, &[], &look);
             let pages = menu::rows().filter_map(|(_, label, choice)| match choice {
                 Choice::Open(page) => Some((label, Some(page))),
-                Choice::Help | Choice::Quit => None,
+                Choice::Hide | Choice::Help | Choice::Quit => None,
             });
             for (label, page) in pages.chain(OWN.iter().map(|row| (row.0, None))) {
                 assert!(page.is_none_or(|page| way_to(page) == label), "{label}");

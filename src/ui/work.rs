@@ -4,20 +4,26 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
+use crate::app::access::Protection;
+use crate::app::backups::BackupsView;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
 use crate::app::follow::{BoardView, Graduate, GraduatesView, Watch};
 use crate::app::graduate::Meeting;
+use crate::app::handover::Left;
+use crate::app::lock::Pin;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
+use crate::app::operators::OperatorRow;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::people::PersonView;
 use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
+use crate::app::settings::SettingsView;
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
-use crate::app::{Clock, Unlock};
+use crate::app::{Clock, Unlock, people};
 use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
@@ -29,6 +35,8 @@ use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
+use super::office::{Task, Told};
+use super::screens::secret::Purpose;
 use super::table::Memory;
 use super::theme::Theme;
 
@@ -110,6 +118,8 @@ pub enum Event {
     Found(Box<find::Answer>),
     /// A new day began.
     NewDay,
+    /// Nobody typed for a while.
+    Idle,
     /// The system or the terminal ends the program.
     Stop,
 }
@@ -133,6 +143,8 @@ pub enum Wish {
     KeepDraft(Box<Held>, Typed),
     /// To go out one level.
     Back,
+    /// To have this PIN show the screen again, for this run.
+    Pin(Pin),
     /// To speak the other language.
     OtherLanguage,
     /// To take the next colours.
@@ -169,6 +181,8 @@ pub enum Job {
     Practise,
     /// Read what a screen shows.
     Load(Page, Then),
+    /// List people, or read rows of a list that is known, for the topmost screen.
+    People(people::Ask),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Save),
     /// Decide on the cohort with this code, as its rule says.
@@ -187,6 +201,8 @@ pub enum Job {
     KeepDraft(Box<Held>, Typed),
     /// Do something with the store by a use case.
     Act(Act),
+    /// Do something that concerns the centre as a whole.
+    Office(Task),
     /// Search the whole centre; the answer comes as `Event::Found`.
     Find(find::Question),
     /// Look for what a receiver would send back.
@@ -201,9 +217,11 @@ impl Job {
         matches!(
             self,
             Self::Load(..)
+                | Self::People(_)
                 | Self::Peek(_)
                 | Self::Graduate(..)
                 | Self::Act(_)
+                | Self::Office(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
                 | Self::Begin(_)
@@ -249,6 +267,8 @@ pub enum Page {
     ClassOfToday,
     /// The history.
     History,
+    /// The list of people.
+    People,
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Option<CohortId>),
     /// The reports.
@@ -263,6 +283,14 @@ pub enum Page {
     Graduate(PersonId),
     /// What stands beside a list on which the cursor is on this graduate.
     Beside(PersonId),
+    /// The backups.
+    Backups,
+    /// The operators.
+    Operators,
+    /// The settings.
+    Settings,
+    /// A change of who can open the data.
+    Secret(Purpose),
     /// One person.
     Person(PersonId),
 }
@@ -270,7 +298,10 @@ pub enum Page {
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::Person(_) | Self::Board(..) | Self::Graduate(_))
+        matches!(
+            self,
+            Self::Home | Self::People | Self::Person(_) | Self::Board(..) | Self::Graduate(_)
+        )
     }
 }
 
@@ -319,10 +350,20 @@ pub enum Done {
     Begun,
     /// The sheet of a form answered.
     Sheet(SheetDone),
+    /// Something was done that concerns the centre as a whole.
+    Office(Box<Told>),
     /// Something was done by a use case; it made this change last, where it made one.
     Acted(Answer, Option<Uuid>),
     /// Something was done that changes nothing on the screen.
     Told(Note),
+}
+
+impl Done {
+    /// Tells whether it is about the passphrase of who works, and nothing else was waited for.
+    pub fn is_of_curtain(&self) -> bool {
+        let Self::Office(told) = self else { return false };
+        matches!(**told, Told::Proven(_) | Told::Unproven(_))
+    }
 }
 
 /// A sheet that comes back to its form.
@@ -347,8 +388,13 @@ pub struct Ready {
     pub clock: Clock,
     /// What is special about this run.
     pub run: Run,
-    /// What became of changes that an earlier run could not store.
-    pub taken_in: Option<Note>,
+    /// Who can open the data.
+    pub protection: Protection,
+    /// Since when the data of this laptop is only read.
+    pub left: Option<Left>,
+    /// What is told: what became of changes that an earlier run could not store, of a file that
+    /// was restored, of data that left.
+    pub told: Option<Note>,
 }
 
 /// A page that was read.
@@ -370,10 +416,22 @@ pub enum Loaded {
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// The list of people.
+    People(Box<people::Found>),
+    /// More rows of it.
+    PeopleRows(people::Window),
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Offer, Option<CohortId>),
     /// The reports.
     Reports(Box<report::Offer>),
+    /// The backups.
+    Backups(Box<BackupsView>),
+    /// The operators.
+    Operators(Vec<OperatorRow>),
+    /// The settings.
+    Settings(Box<SettingsView>),
+    /// A change of who can open the data, with the name of the operator whom it is about.
+    Secret(Purpose, String),
     /// A form.
     Form(Box<FormView>),
     /// Graduates by stage.
