@@ -60,6 +60,7 @@ mod fixtures_form;
 mod fixtures_intake;
 #[cfg(test)]
 mod fixtures_office;
+#[cfg(test)]
 mod fixtures_people;
 #[cfg(test)]
 mod keyed;
@@ -71,7 +72,9 @@ mod keyed_intake;
 mod keyed_lists;
 #[cfg(test)]
 mod keyed_office;
+#[cfg(test)]
 mod keyed_people;
+#[cfg(test)]
 mod keyed_reports;
 #[cfg(test)]
 mod pictures;

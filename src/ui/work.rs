@@ -294,6 +294,16 @@ pub enum Page {
 }
 
 impl Page {
+    /// Names the cohort that it is of.
+    pub fn cohort(&self) -> Option<CohortId> {
+        match self {
+            Self::Cohort(id) | Self::Meeting(id) | Self::Scores(id) | Self::Class(id, _) => {
+                Some(*id)
+            }
+            _ => None,
+        }
+    }
+
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
         matches!(
