@@ -5,7 +5,7 @@ use crate::domain::id::{CurriculumId, ModuleId};
 use crate::domain::records::{Curriculum, Module};
 use crate::store::{CommandArg, Snapshot};
 
-use super::{Standing, find, refuse_taken, uses, view};
+use super::{Standing, find, module_named, refuse_taken, uses, view};
 use crate::app::{App, AppError, Clock, cohorts, values};
 
 /// Most modules of a curriculum; more is a slip of the finger.
@@ -169,15 +169,9 @@ fn modules_named(curriculum: &Curriculum, typed: &str) -> Result<Vec<ModuleId>, 
     let words = typed.split([',', ';', ' ', '\n']).filter(|word| !word.trim().is_empty());
     let mut named: Vec<ModuleId> = Vec::new();
     for word in words {
-        let modules = curriculum.in_order();
-        let found = modules.iter().find(|row| cohorts::same_code(&row.1.code, word));
-        let Some((id, _)) = found else {
-            let known: Vec<&str> = modules.iter().map(|row| row.1.code.as_str()).collect();
-            let error = AppError::user("error-module-unknown").fact("code", word);
-            return Err(error.fact("known", known.join(", ")));
-        };
-        if !named.contains(id) {
-            named.push(*id);
+        let Some(id) = module_named(curriculum, word)? else { continue };
+        if !named.contains(&id) {
+            named.push(id);
         }
     }
     Ok(named)

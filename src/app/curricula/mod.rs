@@ -8,7 +8,7 @@ mod edit;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::id::CurriculumId;
+use crate::domain::id::{CurriculumId, ModuleId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{Cohort, Curriculum, Enrolment, Session};
 use crate::store::{CommandArg, Snapshot};
@@ -122,6 +122,21 @@ fn standing_in(snapshot: &Snapshot, cohort: &Cohort) -> Result<Standing, AppErro
 pub(super) fn find(snapshot: &Snapshot, id: CurriculumId) -> Result<Curriculum, AppError> {
     let gone = || AppError::new(ErrorKind::Data, "error-curriculum-gone");
     snapshot.one(RecordKey { parent: Uuid::nil(), id: id.uuid() })?.ok_or_else(gone)
+}
+
+/// Finds a module by its code; none where nothing is named.
+pub fn module_named(curriculum: &Curriculum, code: &str) -> Result<Option<ModuleId>, AppError> {
+    if code.trim().is_empty() {
+        return Ok(None);
+    }
+    let modules = curriculum.in_order();
+    let found = modules.iter().find(|row| cohorts::same_code(&row.1.code, code));
+    let Some((id, _)) = found else {
+        let known: Vec<&str> = modules.iter().map(|row| row.1.code.as_str()).collect();
+        let error = AppError::user("error-module-unknown").fact("code", code);
+        return Err(error.fact("known", known.join(", ")));
+    };
+    Ok(Some(*id))
 }
 
 fn refuse_taken(snapshot: &Snapshot, code: &str) -> Result<(), AppError> {
