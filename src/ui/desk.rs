@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
 use crate::app::safety::{self, Occasion};
+use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
     emergency, history, import, meeting, overview, practice, report, restore, scores, settings,
@@ -25,7 +26,7 @@ use super::act::{Act, Room};
 use super::note::Note;
 use super::screens::import_review::counted;
 use super::terminal;
-use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, Then};
+use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,12 +184,7 @@ impl Clerk {
                 Some(Done::Graduated(passed, failed))
             }
             Job::Keep => Some(Done::Kept(emergency::keep(self.app()?)?.map(|kept| kept.1.into()))),
-            Job::Retry => {
-                let app = self.app()?;
-                app.store.retry()?;
-                emergency::forget(app)?;
-                Some(Done::Retried)
-            }
+            Job::Retry => Some(self.retry()?),
             Job::Peek(turn) => {
                 Some(Done::Peeked(turn, deeds::next(self.app()?, turn)?.map(Box::new)))
             }
@@ -196,18 +192,14 @@ impl Clerk {
                 let kept = deeds::turn(self.app()?, turn, deed.id)?;
                 Some(Done::Turned(turn, deed, kept))
             }
-            Job::Plan(file, cohort) => {
-                let request = import::Request {
-                    kind: Kind::Participants,
-                    file: &file,
-                    cohort: &cohort,
-                    sheet: None,
-                };
-                let plan = import::plan(self.app()?, request)?;
-                Some(Done::Planned(Arc::new(plan), file))
-            }
+            Job::Plan(file, cohort) => Some(self.plan(file, &cohort)?),
             Job::Apply(plan) => Some(self.apply(&plan)?),
             Job::Act(act) => Some(self.act(act)?),
+            Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
+            Job::KeepDraft(mut held, typed) => {
+                held.keep(self.app()?, typed);
+                None
+            }
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
             Job::Export(request) => {
                 self.stopped = Arc::default();
@@ -286,6 +278,35 @@ impl Clerk {
         Ok(Done::Opened(ready))
     }
 
+    /// Stores what the disk did not take before.
+    fn retry(&self) -> Result<Done, AppError> {
+        let app = self.app()?;
+        app.store.retry()?;
+        emergency::forget(app)?;
+        Ok(Done::Retried)
+    }
+
+    /// Reads a list of participants and says what it would do.
+    fn plan(&self, file: PathBuf, cohort: &str) -> Result<Done, AppError> {
+        let kind = Kind::Participants;
+        let request = import::Request { kind, file: &file, cohort, sheet: None };
+        let plan = import::plan(self.app()?, request)?;
+        Ok(Done::Planned(Arc::new(plan), file))
+    }
+
+    /// Asks the sheet of a form something.
+    fn ask_sheet(
+        &self,
+        mut held: Box<Held>,
+        ask: sheet::Ask,
+        typed: Typed,
+    ) -> Result<Done, AppError> {
+        let app = self.app()?;
+        let answer = held.carry_out(app, ask, typed)?;
+        let beside = held.beside(app)?;
+        Ok(Done::Sheet(SheetDone { held, beside, answer }))
+    }
+
     /// Does what a screen asked for; tells which change it made.
     fn act(&self, act: Act) -> Result<Done, AppError> {
         let app = self.app()?;
@@ -317,6 +338,7 @@ impl Clerk {
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
+            Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
             Page::Intake(cohort) => Loaded::Intake(spreadsheets::offer(app)?, cohort),
             Page::Class(cohort, session) => {
                 Loaded::Class(Box::new(class::open_class(app, cohort, session)?))

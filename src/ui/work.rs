@@ -17,6 +17,7 @@ use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::report::{self, CheckReport, CheckRequest, Report};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
+use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
 use crate::domain::id::{CohortId, OperatorId, SessionId};
@@ -120,6 +121,10 @@ pub enum Wish {
     Store(Save),
     /// To have a question answered over the screen.
     Ask(Box<Ask>),
+    /// To have a text put into the field in focus, as if it had been typed and finished.
+    Fill(String),
+    /// To have the draft of a form kept that is left; keys go on.
+    KeepDraft(Box<Held>, Typed),
     /// To go out one level.
     Back,
     /// To speak the other language.
@@ -170,6 +175,10 @@ pub enum Job {
     Apply(Arc<Plan>),
     /// Write the refused rows of the list from this file to a sheet beside it.
     Correct(Arc<Plan>, PathBuf, Language),
+    /// Ask the sheet of a form something; the draft keeps what it does not store.
+    Sheet(Box<Held>, sheet::Ask, Typed),
+    /// Keep the draft of a form that is left.
+    KeepDraft(Box<Held>, Typed),
     /// Do something with the store by a use case.
     Act(Act),
     /// Look for what a receiver would send back.
@@ -191,6 +200,7 @@ impl Job {
                 | Self::Plan(..)
                 | Self::Apply(_)
                 | Self::Act(_)
+                | Self::Sheet(..)
                 | Self::Check(_)
                 | Self::Export(_)
         )
@@ -239,6 +249,8 @@ pub enum Page {
     Intake(Option<CohortId>),
     /// The reports.
     Reports,
+    /// A form.
+    Form(Subject),
 }
 
 impl Page {
@@ -295,10 +307,23 @@ pub enum Done {
     Checked(CheckReport),
     /// Something goes on beside the work.
     Begun,
+    /// The sheet of a form answered.
+    Sheet(SheetDone),
     /// Something was done by a use case; it made this change last, where it made one.
     Acted(Answer, Option<Uuid>),
     /// Something was done that changes nothing on the screen.
     Told(Note),
+}
+
+/// A sheet that comes back to its form.
+#[derive(Debug)]
+pub struct SheetDone {
+    /// The sheet.
+    pub held: Box<Held>,
+    /// What is said beside its fields now.
+    pub beside: Vec<Beside>,
+    /// What it answers.
+    pub answer: sheet::Answer,
 }
 
 /// A store that is open.
@@ -339,4 +364,6 @@ pub enum Loaded {
     Intake(Offer, Option<CohortId>),
     /// The reports.
     Reports(Box<report::Offer>),
+    /// A form.
+    Form(Box<FormView>),
 }

@@ -6,6 +6,7 @@
 //! and of `open`, and a sheet.
 
 mod choices;
+mod held;
 mod person;
 mod record;
 
@@ -18,10 +19,12 @@ use crate::domain::id::{CohortId, PersonId};
 use crate::store::Receipt;
 
 use super::drafts::DraftName;
+use super::edit::Stored;
 use super::restore::Sentence;
 use super::{App, AppError};
 
 pub use choices::{Choosable, Label, choices};
+pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
 pub use person::PersonSheet;
 pub use record::{Plan, RecordSheet, rows_of};
 
@@ -92,6 +95,11 @@ pub trait Sheet: Debug + Send {
 
     /// Lists its fields as they stand, in the order of the form.
     fn rows(&self) -> Vec<Row>;
+
+    /// Tells whether finished fields are in the store; where they are not, a draft keeps them.
+    fn stored(&self) -> Stored {
+        Stored::NotYet
+    }
 
     /// Takes what was typed into a field; gives the change, where there was one. What is refused
     /// changes nothing.

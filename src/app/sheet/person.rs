@@ -63,6 +63,10 @@ impl Sheet for PersonSheet {
         }
     }
 
+    fn stored(&self) -> Stored {
+        self.sheet.stored()
+    }
+
     fn rows(&self) -> Vec<Row> {
         self.sheet.rows()
     }

@@ -40,11 +40,6 @@ impl<R: Creatable> RecordSheet<R> {
         self.form.record()
     }
 
-    /// Tells whether it is in the store.
-    pub fn stored(&self) -> Stored {
-        self.form.stored()
-    }
-
     /// Gives the form.
     pub fn form_mut(&mut self) -> &mut Form<R> {
         &mut self.form
@@ -89,6 +84,10 @@ impl<R: Creatable + Send + std::fmt::Debug> Sheet for RecordSheet<R> {
 
     fn title(&self) -> Sentence {
         (self.plan.title)(self.form.record(), self.form.stored())
+    }
+
+    fn stored(&self) -> Stored {
+        self.form.stored()
     }
 
     fn rows(&self) -> Vec<Row> {

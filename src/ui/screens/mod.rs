@@ -4,6 +4,7 @@ pub mod cohort;
 pub mod cohorts;
 pub mod date;
 pub mod first_run;
+pub mod form;
 pub mod graduation;
 pub mod history;
 pub mod home;
@@ -29,7 +30,7 @@ use super::command::{Focus, Hint};
 use super::frame::Head;
 use super::keys::Key;
 use super::note::{Level, Note};
-use super::work::{Env, Loaded, Page, Wish};
+use super::work::{Env, Loaded, Page, SheetDone, Wish};
 
 /// A place on the screen: column and row.
 pub type Spot = (u16, u16);
@@ -108,6 +109,19 @@ pub trait Screen: std::fmt::Debug {
         Some(note)
     }
 
+    /// Puts a text into the field in focus, as if it had been typed and finished.
+    fn fill(&mut self, text: &str, env: &Env<'_>) -> Vec<Wish> {
+        let _: (&str, &Env<'_>) = (text, env);
+        Vec::new()
+    }
+
+    /// Takes its sheet back from the desk, with what it answers.
+    fn sheet_done(&mut self, done: SheetDone, env: &Env<'_>) -> Vec<Wish> {
+        let _: &Env<'_> = env;
+        drop(done);
+        Vec::new()
+    }
+
     /// Shows what a receiver would send back.
     fn checked(&mut self, report: CheckReport) {
         drop(report);
@@ -135,6 +149,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),
+        Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::NoClass => return None,
     })

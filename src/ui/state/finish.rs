@@ -8,7 +8,8 @@ use crate::app::class::Settled;
 use crate::app::deeds::{Deed, Turn};
 use crate::app::overview::CohortView;
 use crate::app::report::Report;
-use crate::ui::act::{Answer, Next};
+use crate::app::sheet::Answer;
+use crate::ui::act::{self, Next};
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
@@ -16,7 +17,7 @@ use crate::ui::screens::history::told;
 use crate::ui::screens::import_review::ImportReview;
 use crate::ui::screens::passphrase::Passphrase;
 use crate::ui::screens::{self, Screen};
-use crate::ui::work::{Done, Effect, Job, Loaded, Page, Ready, Then, Wish};
+use crate::ui::work::{Done, Effect, Job, Loaded, Page, Ready, SheetDone, Then, Wish};
 
 impl AppState {
     /// Takes the writer's answer to a step.
@@ -85,6 +86,7 @@ impl AppState {
             }
             Done::Applied(view, note) => self.applied(view, note),
             Done::Checked(report) => self.screens.top_mut().checked(report),
+            Done::Sheet(done) => self.sheet_done(done, effects),
             Done::Acted(answer, change) => self.acted(answer, change, effects),
             Done::Begun => {}
             Done::Told(note) => self.said = Some(note),
@@ -139,8 +141,18 @@ impl AppState {
         }
     }
 
+    /// Gives a sheet back to its form.
+    fn sheet_done(&mut self, done: SheetDone, effects: &mut Vec<Effect>) {
+        if let Answer::Set { outcome: Ok(Some(change)), .. } = &done.answer {
+            self.saving.stored_at = Some(self.moment.now.time());
+            self.acted = Acted { made: Some(*change), undone: None };
+        }
+        let wishes = self.with_top(|screen, env| screen.sheet_done(done, env));
+        self.grant(wishes, effects);
+    }
+
     /// Tells what a use case did, and shows what comes then.
-    fn acted(&mut self, answer: Answer, change: Option<Uuid>, effects: &mut Vec<Effect>) {
+    fn acted(&mut self, answer: act::Answer, change: Option<Uuid>, effects: &mut Vec<Effect>) {
         if let Some(change) = change {
             self.saving.stored_at = Some(self.moment.now.time());
             self.acted = Acted { made: Some(change), undone: None };

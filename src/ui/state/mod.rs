@@ -328,6 +328,13 @@ impl AppState {
                     self.saving.waiting.push(save.id());
                     effects.push(Effect::Do(Job::Store(save)));
                 }
+                Wish::Fill(text) => {
+                    let wishes = self.with_top(|screen, env| screen.fill(&text, env));
+                    self.grant(wishes, effects);
+                }
+                Wish::KeepDraft(held, typed) => {
+                    effects.push(Effect::Do(Job::KeepDraft(held, typed)));
+                }
                 Wish::Ask(ask) => self.popup = Some(Popup::Ask(ask)),
                 Wish::Back => self.back(effects),
                 Wish::OtherLanguage => {

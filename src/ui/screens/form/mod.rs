@@ -1,0 +1,453 @@
+//! The form of whatever has a sheet: Enter goes on, an error stands beside its field and keeps
+//! nobody from going on, what was typed outlives the program.
+
+mod draw;
+mod input;
+mod keys;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use self::input::{Input, Typing};
+use self::keys::{DRAFT_KEYS, FORM_KEYS, Filling, Offered};
+use super::{Screen, Spot};
+use crate::app::Fact;
+use crate::app::drafts::Draft;
+use crate::app::edit::Stored;
+use crate::app::restore::Sentence;
+use crate::app::sheet::{
+    Answer, Ask as SheetAsk, Beside, BesideKind, Choosable, Finished, FormView, Held, Label,
+    Subject, Typed,
+};
+use crate::domain::field::FieldKind;
+use crate::domain::fields::read_date;
+use crate::ui::ask::{Ask, Choice};
+use crate::ui::canvas::Canvas;
+use crate::ui::command::{self, Focus, Hint};
+use crate::ui::frame::Head;
+use crate::ui::keys::Key;
+use crate::ui::look::Look;
+use crate::ui::note::{Level, Note, Value};
+use crate::ui::work::{Env, Job, Loaded, Page, SheetDone, Then, Wish};
+
+/// A form.
+#[derive(Debug)]
+pub struct FormScreen {
+    /// The sheet; with the desk while it works on it.
+    held: Option<Held>,
+    subject: Subject,
+    title: Sentence,
+    stored: Stored,
+    inputs: Vec<Input>,
+    beside: Vec<Beside>,
+    at: usize,
+    after: After,
+    /// What was typed before and not finished, while nobody has said what becomes of it.
+    offered: Option<Draft>,
+    /// Values of the form before this one, to be copied.
+    before: BTreeMap<&'static str, String>,
+    /// Forms that were filled one after the other, this one among them.
+    number: usize,
+}
+
+/// What follows once the desk has answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum After {
+    Stay,
+    Go(usize),
+    Finish,
+    Leave,
+}
+
+impl FormScreen {
+    /// Shows a form.
+    pub fn new(view: FormView) -> Self {
+        let sheet = view.held.sheet();
+        let inputs: Vec<Input> = sheet.rows().into_iter().map(Input::new).collect();
+        Self {
+            subject: sheet.subject(),
+            title: sheet.title(),
+            stored: sheet.stored(),
+            at: inputs.iter().position(Input::is_empty).unwrap_or(0),
+            inputs,
+            beside: view.beside,
+            after: After::Stay,
+            offered: view.draft,
+            before: BTreeMap::new(),
+            number: 1,
+            held: Some(view.held),
+        }
+    }
+
+    fn input(&self) -> Option<&Input> {
+        self.inputs.get(self.at)
+    }
+
+    fn place_of(&self, field: &str) -> Option<usize> {
+        self.inputs.iter().position(|input| input.row().name == field)
+    }
+
+    /// Gives what stands beside a field in the first of some ways.
+    fn beside(&self, field: &str, is_wanted: impl Fn(&BesideKind) -> bool) -> Option<&Beside> {
+        self.beside.iter().find(|row| row.field == field && is_wanted(&row.kind))
+    }
+
+    /// Counts what was refused.
+    fn refused(&self) -> usize {
+        self.inputs.iter().filter(|input| input.refusal().is_some()).count()
+    }
+
+    /// Gives what a draft has to keep.
+    fn typed(&self) -> Typed {
+        let mut typed = Typed::default();
+        for input in &self.inputs {
+            let texts = if input.is_dirty() { &mut typed.refused } else { &mut typed.taken };
+            texts.insert(input.row().name.to_owned(), input.text());
+        }
+        typed.field = self.input().map(|input| input.row().name.to_owned()).unwrap_or_default();
+        typed
+    }
+
+    /// Hands the sheet to the desk with what it is asked.
+    fn ask(&mut self, ask: SheetAsk) -> Vec<Wish> {
+        let typed = self.typed();
+        match self.held.take() {
+            Some(held) => vec![Wish::Do(Job::Sheet(Box::new(held), ask, typed))],
+            // A defect took it; it is read again, and what was typed stays.
+            None => vec![Wish::Do(Job::Load(Page::Form(self.subject), Then::Renew))],
+        }
+    }
+
+    /// Has what was typed in the field in focus taken, then does the rest.
+    fn take_then(&mut self, after: After, env: &Env<'_>) -> Vec<Wish> {
+        self.after = after;
+        let Some(input) = self.inputs.get(self.at).filter(|input| input.is_waiting()) else {
+            return self.go_on(env);
+        };
+        let (field, text) = (input.row().name, input.meant(env.look));
+        if input.row().kind == FieldKind::Region && text.chars().any(char::is_alphabetic) {
+            return self.ask(SheetAsk::Choices { field, text });
+        }
+        self.ask(SheetAsk::Set { field, text })
+    }
+
+    /// Does what was to follow.
+    fn go_on(&mut self, env: &Env<'_>) -> Vec<Wish> {
+        match std::mem::replace(&mut self.after, After::Stay) {
+            After::Stay => Vec::new(),
+            After::Go(place) if place >= self.inputs.len() => self.ask(SheetAsk::Finish),
+            After::Go(place) => {
+                self.at = place;
+                Vec::new()
+            }
+            After::Finish => self.ask(SheetAsk::Finish),
+            After::Leave => self.leave(env),
+        }
+    }
+
+    fn leave(&mut self, _: &Env<'_>) -> Vec<Wish> {
+        let typed = self.typed();
+        let is_unsaved = self.stored == Stored::NotYet
+            && self.inputs.iter().any(|input| !input.text().trim().is_empty() && input.is_dirty());
+        let mut wishes = vec![Wish::Back];
+        if is_unsaved || !typed.refused.is_empty() {
+            wishes.push(Wish::Say(Note::info("said-draft-kept")));
+        }
+        if let Some(held) = self.held.take() {
+            wishes.insert(0, Wish::KeepDraft(Box::new(held), typed));
+        }
+        wishes
+    }
+
+    fn fill_in(&mut self, action: Filling, env: &Env<'_>) -> Vec<Wish> {
+        let height = usize::from(env.body().height.max(1));
+        match action {
+            Filling::Next => {
+                let offer = self.offer().filter(|_| self.input().is_some_and(Input::is_empty));
+                if let (Some(text), Some(input)) = (offer, self.inputs.get_mut(self.at)) {
+                    input.fill(&text);
+                }
+                self.take_then(After::Go(self.at.saturating_add(1)), env)
+            }
+            Filling::Previous => self.take_then(After::Go(self.at.saturating_sub(1)), env),
+            Filling::PageUp => self.take_then(After::Go(self.at.saturating_sub(height)), env),
+            Filling::PageDown => {
+                let last = self.inputs.len().saturating_sub(1);
+                self.take_then(After::Go(self.at.saturating_add(height).min(last)), env)
+            }
+            Filling::Finish => self.take_then(After::Finish, env),
+            Filling::Leave => self.take_then(After::Leave, env),
+            Filling::Copy => {
+                let name = self.input().map_or("", |input| input.row().name);
+                let Some(text) = self.before.get(name).cloned().filter(|text| !text.is_empty())
+                else {
+                    return vec![Wish::Beep, Wish::Say(Note::warn("said-nothing-to-copy"))];
+                };
+                self.fill(&text, env)
+            }
+            Filling::Pick => self.pick(env),
+        }
+    }
+
+    /// Gives what is offered for the field in focus.
+    fn offer(&self) -> Option<String> {
+        let name = self.input()?.row().name;
+        let offer = self.beside(name, |kind| matches!(kind, BesideKind::Offer(_)))?;
+        if let BesideKind::Offer(text) = &offer.kind { Some(text.clone()) } else { None }
+    }
+
+    fn pick(&mut self, env: &Env<'_>) -> Vec<Wish> {
+        let Some(input) = self.input() else { return vec![Wish::Beep] };
+        let label = env.look.say(&input.row().label).into_owned();
+        let (field, kind, text) = (input.row().name, input.row().kind, input.field().text());
+        if kind == FieldKind::Date {
+            let start: NaiveDate = read_date(text).unwrap_or_else(|_| env.today());
+            let ask = Ask::day(label, start, |day| vec![Wish::Fill(day.to_owned())]);
+            return vec![Wish::Ask(Box::new(ask))];
+        }
+        let text = text.to_owned();
+        self.after = After::Stay;
+        self.ask(SheetAsk::Choices { field, text })
+    }
+
+    /// Shows what can be chosen; the only hit for what was typed is taken at once.
+    fn choose(&mut self, field: &'static str, rows: Vec<Choosable>, env: &Env<'_>) -> Vec<Wish> {
+        let after = self.after;
+        if let ([only], true) = (rows.as_slice(), after != After::Stay) {
+            return self.ask(SheetAsk::Set { field, text: only.code.clone() });
+        }
+        if rows.is_empty() {
+            if after == After::Stay {
+                return vec![Wish::Beep, Wish::Say(Note::warn("said-nothing-to-choose"))];
+            }
+            let text = self.input().map(|input| input.meant(env.look)).unwrap_or_default();
+            return self.ask(SheetAsk::Set { field, text });
+        }
+        let Some(input) = self.input() else { return Vec::new() };
+        let title = env.look.say(&input.row().label).into_owned();
+        let held = input.text();
+        let choices = rows.into_iter().map(|row| match row.label {
+            Label::Words(words) => Choice::new(row.code, words),
+            Label::Message(id) => Choice::new(row.code, env.look.say(&id)),
+        });
+        let then = |code: &str| vec![Wish::Fill(code.to_owned())];
+        vec![Wish::Ask(Box::new(Ask::choose(title, choices.collect(), then).at(&held)))]
+    }
+
+    fn draft_key(&mut self, key: Key, draft: Draft) -> Vec<Wish> {
+        match command::action(DRAFT_KEYS, key) {
+            Some(Offered::GoOn) => self.ask(SheetAsk::Restore(draft.typed)),
+            Some(Offered::Drop) => match self.held.as_mut() {
+                // The empty form says what is to be kept: nothing.
+                Some(_) => self.ask(SheetAsk::Restore(BTreeMap::new())),
+                None => Vec::new(),
+            },
+            Some(Offered::Leave) => vec![Wish::Back],
+            None => {
+                self.offered = Some(draft);
+                vec![Wish::Beep]
+            }
+        }
+    }
+
+    /// Reads the sheet again after the desk worked on it.
+    fn read_again(&mut self) {
+        let Some(sheet) = self.held.as_ref().map(Held::sheet) else { return };
+        (self.subject, self.title, self.stored) = (sheet.subject(), sheet.title(), sheet.stored());
+        let rows = sheet.rows();
+        if rows.len() == self.inputs.len() {
+            for (input, row) in self.inputs.iter_mut().zip(rows) {
+                input.renew(row);
+            }
+        } else {
+            // A sheet may ask for more once it knows more.
+            self.inputs = rows.into_iter().map(Input::new).collect();
+            self.at = self.at.min(self.inputs.len().saturating_sub(1));
+        }
+    }
+
+    fn refuse(&mut self, field: &str, note: Note) {
+        if let Some(place) = self.place_of(field)
+            && let Some(input) = self.inputs.get_mut(place)
+        {
+            input.refuse(without_field(note));
+        }
+    }
+}
+
+/// Leaves the form or shows the next one, and says what was done.
+fn finished(finished: Finished) -> Vec<Wish> {
+    let said = |sentence: Option<Sentence>| {
+        let note = sentence.map(|sentence| Note { level: Level::Info, ..sentence.into() });
+        note.map(Wish::Say)
+    };
+    match finished {
+        Finished::Leave(sentence) => std::iter::once(Wish::Back).chain(said(sentence)).collect(),
+        Finished::Next(subject, sentence) => {
+            let load = Wish::Do(Job::Load(Page::Form(subject), Then::Renew));
+            said(sentence).into_iter().chain([load]).collect()
+        }
+    }
+}
+
+/// Names the field that an error is about.
+fn field_of(note: &Note) -> Option<String> {
+    let fact = note.facts.iter().find(|(name, _)| name == "field")?;
+    if let Value::Fact(Fact::Text(field)) = &fact.1 { Some(field.clone()) } else { None }
+}
+
+/// Leaves the name of the field out, beside which the sentence stands.
+fn without_field(mut note: Note) -> Note {
+    note.facts.retain(|(name, _)| name != "field");
+    note
+}
+
+impl Screen for FormScreen {
+    fn head(&self, env: &Env<'_>) -> Head {
+        self.head_of(env)
+    }
+
+    fn focus(&self) -> Focus {
+        if self.offered.is_some() { Focus::Question } else { Focus::Field }
+    }
+
+    fn hints(&self) -> Vec<&'static Hint> {
+        match self.offered {
+            Some(_) => command::hints(DRAFT_KEYS).collect(),
+            None => command::hints(FORM_KEYS).collect(),
+        }
+    }
+
+    fn purpose(&self) -> &'static str {
+        "purpose-form"
+    }
+
+    fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
+        if let Some(draft) = self.offered.take() {
+            return self.draft_key(key, draft);
+        }
+        if let Some(action) = command::action(FORM_KEYS, key) {
+            return self.fill_in(action, env);
+        }
+        let Some(input) = self.inputs.get_mut(self.at) else { return vec![Wish::Beep] };
+        if input.row().kind == FieldKind::Check && key == Key::Char(' ') {
+            let other = if input.text() == "yes" { "no" } else { "yes" };
+            input.fill(other);
+            return self.take_then(After::Stay, env);
+        }
+        match input.update(key) {
+            Typing::Taken => Vec::new(),
+            Typing::Refused => vec![Wish::Beep],
+            Typing::Full => self.take_then(After::Go(self.at.saturating_add(1)), env),
+        }
+    }
+
+    fn paste(&mut self, pasted: &str) -> Vec<Wish> {
+        match self.inputs.get_mut(self.at).filter(|_| self.offered.is_none()) {
+            Some(input) => {
+                input.paste(pasted);
+                Vec::new()
+            }
+            None => vec![Wish::Beep],
+        }
+    }
+
+    fn fill(&mut self, text: &str, env: &Env<'_>) -> Vec<Wish> {
+        let Some(input) = self.inputs.get_mut(self.at) else { return Vec::new() };
+        input.fill(text);
+        self.take_then(After::Go(self.at.saturating_add(1)), env)
+    }
+
+    fn interrupt(&mut self, _: &Env<'_>) -> Vec<Wish> {
+        let is_unsaved = self.inputs.iter().any(Input::is_waiting);
+        match self.held.as_mut().filter(|_| is_unsaved && self.offered.is_none()) {
+            Some(_) => {
+                let typed = self.typed();
+                let held = self.held.take();
+                held.map(|held| Wish::KeepDraft(Box::new(held), typed)).into_iter().collect()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn sheet_done(&mut self, done: SheetDone, env: &Env<'_>) -> Vec<Wish> {
+        self.held = Some(*done.held);
+        self.beside = done.beside;
+        let mut wishes = Vec::new();
+        match done.answer {
+            Answer::Set { field, outcome } => {
+                let place = self.place_of(field);
+                match (outcome, place.and_then(|place| self.inputs.get_mut(place))) {
+                    (Ok(_), Some(input)) => input.settle(),
+                    (Ok(_), None) => {}
+                    (Err(error), _) => {
+                        self.refuse(field, Note::from(&error));
+                        wishes.push(Wish::Beep);
+                    }
+                }
+                self.read_again();
+                wishes.extend(self.go_on(env));
+            }
+            Answer::Finished(Ok(done)) => wishes = finished(done),
+            Answer::Finished(Err(error)) => {
+                let note = Note::from(&error);
+                let place = field_of(&note).and_then(|field| self.place_of(&field));
+                if let Some(place) = place {
+                    self.at = place;
+                    let name = field_of(&note).unwrap_or_default();
+                    self.refuse(&name, note);
+                } else {
+                    wishes.push(Wish::Say(note));
+                }
+                wishes.push(Wish::Beep);
+                self.read_again();
+            }
+            Answer::Choices { field, rows } => wishes = self.choose(field, rows, env),
+            Answer::Restored(refused) => {
+                self.read_again();
+                for (field, text, error) in refused {
+                    if let Some(input) =
+                        self.place_of(field).and_then(|place| self.inputs.get_mut(place))
+                    {
+                        input.fill(&text);
+                    }
+                    self.refuse(field, Note::from(&error));
+                }
+                self.at = self.inputs.iter().position(Input::is_empty).unwrap_or(0);
+            }
+        }
+        wishes
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
+        self.draw_rows(canvas, env.look)
+    }
+
+    fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
+        self.advice_of(env)
+    }
+
+    fn page(&self) -> Option<Page> {
+        Some(Page::Form(self.subject))
+    }
+
+    fn renew(&mut self, loaded: Loaded) {
+        let Loaded::Form(view) = loaded else { return };
+        if view.held.sheet().subject() == self.subject {
+            let draft = self.offered.take();
+            (self.held, self.beside) = (Some(view.held), view.beside);
+            self.read_again();
+            self.offered = draft;
+            return;
+        }
+        let texts = self.inputs.iter().map(|input| (input.row().name, input.text()));
+        let before = texts.collect();
+        *self = Self { before, number: self.number.saturating_add(1), ..Self::new(*view) };
+    }
+}
+
+/// Words of a label.
+fn label(input: &Input, look: &Look) -> String {
+    look.say(&input.row().label).into_owned()
+}
