@@ -226,7 +226,7 @@ mod tests {
         refused(set_state(app, id, CohortState::Open), "error-state-held");
         set_state(app, id, CohortState::Assessed).unwrap();
         refused(set_state(app, id, CohortState::Graduated), decision);
-        graduate::decide(app, "2026-03", Meeting { date: day("2026-03-05"), ..Meeting::default() })
+        graduate::decide(app, "2026-03", Meeting { date: day("2026-03-02"), ..Meeting::default() })
             .unwrap();
         refused(set_state(app, id, CohortState::Running), "error-state-decided");
         set_state(app, id, CohortState::Archived).unwrap();

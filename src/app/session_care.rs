@@ -147,7 +147,7 @@ impl Place {
     fn open_any(app: &App, cohort: CohortId, session: SessionId) -> Result<Self, AppError> {
         let snapshot = app.store.read()?;
         let cohort = cohort_care::find(&snapshot, cohort)?;
-        super::cohorts::refuse_finished(&cohort)?;
+        cohorts::refuse_finished(&cohort)?;
         let session = find(&snapshot, cohort.id, session)?;
         let all = sessions::of_cohort(&snapshot, cohort.id)?;
         let centre = snapshot.all::<Centre>()?.pop().unwrap_or_default();

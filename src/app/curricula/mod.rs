@@ -15,7 +15,7 @@ use crate::store::{CommandArg, Snapshot};
 
 use super::{App, AppError, Clock, ErrorKind, cohorts};
 
-pub use edit::{Edit, Edited, Made, edit};
+pub use edit::{Edit, Edited, Made, edit, modules_named};
 
 /// A curriculum with who uses it.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct CurriculumView {
     pub cohorts: Vec<CohortUse>,
     /// Whether an edit of it makes the next edition.
     pub standing: Standing,
+    /// Its newest edition.
+    pub newest: u16,
 }
 
 /// A cohort that names a curriculum.
@@ -54,13 +56,13 @@ pub fn all(app: &App) -> Result<Vec<CurriculumView>, AppError> {
     let mut all = snapshot.all::<Curriculum>()?;
     all.sort_by(|a, b| a.code.cmp(&b.code).then_with(|| b.edition.cmp(&a.edition)));
     let uses = uses(&snapshot)?;
-    Ok(all.into_iter().map(|curriculum| view(curriculum, &uses)).collect())
+    Ok(all.iter().map(|curriculum| view(curriculum.clone(), &all, &uses)).collect())
 }
 
 /// Reads one curriculum.
 pub fn open(app: &App, id: CurriculumId) -> Result<CurriculumView, AppError> {
     let snapshot = app.store.read()?;
-    Ok(view(find(&snapshot, id)?, &uses(&snapshot)?))
+    Ok(view(find(&snapshot, id)?, &snapshot.all::<Curriculum>()?, &uses(&snapshot)?))
 }
 
 /// What is known of a curriculum when it is begun.
@@ -92,12 +94,22 @@ pub fn create(app: &App, new: NewCurriculum<'_>) -> Result<Curriculum, AppError>
     Ok(curriculum)
 }
 
-fn view(curriculum: Curriculum, uses: &[(CurriculumId, CohortUse)]) -> CurriculumView {
+fn view(
+    curriculum: Curriculum,
+    all: &[Curriculum],
+    uses: &[(CurriculumId, CohortUse)],
+) -> CurriculumView {
+    let newest = newest_edition(all, &curriculum.code);
     let own = uses.iter().filter(|row| row.0 == curriculum.id);
     let cohorts: Vec<CohortUse> = own.map(|row| row.1.clone()).collect();
     let is_used = cohorts.iter().any(|cohort| cohort.standing == Standing::Frozen);
     let standing = if is_used { Standing::Frozen } else { Standing::Free };
-    CurriculumView { curriculum, cohorts, standing }
+    CurriculumView { curriculum, cohorts, standing, newest }
+}
+
+fn newest_edition(all: &[Curriculum], code: &str) -> u16 {
+    let own = all.iter().filter(|curriculum| cohorts::same_code(&curriculum.code, code));
+    own.map(|curriculum| curriculum.edition).max().unwrap_or(0)
 }
 
 /// Lists the cohorts that name a curriculum, the latest first.

@@ -13,9 +13,8 @@ use super::collected::{Collected, in_field};
 use super::{Beside, BesideKind, Choosable, Finished, Row, Sheet, Subject};
 
 /// Fields of a copy that are the earlier cohort's.
-const COPIED: &[&str] = &[
-    "programme", "kind", "end", "venue", "capacity", "funding", "instructors", "scopes", "state",
-];
+const COPIED: &[&str] =
+    &["programme", "kind", "end", "venue", "capacity", "funding", "instructors", "scopes", "state"];
 
 /// The sheet of a new cohort.
 #[derive(Debug)]
@@ -25,11 +24,10 @@ pub struct NewCohortSheet {
 }
 
 impl NewCohortSheet {
-    /// Starts empty, with the only curriculum where there is one.
-    pub fn new(app: &App) -> Result<Self, AppError> {
+    /// Starts empty.
+    pub fn new() -> Self {
         let typed = Collected::new(Cohort::default(), COHORT_FIELDS, LEFT_OUT);
-        let curriculum = cohorts::curriculum_named(&app.store.read()?, None).ok();
-        Ok(Self { typed, curriculum })
+        Self { typed, curriculum: None }
     }
 }
 
@@ -57,9 +55,12 @@ impl Sheet for NewCohortSheet {
 
     fn finish(&mut self, app: &App) -> Result<Finished, AppError> {
         self.typed.refuse_unfinished()?;
-        let chosen = self.curriculum.as_ref();
-        let curriculum = chosen.ok_or_else(|| AppError::of_field(CURRICULUM, FieldFault::Empty))?;
-        let cohort = cohorts::begin(app, self.typed.values.clone(), curriculum);
+        let curriculum = match &self.curriculum {
+            Some(chosen) => chosen.clone(),
+            None => cohorts::curriculum_named(&app.store.read()?, None)
+                .map_err(|error| in_field(error, CURRICULUM))?,
+        };
+        let cohort = cohorts::begin(app, self.typed.values.clone(), &curriculum);
         let cohort = cohort.map_err(of_code_or_end)?;
         Ok(Finished::Leave(Some(("said-cohort-new", vec![("code", cohort.code.into())]))))
     }
@@ -73,7 +74,12 @@ impl Sheet for NewCohortSheet {
     }
 
     fn beside(&self, app: &App) -> Result<Vec<Beside>, AppError> {
-        next_code(app, &self.typed.values)
+        let mut rows = next_code(app, &self.typed.values)?;
+        // The only curriculum is the one that is meant.
+        let only = cohorts::curriculum_named(&app.store.read()?, None).ok();
+        let only = only.filter(|_| self.curriculum.is_none());
+        rows.extend(only.map(|one| usual(CURRICULUM, cohorts::edition_name(&one))));
+        Ok(rows)
     }
 }
 
@@ -92,8 +98,7 @@ impl CopySheet {
         let from = cohort_care::find(&snapshot, from)?;
         let mut sessions = crate::app::sessions::of_cohort(&snapshot, from.id)?;
         sessions.retain(|session| session.is_planned());
-        let values = Cohort { title: from.title.clone(), ..Cohort::default() };
-        let typed = Collected::new(values, COHORT_FIELDS, COPIED);
+        let typed = Collected::new(Cohort::default(), COHORT_FIELDS, COPIED);
         Ok(Self { typed, sessions: sessions.len(), from })
     }
 }
@@ -120,19 +125,27 @@ impl Sheet for CopySheet {
         self.typed.refuse_unfinished()?;
         let Cohort { code, title, start, .. } = &self.typed.values;
         let start = start.ok_or_else(|| AppError::of_field("start", FieldFault::Empty))?;
-        let (cohort, sessions) = cohorts::copy(app, &self.from.code, (code, title), start)
-            .map_err(of_code_or_end)?;
+        let (cohort, sessions) =
+            cohorts::copy(app, &self.from.code, (code, title), start).map_err(of_code_or_end)?;
         let facts = vec![("code", Fact::from(cohort.code)), ("count", sessions.len().into())];
         Ok(Finished::Leave(Some(("said-cohort-copied", facts))))
     }
 
     fn beside(&self, app: &App) -> Result<Vec<Beside>, AppError> {
         let mut rows = next_code(app, &self.typed.values)?;
+        if self.typed.values.title.is_empty() {
+            rows.push(usual("title", self.from.title.clone()));
+        }
         let facts = vec![("count", Fact::from(self.sessions))];
         let said = ("beside-copied-sessions", facts);
         rows.push(Beside { field: "start", said, kind: BesideKind::Meaning });
         Ok(rows)
     }
+}
+
+fn usual(field: &'static str, text: String) -> Beside {
+    let said = ("beside-usual", vec![("value", Fact::from(text.as_str()))]);
+    Beside { field, said, kind: BesideKind::Offer(text) }
 }
 
 /// Offers the code that comes next while none is typed.

@@ -73,12 +73,7 @@ pub(super) fn in_field(error: AppError, field: &'static str) -> AppError {
 }
 
 /// Gives what somebody means who types into a field of a table.
-pub(super) fn meant<T>(
-    app: &App,
-    fields: &'static [Field<T>],
-    name: &str,
-    text: &str,
-) -> String {
+pub(super) fn meant<T>(app: &App, fields: &'static [Field<T>], name: &str, text: &str) -> String {
     let field = field_named(fields, name);
     let meant = field.and_then(|field| edit::as_typed(app, field.kind, text));
     meant.unwrap_or_else(|| text.to_owned())

@@ -537,3 +537,45 @@ help-check = Space, or Y/N.
 help-needed-saving = It has to be filled.
 help-needed-graduation = Needed to graduate.
 help-needed-report = Needed for reports.
+
+## Cohorts, sessions, curricula: forms
+menu-curricula = Curricula
+form-cohort = Cohort { $code }
+form-cohort-new = New cohort
+form-cohort-copy = Copy cohort { $code }
+form-session-plan = { $code } > Plan sessions
+form-session = { $code } > Session { $number }
+form-leave = { $roll } { $name } > Leaves the cohort
+form-meeting = { $code } > Graduation meeting
+form-curriculum = { $code } edition { $edition }
+form-curriculum-new = New curriculum
+form-rule = { $code } edition { $edition } > Rule
+form-module = { $code } edition { $edition } > { $module }
+form-module-new = { $code } edition { $edition } > New module
+group-lesson = What is taught
+group-agreed = Your yes: once decided, the result cannot be changed
+field-curriculum = Curriculum
+field-module = Module
+field-prerequisites = Modules before
+field-first-day = First day
+field-weekdays = Days (mon, wed, fri)
+field-session-count = Number of sessions
+field-start-time = Starts at
+field-cohort-code = Cohort code
+beside-next-code = { $value } (Enter = take)
+beside-usual = { $value } (Enter = take)
+beside-today = today (Enter = take)
+beside-copied-sessions = { $count } sessions come along, dates moved
+beside-plan-days = { $from } to { $to }
+beside-code-needed = Type { $code }, then F8: { $passed } pass, { $failed } do not. Never undone.
+beside-code-same = It is. F8 decides: { $passed } pass and { $failed } do not, cohort { $code }.
+beside-frozen = In use: a change makes edition { $edition }.
+said-cohort-new = Cohort { $code } opened.
+said-cohort-copied = Cohort { $code } opened with { $count } sessions.
+said-sessions-planned = { $count } sessions planned.
+said-left = { $roll } { $name } has left; the number stays theirs.
+said-left-marked = { $roll } { $name } has left. Marks in session { $sessions } stay and do not count.
+said-edition-made = Curriculum { $code } edition { $edition } made. A cohort takes it in its own form.
+said-curriculum-new = Curriculum { $code } made. Type its modules one by one; Esc when done.
+said-module-added = Module { $module } added to curriculum { $code } edition { $edition }.
+said-module-in-edition = Module { $module } stands in a new edition: { $code } edition { $edition }.

@@ -537,3 +537,45 @@ help-check = Spasi, atau Y/T.
 help-needed-saving = Wajib diisi.
 help-needed-graduation = Perlu untuk kelulusan.
 help-needed-report = Perlu untuk laporan.
+
+## Angkatan, sesi, kurikulum: formulir
+menu-curricula = Kurikulum
+form-cohort = Angkatan { $code }
+form-cohort-new = Angkatan baru
+form-cohort-copy = Salin angkatan { $code }
+form-session-plan = { $code } > Rencanakan sesi
+form-session = { $code } > Sesi { $number }
+form-leave = { $roll } { $name } > Keluar dari angkatan
+form-meeting = { $code } > Sidang kelulusan
+form-curriculum = { $code } edisi { $edition }
+form-curriculum-new = Kurikulum baru
+form-rule = { $code } edisi { $edition } > Syarat lulus
+form-module = { $code } edisi { $edition } > { $module }
+form-module-new = { $code } edisi { $edition } > Modul baru
+group-lesson = Yang diajarkan
+group-agreed = Tanda setuju: sesudah ditetapkan, hasil sidang tidak bisa diubah
+field-curriculum = Kurikulum
+field-module = Modul
+field-prerequisites = Syarat modul
+field-first-day = Hari pertama
+field-weekdays = Hari (sen, rab, jum)
+field-session-count = Banyaknya sesi
+field-start-time = Jam mulai
+field-cohort-code = Kode angkatan
+beside-next-code = { $value } (Enter = pakai)
+beside-usual = { $value } (Enter = pakai)
+beside-today = hari ini (Enter = pakai)
+beside-copied-sessions = { $count } sesi ikut, tanggalnya digeser
+beside-plan-days = { $from } s.d. { $to }
+beside-code-needed = Ketik { $code } lalu F8: { $passed } lulus, { $failed } tidak. Tidak bisa dibatalkan.
+beside-code-same = Cocok. F8 menetapkan { $passed } lulus dan { $failed } tidak untuk angkatan { $code }.
+beside-frozen = Sudah dipakai: perubahan menjadi edisi { $edition }.
+said-cohort-new = Angkatan { $code } dibuka.
+said-cohort-copied = Angkatan { $code } dibuka dengan { $count } sesi.
+said-sessions-planned = { $count } sesi direncanakan.
+said-left = { $roll } { $name } keluar; nomornya tetap miliknya.
+said-left-marked = { $roll } { $name } keluar. Tanda di sesi { $sessions } tetap ada dan tidak dihitung.
+said-edition-made = Kurikulum { $code } edisi { $edition } dibuat. Angkatan memakainya lewat formulir angkatan.
+said-curriculum-new = Kurikulum { $code } dibuat. Isi modulnya satu per satu; Esc kalau sudah.
+said-module-added = Modul { $module } masuk kurikulum { $code } edisi { $edition }.
+said-module-in-edition = Modul { $module } masuk edisi baru: { $code } edisi { $edition }.
