@@ -328,7 +328,7 @@ fn put_lines(inside: &mut Canvas<'_>, about: &[String], look: &Look) {
 }
 
 fn draw_search(inside: &mut Canvas<'_>, y: u16, search: &Field, look: &Look) -> Option<(u16, u16)> {
-    let label = look.say("ask-search");
+    let label = look.say("ask-narrow");
     let start = inside.put(0, y, &label, look.style(Role::Quiet)).saturating_add(1);
     let room = inside.width().saturating_sub(start);
     let column = search.draw(inside, (start, y), room, look);

@@ -197,7 +197,7 @@ impl Clerk {
             Job::Act(act) => Some(self.act(act)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
             Job::KeepDraft(mut held, typed) => {
-                held.keep(self.app()?, typed);
+                held.leave(self.app()?, typed);
                 None
             }
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),

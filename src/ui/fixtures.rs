@@ -26,6 +26,7 @@ use crate::domain::records::{
 use crate::domain::tally::Roll;
 use crate::locale::Language;
 
+pub(crate) use super::fixtures_form::{draft, form, offered, refused};
 pub(crate) use super::fixtures_intake::{checked, offer, plan, reports, written};
 use super::glyphs::Glyphs;
 use super::look::{Look, Mode};

@@ -44,9 +44,13 @@ mod assessing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_form;
+#[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
 mod keyed;
+#[cfg(test)]
+mod keyed_form;
 #[cfg(test)]
 mod keyed_intake;
 #[cfg(test)]

@@ -178,7 +178,7 @@ fn curriculum(app: &App) -> Result<Curriculum, AppError> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
@@ -199,45 +199,45 @@ pub(super) mod tests {
     }
 
     /// A practice centre that a test changes.
-    pub(in crate::app) struct World {
+    pub(crate) struct World {
         folder: TempDir,
-        pub(in crate::app) app: App,
+        pub(crate) app: App,
     }
 
     impl World {
-        pub(in crate::app) fn new() -> Self {
+        pub(crate) fn new() -> Self {
             let folder = tempfile::tempdir().unwrap();
             let app = centre(&opening(&folder, "2026-03-02T08:00+07:00"), SEED).unwrap();
             Self { folder, app }
         }
 
-        pub(in crate::app) fn opening(&self) -> Opening {
+        pub(crate) fn opening(&self) -> Opening {
             opening(&self.folder, "2026-03-02T08:00+07:00")
         }
 
-        pub(in crate::app) fn all<R: Record>(&self) -> Vec<R> {
+        pub(crate) fn all<R: Record>(&self) -> Vec<R> {
             self.app.store.read().unwrap().all().unwrap()
         }
 
         /// Stores a change whose command does not matter.
-        pub(in crate::app) fn commit(&self, fill: impl FnOnce(&mut Change)) {
+        pub(crate) fn commit(&self, fill: impl FnOnce(&mut Change)) {
             let mut change = self.app.change("practice.cohort");
             fill(&mut change);
             self.app.store.commit(change).unwrap();
         }
 
         /// Gives the cohort that is in class today.
-        pub(in crate::app) fn running(&self) -> Cohort {
+        pub(crate) fn running(&self) -> Cohort {
             let mut cohorts = self.all::<Cohort>().into_iter();
             cohorts.find(|cohort| cohort.state == CohortState::Running).unwrap()
         }
 
-        pub(in crate::app) fn undo(&self) {
+        pub(crate) fn undo(&self) {
             let next = self.app.store.next_undo().unwrap().unwrap();
             self.app.store.undo(next.id, Clock::fresh_id(), self.app.author()).unwrap();
         }
 
-        pub(in crate::app) fn changes(&self) -> usize {
+        pub(crate) fn changes(&self) -> usize {
             self.app.store.history(None, usize::MAX).unwrap().len()
         }
     }

@@ -1,6 +1,7 @@
 //! A sheet in the hands of its form: what was typed is kept as a draft until it is stored.
 
 use std::collections::BTreeMap;
+use std::sync::mpsc::{Sender, channel};
 
 use uuid::Uuid;
 
@@ -96,10 +97,15 @@ pub fn open_form(app: &App, subject: Subject) -> Result<FormView, AppError> {
     let sheet = open(app, subject)?;
     let kept = draft.is_some().then_some(name);
     let beside = sheet.beside(app)?;
-    Ok(FormView { held: Held { sheet, kept }, beside, draft })
+    Ok(FormView { held: Held { kept, ..Held::new(sheet) }, beside, draft })
 }
 
 impl Held {
+    /// Takes a sheet of which no draft is kept.
+    pub fn new(sheet: Box<dyn Sheet>) -> Self {
+        Self { sheet, kept: None }
+    }
+
     /// Gives the sheet.
     pub fn sheet(&self) -> &dyn Sheet {
         self.sheet.as_ref()
@@ -111,6 +117,7 @@ impl Held {
             Ask::Set { field, text } => {
                 let outcome = self.sheet.set(app, field, &text);
                 let outcome = outcome.map(|receipt| receipt.map(|receipt| receipt.id));
+                typed.refused.remove(field);
                 let texts = if outcome.is_ok() { &mut typed.taken } else { &mut typed.refused };
                 texts.insert(field.to_owned(), text);
                 self.keep(app, typed);
@@ -153,8 +160,23 @@ impl Held {
         refused
     }
 
+    /// Keeps the draft of a form that is left, and waits for it, so that it is there when the form
+    /// is opened again.
+    pub fn leave(&mut self, app: &App, typed: Typed) {
+        let (sender, kept) = channel();
+        self.tell(app, typed, &sender);
+        drop(sender);
+        // Every message is one that was kept; the end of them is what is waited for.
+        while kept.recv().is_ok() {}
+    }
+
     /// Keeps the draft that what is not stored needs, and forgets the one that nothing needs.
-    pub fn keep(&mut self, app: &App, typed: Typed) {
+    fn keep(&mut self, app: &App, typed: Typed) {
+        self.tell(app, typed, &channel().0);
+    }
+
+    /// Keeps and forgets, and sends a message when each is done.
+    fn tell(&mut self, app: &App, typed: Typed, done: &Sender<()>) {
         let mut texts = typed.refused;
         if self.sheet.stored() == Stored::NotYet {
             texts.extend(typed.taken);
@@ -162,7 +184,10 @@ impl Held {
         texts.retain(|_, text| !text.is_empty());
         let name = self.sheet.subject().draft();
         let told = |what: &'static str| {
+            let done = done.clone();
             move |outcome: Result<(), AppError>| {
+                // Where nobody waits, nobody has to be told.
+                let _nobody = done.send(());
                 if let Err(error) = outcome {
                     tracing::warn!(error = error.id, what, "draft");
                 }

@@ -483,8 +483,8 @@ key-month = Month
 explain-month = To the month before or after.
 keys-all-arrows = Arrows
 keys-pages = PgUp/PgDn
-ask-search = Search:
-ask-differs = Not the same. Type it exactly as asked.
+ask-narrow = Search:
+ask-differs = Not the same; type it exactly.
 
 ## Forms
 form-person = { $name }
@@ -517,7 +517,7 @@ area-people = People
 form-number = Form { $number }
 form-not-stored = NOT STORED YET
 form-refused = { $count } to be mended
-ask-draft = Something was left unfinished ({ $count } fields, { $when }). Enter = go on, Del = drop it
+ask-draft = Unfinished: { $count } fields, { $when }. Enter goes on, Del drops them
 said-draft-kept = The draft is kept; open this form again to go on.
 said-nothing-to-copy = The form before this one holds nothing to copy here.
 said-nothing-to-choose = There is no list for this field; just type. For a region type three letters first.

@@ -483,8 +483,8 @@ key-month = Bulan
 explain-month = Ke bulan sebelumnya atau berikutnya.
 keys-all-arrows = Panah
 keys-pages = PgUp/PgDn
-ask-search = Cari:
-ask-differs = Tidak sama. Ketik persis seperti yang diminta.
+ask-narrow = Cari:
+ask-differs = Tidak sama; ketik persis.
 
 ## Formulir
 form-person = { $name }
@@ -517,7 +517,7 @@ area-people = Peserta
 form-number = Formulir ke-{ $number }
 form-not-stored = BELUM TERSIMPAN
 form-refused = { $count } perlu diperbaiki
-ask-draft = Ada isian yang belum selesai ({ $count } isian, { $when }). Enter = lanjutkan, Del = buang
+ask-draft = Belum selesai: { $count } isian, { $when }. Enter lanjutkan, Del buang
 said-draft-kept = Draf disimpan; buka formulir ini lagi untuk melanjutkan.
 said-nothing-to-copy = Tidak ada isi dari formulir sebelumnya untuk disalin.
 said-nothing-to-choose = Tidak ada daftar pilihan untuk isian ini; ketik saja. Untuk wilayah, ketik tiga huruf dulu.

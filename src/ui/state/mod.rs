@@ -291,6 +291,11 @@ impl AppState {
         }
     }
 
+    /// Lays a question over the screen.
+    pub fn ask(&mut self, ask: Ask) {
+        self.popup = Some(Popup::Ask(Box::new(ask)));
+    }
+
     fn choose(&mut self, choice: Choice, effects: &mut Vec<Effect>) {
         match choice {
             Choice::Help => self.open_help(),
@@ -335,7 +340,7 @@ impl AppState {
                 Wish::KeepDraft(held, typed) => {
                     effects.push(Effect::Do(Job::KeepDraft(held, typed)));
                 }
-                Wish::Ask(ask) => self.popup = Some(Popup::Ask(ask)),
+                Wish::Ask(ask) => self.ask(*ask),
                 Wish::Back => self.back(effects),
                 Wish::OtherLanguage => {
                     let language = match self.look.language() {

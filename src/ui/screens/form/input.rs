@@ -17,6 +17,16 @@ pub(super) struct Input {
     row: Row,
     field: Field,
     state: State,
+    origin: Origin,
+}
+
+/// Who put into a field what it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// The program: a new record begins with it.
+    Given,
+    /// Somebody at the keyboard.
+    Typed,
 }
 
 /// How what is seen stands to what is held.
@@ -44,7 +54,7 @@ pub(super) enum Typing {
 impl Input {
     pub(super) fn new(row: Row) -> Self {
         let field = field_of(&row);
-        Self { row, field, state: State::Held }
+        Self { row, field, state: State::Held, origin: Origin::Given }
     }
 
     pub(super) fn row(&self) -> &Row {
@@ -70,6 +80,16 @@ impl Input {
     /// Tells whether it was typed in since it was taken or refused.
     pub(super) fn is_waiting(&self) -> bool {
         self.state == State::Typed
+    }
+
+    /// Tells whether a draft has to keep it.
+    pub(super) fn is_typed(&self) -> bool {
+        self.origin == Origin::Typed
+    }
+
+    /// Notes that somebody typed what it holds.
+    pub(super) fn note_typed(&mut self) {
+        self.origin = Origin::Typed;
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -123,7 +143,7 @@ impl Input {
         let is_choice = self.list().is_some();
         if is_choice && self.state == State::Held && matches!(key, Key::Backspace | Key::Delete) {
             // A choice is emptied whole.
-            self.state = State::Typed;
+            (self.state, self.origin) = (State::Typed, Origin::Typed);
             return Typing::Taken;
         }
         match self.field.update(key) {
@@ -132,7 +152,7 @@ impl Input {
                 Typing::Taken
             }
             Taken::Yes => {
-                self.state = State::Typed;
+                (self.state, self.origin) = (State::Typed, Origin::Typed);
                 if matches!(key, Key::Char(_)) && self.is_full() {
                     Typing::Full
                 } else {
@@ -154,7 +174,7 @@ impl Input {
 
     pub(super) fn paste(&mut self, pasted: &str) {
         self.field.paste(pasted);
-        self.state = State::Typed;
+        (self.state, self.origin) = (State::Typed, Origin::Typed);
     }
 
     /// Puts a text into it as if it had been typed.
@@ -173,7 +193,7 @@ impl Input {
         if self.is_dirty() {
             self.row = row;
         } else {
-            *self = Self::new(row);
+            *self = Self { origin: self.origin, ..Self::new(row) };
         }
     }
 

@@ -4,10 +4,9 @@
 mod draw;
 mod input;
 mod keys;
+mod pick;
 
 use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
 
 use self::input::{Input, Typing};
 use self::keys::{DRAFT_KEYS, FORM_KEYS, Filling, Offered};
@@ -17,12 +16,9 @@ use crate::app::drafts::Draft;
 use crate::app::edit::Stored;
 use crate::app::restore::Sentence;
 use crate::app::sheet::{
-    Answer, Ask as SheetAsk, Beside, BesideKind, Choosable, Finished, FormView, Held, Label,
-    Subject, Typed,
+    Answer, Ask as SheetAsk, Beside, BesideKind, Finished, FormView, Held, Subject, Typed,
 };
 use crate::domain::field::FieldKind;
-use crate::domain::fields::read_date;
-use crate::ui::ask::{Ask, Choice};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Focus, Hint};
 use crate::ui::frame::Head;
@@ -69,7 +65,7 @@ impl FormScreen {
             subject: sheet.subject(),
             title: sheet.title(),
             stored: sheet.stored(),
-            at: inputs.iter().position(Input::is_empty).unwrap_or(0),
+            at: 0,
             inputs,
             beside: view.beside,
             after: After::Stay,
@@ -101,7 +97,7 @@ impl FormScreen {
     /// Gives what a draft has to keep.
     fn typed(&self) -> Typed {
         let mut typed = Typed::default();
-        for input in &self.inputs {
+        for input in self.inputs.iter().filter(|input| input.is_typed()) {
             let texts = if input.is_dirty() { &mut typed.refused } else { &mut typed.taken };
             texts.insert(input.row().name.to_owned(), input.text());
         }
@@ -148,8 +144,7 @@ impl FormScreen {
 
     fn leave(&mut self, _: &Env<'_>) -> Vec<Wish> {
         let typed = self.typed();
-        let is_unsaved = self.stored == Stored::NotYet
-            && self.inputs.iter().any(|input| !input.text().trim().is_empty() && input.is_dirty());
+        let is_unsaved = self.stored == Stored::NotYet && !typed.taken.is_empty();
         let mut wishes = vec![Wish::Back];
         if is_unsaved || !typed.refused.is_empty() {
             wishes.push(Wish::Say(Note::info("said-draft-kept")));
@@ -188,51 +183,6 @@ impl FormScreen {
             }
             Filling::Pick => self.pick(env),
         }
-    }
-
-    /// Gives what is offered for the field in focus.
-    fn offer(&self) -> Option<String> {
-        let name = self.input()?.row().name;
-        let offer = self.beside(name, |kind| matches!(kind, BesideKind::Offer(_)))?;
-        if let BesideKind::Offer(text) = &offer.kind { Some(text.clone()) } else { None }
-    }
-
-    fn pick(&mut self, env: &Env<'_>) -> Vec<Wish> {
-        let Some(input) = self.input() else { return vec![Wish::Beep] };
-        let label = env.look.say(&input.row().label).into_owned();
-        let (field, kind, text) = (input.row().name, input.row().kind, input.field().text());
-        if kind == FieldKind::Date {
-            let start: NaiveDate = read_date(text).unwrap_or_else(|_| env.today());
-            let ask = Ask::day(label, start, |day| vec![Wish::Fill(day.to_owned())]);
-            return vec![Wish::Ask(Box::new(ask))];
-        }
-        let text = text.to_owned();
-        self.after = After::Stay;
-        self.ask(SheetAsk::Choices { field, text })
-    }
-
-    /// Shows what can be chosen; the only hit for what was typed is taken at once.
-    fn choose(&mut self, field: &'static str, rows: Vec<Choosable>, env: &Env<'_>) -> Vec<Wish> {
-        let after = self.after;
-        if let ([only], true) = (rows.as_slice(), after != After::Stay) {
-            return self.ask(SheetAsk::Set { field, text: only.code.clone() });
-        }
-        if rows.is_empty() {
-            if after == After::Stay {
-                return vec![Wish::Beep, Wish::Say(Note::warn("said-nothing-to-choose"))];
-            }
-            let text = self.input().map(|input| input.meant(env.look)).unwrap_or_default();
-            return self.ask(SheetAsk::Set { field, text });
-        }
-        let Some(input) = self.input() else { return Vec::new() };
-        let title = env.look.say(&input.row().label).into_owned();
-        let held = input.text();
-        let choices = rows.into_iter().map(|row| match row.label {
-            Label::Words(words) => Choice::new(row.code, words),
-            Label::Message(id) => Choice::new(row.code, env.look.say(&id)),
-        });
-        let then = |code: &str| vec![Wish::Fill(code.to_owned())];
-        vec![Wish::Ask(Box::new(Ask::choose(title, choices.collect(), then).at(&held)))]
     }
 
     fn draft_key(&mut self, key: Key, draft: Draft) -> Vec<Wish> {
@@ -413,6 +363,9 @@ impl Screen for FormScreen {
                         input.fill(&text);
                     }
                     self.refuse(field, Note::from(&error));
+                }
+                for input in self.inputs.iter_mut().filter(|input| !input.is_empty()) {
+                    input.note_typed();
                 }
                 self.at = self.inputs.iter().position(Input::is_empty).unwrap_or(0);
             }
