@@ -214,6 +214,7 @@ pub(crate) fn home() -> HomeView {
         title: "Kendal".to_owned(),
         people: 29,
         marked,
+        modules: Vec::new(),
     };
     let mut afternoon = row(6, 0);
     afternoon.session.id = session_id(60);
@@ -255,8 +256,12 @@ pub(crate) fn cohort(people: u16) -> CohortView {
         title: book.cohort.title.clone(),
         people: usize::from(people),
         marked: if session.is_held() { usize::from(people) } else { 0 },
+        modules: Vec::new(),
     });
     let people = book.members.iter().map(|member| PersonRow {
+        enrolment: member.enrolment.id,
+        person: member.enrolment.person,
+        left_reason: member.enrolment.left_reason.clone(),
         roll: member.enrolment.roll,
         name: member.name.clone(),
         left: member.enrolment.left,

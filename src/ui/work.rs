@@ -8,8 +8,8 @@ use ratatui::layout::Rect;
 use uuid::Uuid;
 
 use crate::app::class::{self, ClassView, Settled, Stamp};
+use crate::app::curricula::CurriculumView;
 use crate::app::deeds::{Deed, Turn};
-use crate::app::graduate::Meeting;
 use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
@@ -20,10 +20,10 @@ use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
-use crate::domain::id::{CohortId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, CurriculumId, OperatorId, SessionId};
 use crate::locale::Language;
 
-use super::act::{Act, Answer};
+use super::act::{Act, Answer, Inquiry};
 use super::ask::Ask;
 use super::frame;
 use super::keys::Key;
@@ -159,8 +159,6 @@ pub enum Job {
     Load(Page, Then),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Save),
-    /// Decide on the cohort with this code, as its rule says.
-    Graduate(String, Meeting),
     /// Keep what the disk did not take in a file of its own.
     Keep,
     /// Try again to store what the disk did not take.
@@ -181,6 +179,8 @@ pub enum Job {
     KeepDraft(Box<Held>, Typed),
     /// Do something with the store by a use case.
     Act(Act),
+    /// Look something up before a question is put.
+    Inquire(Inquiry),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
     /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
@@ -196,10 +196,10 @@ impl Job {
             self,
             Self::Load(..)
                 | Self::Peek(_)
-                | Self::Graduate(..)
                 | Self::Plan(..)
                 | Self::Apply(_)
                 | Self::Act(_)
+                | Self::Inquire(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
                 | Self::Export(_)
@@ -239,6 +239,8 @@ pub enum Page {
     Meeting(CohortId),
     /// The scores of a cohort.
     Scores(CohortId),
+    /// The curricula, with the cursor on this one.
+    Curricula(Option<CurriculumId>),
     /// The register of a session.
     Class(CohortId, SessionId),
     /// The register that is most likely wanted today.
@@ -293,8 +295,6 @@ pub enum Done {
     Peeked(Turn, Option<Box<Deed>>),
     /// It was taken back or done again; so many of its records stay as they are.
     Turned(Turn, Box<Deed>, usize),
-    /// A cohort was decided on; so many passed and so many did not.
-    Graduated(usize, usize),
     /// What the disk did not take lies in this file of its own, if it could be written.
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
@@ -311,6 +311,8 @@ pub enum Done {
     Sheet(SheetDone),
     /// Something was done by a use case; it made this change last, where it made one.
     Acted(Answer, Option<Uuid>),
+    /// Something was looked up, and this is wished then.
+    Wished(Vec<Wish>),
     /// Something was done that changes nothing on the screen.
     Told(Note),
 }
@@ -354,6 +356,8 @@ pub enum Loaded {
     Meeting(Box<MeetingView>),
     /// The scores of a cohort.
     Scores(Box<ScoreSheet>),
+    /// The curricula, with the cursor on this one.
+    Curricula(Vec<CurriculumView>, Option<CurriculumId>),
     /// The register of a session.
     Class(Box<ClassView>),
     /// There is no session whose register could be wanted.

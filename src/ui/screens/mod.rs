@@ -2,6 +2,7 @@
 
 pub mod cohort;
 pub mod cohorts;
+pub mod curricula;
 pub mod date;
 pub mod first_run;
 pub mod form;
@@ -145,6 +146,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Cohorts(rows) => Box::new(cohorts::Cohorts::new(rows)),
         Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(*view)),
         Loaded::Meeting(view) => Box::new(graduation::Graduation::new(*view)),
+        Loaded::Curricula(rows, at) => Box::new(curricula::Curricula::new(rows, at)),
         Loaded::Scores(sheet) => Box::new(scores::ScoresScreen::new(*sheet)),
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
