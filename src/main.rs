@@ -33,6 +33,7 @@ fn main() -> ExitCode {
 /// Runs the screen; an error that is left was not told on it.
 fn show(start: cli::Screen) -> ExitCode {
     let language = start.language;
+    let places = start.opening.places.clone();
     let usual = ui::Options::new(start.opening);
     let theme = start.looks.theme.as_deref().and_then(ui::Theme::of_code);
     let options = ui::Options {
@@ -48,6 +49,6 @@ fn show(start: cli::Screen) -> ExitCode {
     drop(start.practice);
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => cli::tell(&error, language.unwrap_or_default()),
+        Err(error) => cli::tell(&error, ui::language(language, &places)),
     }
 }

@@ -6,6 +6,8 @@ mod book;
 mod class;
 #[path = "program/commands.rs"]
 mod commands;
+#[path = "program/defect.rs"]
+mod defect;
 #[path = "program/desk.rs"]
 mod desk;
 #[path = "program/hostile.rs"]

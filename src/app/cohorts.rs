@@ -146,7 +146,8 @@ pub(super) fn refuse_finished(cohort: &Cohort) -> Result<(), AppError> {
     if !matches!(cohort.state, CohortState::Graduated | CohortState::Archived) {
         return Ok(());
     }
-    Err(AppError::user("error-cohort-finished").fact("code", cohort.code.as_str()))
+    let error = AppError::user("error-cohort-finished").fact("code", cohort.code.as_str());
+    Err(error.hint("hint-decided"))
 }
 
 /// Lists all cohorts, the latest first.

@@ -9,7 +9,7 @@ use crate::domain::id::OperatorId;
 use crate::store::{ChangeSummary, CommandArg, Relation};
 
 use super::edit::titled;
-use super::{App, AppError, Clock, Fact, history};
+use super::{App, AppError, Clock, Fact, frozen, history};
 
 /// Most rows of the history that a screen holds.
 const HISTORY_ROWS_MOST: usize = 500;
@@ -92,13 +92,16 @@ pub fn newest_id(app: &App) -> Result<Option<Uuid>, AppError> {
     Ok(app.store.history(None, 1)?.pop().map(|change| change.id))
 }
 
-/// Names the change that would be taken back or done again now.
+/// Names the change that would be taken back or done again now; refuses one of what was decided on.
 pub fn next(app: &App, turn: Turn) -> Result<Option<Deed>, AppError> {
     let change = match turn {
         Turn::Undo => app.store.next_undo()?,
         Turn::Redo => app.store.next_redo()?,
     };
     let (snapshot, names) = (app.store.read()?, history::operator_names(app)?);
+    if let Some(change) = &change {
+        frozen::refuse(&snapshot, change)?;
+    }
     let change = change.map(|change| titled(&snapshot, change)).transpose()?;
     Ok(change.map(|change| deed(app, change, &names)))
 }

@@ -14,6 +14,7 @@ use crate::domain::stage::{Kept, Lack, STEPS, Stage, Standing, Step, step_of};
 use crate::domain::text::Nik;
 use crate::store::{Change, CommandArg, Snapshot};
 
+use super::edit::PERSON;
 use super::road::{Road, roads};
 use super::{App, AppError, Clock};
 
@@ -93,7 +94,7 @@ pub fn add(app: &App, told: &Told) -> Result<Noted, AppError> {
     let mut change = app
         .change("milestone.add")
         .with("step", CommandArg::Text(step.word.to_owned()))
-        .with("person", CommandArg::Text(person.name.clone()));
+        .with(PERSON, CommandArg::Id(person.id.uuid()));
     let keeper = Keeper { app, told, person: &person, road: &before };
     match &step.kept {
         Kept::Milestone(_) => keeper.milestone(&step.kept, &mut change)?,

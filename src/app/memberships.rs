@@ -90,8 +90,7 @@ pub fn withdraw(
         return Err(error.fact("joined", written(joined)));
     }
     let after = Enrolment { left: Some(on), left_reason: reason, ..before.clone() };
-    let mut change = told(app, "enrolment.withdraw", &cohort, &after)
-        .with("reason", CommandArg::Text(after.left_reason.clone()));
+    let mut change = told(app, "enrolment.withdraw", &cohort, &after);
     change.update(&before, &after)?;
     app.store.commit(change)?;
     let marked_later = marked_from(&snapshot, &cohort, enrolment, on)?;

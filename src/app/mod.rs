@@ -46,7 +46,9 @@ pub mod sheet;
 pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
+pub mod watch;
 
+mod frozen;
 mod store_error;
 mod values;
 
@@ -60,7 +62,7 @@ use crate::reference::Reference;
 use crate::store::{Author, Change, Store};
 
 pub use crate::store::{
-    ChangeSummary, ClockTrust, CommandArg, Progress, Relation, UndoReport, Unlock,
+    ChangeSummary, ClockTrust, CommandArg, OnFault, Progress, Relation, UndoReport, Unlock,
 };
 
 pub use clock::Clock;

@@ -11,12 +11,12 @@ use crate::domain::id::OperatorId;
 use crate::domain::records::{Centre, Operator};
 use crate::reference::Reference;
 use crate::store::hybrid::LastChange;
-use crate::store::{OpenOptions, Place, Progress, Snapshot, Store, StoreError, Unlock};
+use crate::store::{Change, OpenOptions, Place, Progress, Snapshot, Store, StoreError, Unlock};
 
 pub use crate::store::hybrid::ClockDoubt;
 
 use super::places::Places;
-use super::{App, AppError, Clock, ErrorKind, SharedDirectory, hexadecimal, roles};
+use super::{App, AppError, Clock, ErrorKind, SharedDirectory, frozen, hexadecimal, roles};
 
 /// Bytes of the random name of this machine.
 const MACHINE_BYTES: usize = 16;
@@ -95,7 +95,7 @@ impl Opening {
     /// Names the file and this machine for the store.
     pub(super) fn options(&self) -> Result<OpenOptions, AppError> {
         let place = Place::Disk(self.places.store.clone());
-        Ok(OpenOptions { gate: roles::gate, ..OpenOptions::new(place, machine(&self.places)?) })
+        Ok(OpenOptions { gate, ..OpenOptions::new(place, machine(&self.places)?) })
     }
 
     /// Finds who works where no passphrase tells it: the one that was named, else who made the
@@ -140,6 +140,12 @@ fn doubt(clock: &Clock, last: LastChange) -> Option<DateDoubt> {
     let why = last.doubt(clock.wall_ms())?;
     let last_change = clock.moment_of(last.wall_ms)?.date_naive();
     Some(DateDoubt { why, machine: clock.today(), last_change })
+}
+
+/// Refuses what is not for the role of its operator, and what a decision was made from.
+fn gate(snapshot: &Snapshot, change: &Change) -> Result<(), StoreError> {
+    roles::gate(snapshot, change)?;
+    frozen::gate(snapshot, change)
 }
 
 /// Gives the random name of this machine, made on the first run; a store that was last used on

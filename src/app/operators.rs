@@ -123,7 +123,7 @@ fn about(deed: &Deed) -> String {
         let arg = deed.args.iter().find(|(name, _)| name == wanted)?;
         if let super::Fact::Text(text) = &arg.1 { Some(text.clone()) } else { None }
     };
-    ["code", "cohort", "name", "person", "profile"].iter().find_map(named).unwrap_or_default()
+    ["code", "cohort", "name", "profile"].iter().find_map(named).unwrap_or_default()
 }
 
 fn key(id: OperatorId) -> RecordKey {

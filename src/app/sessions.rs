@@ -74,6 +74,7 @@ pub fn weekdays_of(text: &str) -> Option<Vec<Weekday>> {
 pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppError> {
     let snapshot = app.store.read()?;
     let cohort = cohorts::find(&snapshot, cohort)?;
+    cohorts::refuse_finished(&cohort)?;
     let existing = of_cohort(&snapshot, cohort.id)?;
     let start = plan.start.or_else(default_start);
     let mut dates = plan.dates;

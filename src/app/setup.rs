@@ -6,7 +6,7 @@ use crate::domain::id::{CentreId, CurriculumId, ModuleId, OperatorId};
 use crate::domain::records::{Centre, Curriculum, Module, Operator, Zone};
 use crate::domain::text::{RegionCode, clean};
 use crate::reference::{DefaultModule, Reference};
-use crate::store::{CommandArg, Store, StoreError};
+use crate::store::{CommandArg, OnFault, Store, StoreError};
 
 use super::opening::Opening;
 use super::{App, AppError, Clock, SharedDirectory};
@@ -54,7 +54,10 @@ pub fn init(opening: &Opening, founding: &Founding) -> Result<App, AppError> {
     change.create(&centre)?;
     change.create(&operator)?;
     change.create(&default_curriculum(&app.reference))?;
+    // Whoever founds a centre founds it again; half a centre is never kept for later.
+    app.store.on_fault(OnFault::GiveUp);
     app.store.commit(change)?;
+    app.store.on_fault(OnFault::Keep);
     Ok(app)
 }
 

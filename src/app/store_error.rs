@@ -36,19 +36,47 @@ fn sentence(error: &StoreError) -> (ErrorKind, &'static str, &'static str) {
         StoreError::DiskFull => (File, "error-store-disk-full", "hint-store-disk-full"),
         StoreError::Io(_) => (File, "error-store-io", "hint-store-io"),
         StoreError::Conflict(_) => (Data, "error-store-conflict", "hint-store-conflict"),
-        StoreError::Kept(_) => (File, "error-store-kept", "hint-store-kept"),
+        StoreError::Kept(below) => kept(below),
+        StoreError::GivenUp(below) => given_up(below),
         StoreError::Dangling(_) => (Data, "error-store-dangling", "hint-store-conflict"),
         StoreError::Refused(RecordFault::Empty(_)) => (Data, "error-record-empty", "hint-record"),
         StoreError::Refused(RecordFault::OutOfRange(_)) => {
             (Data, "error-record-out-of-range", "hint-record")
         }
         StoreError::Forbidden("reader") => (User, "error-role-reader", "hint-role"),
+        StoreError::Forbidden("decided") => (User, "error-decided", "hint-decided"),
         StoreError::Forbidden(_) => (User, "error-role-admin", "hint-role"),
         StoreError::NothingToUndo => (User, "error-store-nothing-to-undo", "hint-store-history"),
         StoreError::NotUndoable => (User, "error-store-not-undoable", "hint-store-history"),
         StoreError::Replaced => (File, "error-store-replaced", "hint-store-replaced"),
         StoreError::Closed => (Bug, "error-store-closed", "hint-store-closed"),
     }
+}
+
+/// What was typed waits for the disk: why, and what makes it go in.
+fn kept(below: &StoreError) -> (ErrorKind, &'static str, &'static str) {
+    let (id, hint) = match below {
+        StoreError::DiskFull => ("error-store-kept-full", "hint-store-kept-full"),
+        StoreError::ReadOnly => ("error-store-kept-read-only", "hint-store-kept-read-only"),
+        StoreError::Missing | StoreError::Replaced => {
+            ("error-store-kept-gone", "hint-store-kept-gone")
+        }
+        _ => ("error-store-kept", "hint-store-kept"),
+    };
+    (ErrorKind::File, id, hint)
+}
+
+/// Nobody tries again: why, and what to do before doing it again.
+fn given_up(below: &StoreError) -> (ErrorKind, &'static str, &'static str) {
+    let (id, hint) = match below {
+        StoreError::DiskFull => ("error-store-unsaved-full", "hint-store-unsaved-full"),
+        StoreError::ReadOnly => ("error-store-unsaved-read-only", "hint-store-unsaved-read-only"),
+        StoreError::Missing | StoreError::Replaced => {
+            ("error-store-unsaved-gone", "hint-store-unsaved-gone")
+        }
+        _ => ("error-store-unsaved", "hint-store-unsaved"),
+    };
+    (ErrorKind::File, id, hint)
 }
 
 fn facts(error: &StoreError) -> Vec<(&'static str, Fact)> {
@@ -60,8 +88,6 @@ fn facts(error: &StoreError) -> Vec<(&'static str, Fact)> {
         StoreError::Refused(RecordFault::Empty(field) | RecordFault::OutOfRange(field)) => {
             vec![("field", Fact::from(*field))]
         }
-        // What the disk says lies below; the operator is told whether it is full or gone.
-        StoreError::Kept(below) => facts(below),
         _ => Vec::new(),
     }
 }

@@ -161,7 +161,7 @@ fn recover(desk: &mut Desk, args: &RecoverArgs) -> Result<Outcome, Trouble> {
         Some(path) => start::read_secret(path)?,
         None => Zeroizing::new(desk.secret("ask-recovery-key", "--recovery-key-file")?),
     };
-    let opened = opening.open(access::recovery_key(&typed)?, None)?;
+    let opened = start::open_with(&opening, access::recovery_key(&typed)?)?;
     let new = new_passphrase(desk, args.new.new_passphrase_file.as_deref())?;
     access::recover(&opened.app, opened.app.operator, &new, Cost::STANDARD)?;
     desk.tell("done-passphrase", &[]);
@@ -171,7 +171,7 @@ fn recover(desk: &mut Desk, args: &RecoverArgs) -> Result<Outcome, Trouble> {
 /// Opens the centre and keeps the passphrase that opened it; asks for it where none was needed.
 fn opened_with_passphrase(desk: &mut Desk) -> Result<(App, Zeroizing<String>), Trouble> {
     let opening = start::opening(desk)?;
-    let (opened, with) = start::unlock(desk, |with| opening.open(with, None))?;
+    let (opened, with) = start::unlock(desk, |with| start::open_with(&opening, with))?;
     match with {
         Unlock::Passphrase(passphrase) => Ok((opened.app, passphrase)),
         Unlock::Open | Unlock::Recovery(_) => {

@@ -3,7 +3,7 @@
 use clap::Args;
 use uuid::Uuid;
 
-use crate::app::history;
+use crate::app::history::{self, TakenBack};
 use crate::app::listing::{Column, Listing, Shown};
 use crate::app::{App, ChangeSummary, CommandArg, Fact, Relation, UndoReport};
 use crate::domain::field::Cell;
@@ -37,15 +37,19 @@ pub(crate) fn undo(desk: &mut Desk, args: &UndoArgs) -> Result<Outcome, Trouble>
     let app = start::open(desk)?;
     if args.list {
         let mut changes = history::log(&app, None, ROWS)?;
-        changes.retain(history::is_undoable);
+        let undoable = history::undoable(&app, &changes)?;
+        changes.retain(|change| undoable.contains(&change.id));
         return put(desk, &app, &changes);
     }
-    let done = match args.to {
-        None => vec![history::undo(&app)?],
+    let TakenBack { done, refused } = match args.to {
+        None => TakenBack { done: vec![history::undo(&app)?], refused: None },
         Some(number) => history::undo_to(&app, number)?,
     };
     for (change, report) in &done {
         told(desk, "done-undo", change, report);
+    }
+    if let Some(error) = refused {
+        return Err(error.into());
     }
     let is_whole = done.iter().all(|(_, report)| report.kept.is_empty());
     Ok(if is_whole { Outcome::Good } else { Outcome::Findings })
@@ -109,6 +113,7 @@ fn put(desk: &mut Desk, app: &App, changes: &[ChangeSummary]) -> Result<Outcome,
     let in_files = ["command", "undoes", "redoes", "records", "id"];
     columns.extend(in_files.map(|name| Column::own(name, Shown::InFiles)));
     let operators = history::operator_names(app)?;
+    let undoable = history::undoable(app, changes)?;
     let row = |change: &ChangeSummary| {
         let what = told_of(&desk.words, change);
         let (what, undoes, redoes) = match change.relation {
@@ -122,7 +127,7 @@ fn put(desk: &mut Desk, app: &App, changes: &[ChangeSummary]) -> Result<Outcome,
             app.clock.moment_of(change.author.wall_ms).map_or(Cell::Empty, Cell::Moment),
             Cell::text(operators.get(&change.author.operator).map_or("", String::as_str)),
             Cell::Text(what),
-            Cell::Check(history::is_undoable(change)),
+            Cell::Check(undoable.contains(&change.id)),
             Cell::text(&change.command),
             id(undoes),
             id(redoes),

@@ -78,7 +78,7 @@ pub(crate) fn restore(desk: &mut Desk, args: &RestoreArgs) -> Result<Outcome, Tr
             .into());
     }
     let opening = start::opening(desk)?;
-    let present = match start::unlock(desk, |with| opening.open(with, None)) {
+    let present = match start::unlock(desk, |with| start::open_with(&opening, with)) {
         Ok((opened, with)) => Some((opened.app, with)),
         Err(Trouble::App(error)) => {
             // A file that is missing or damaged is what restoring is for.
@@ -106,7 +106,7 @@ pub(crate) fn restore(desk: &mut Desk, args: &RestoreArgs) -> Result<Outcome, Tr
     let before = present.map(|(_, with)| with);
     let reopened = [Some(with), before].into_iter().flatten().find_map(|with| {
         // Whichever passphrase it needs now, one of the two that were typed fits.
-        opening.open(with, None).ok()
+        start::open_with(&opening, with).ok()
     });
     if let Some(opened) = reopened {
         restore::note(&opened.app, &restored)?;

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::app::opening::{DateDoubt, Opened, Opening};
 use crate::app::places::Places;
-use crate::app::{App, AppError, Clock, ErrorKind, LOCKED, Unlock, WRONG_PASSPHRASE};
+use crate::app::{App, AppError, Clock, ErrorKind, LOCKED, OnFault, Unlock, WRONG_PASSPHRASE};
 use crate::domain::records::Zone;
 
 use super::desk::{Desk, Trouble};
@@ -82,7 +82,15 @@ pub(crate) fn read_secret(path: &std::path::Path) -> Result<Zeroizing<String>, A
 
 fn unlocked(desk: &mut Desk) -> Result<Opened, Trouble> {
     let opening = opening(desk)?;
-    Ok(unlock(desk, |with| opening.open(with, None))?.0)
+    Ok(unlock(desk, |with| open_with(&opening, with))?.0)
+}
+
+/// Opens the centre for one command; what the disk does not take is given up, because the command
+/// ends and whoever runs it again would find it stored twice or refused.
+pub(crate) fn open_with(opening: &Opening, with: Unlock) -> Result<Opened, AppError> {
+    let opened = opening.open(with, None)?;
+    opened.app.store.on_fault(OnFault::GiveUp);
+    Ok(opened)
 }
 
 /// Tries to open something with the passphrase that was given, or with none, and then asks; gives

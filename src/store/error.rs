@@ -45,6 +45,9 @@ pub enum StoreError {
     /// The disk failed; what was submitted is kept in memory and goes in with the next attempt.
     #[error("not stored yet: {0}")]
     Kept(#[source] Box<Self>),
+    /// The disk failed; what was submitted is given up, and nobody tries it again.
+    #[error("not stored: {0}")]
+    GivenUp(#[source] Box<Self>),
     /// A record names another one that does not exist.
     #[error("a record names one that does not exist")]
     Dangling(crate::domain::record::Table),

@@ -57,6 +57,7 @@ pub use error::{ConflictAt, StoreError};
 pub use open::{Gate, OpenOptions, Unlock};
 pub use place::{BackendFactory, Place, Progress};
 pub use snapshot::Snapshot;
+pub use writer::OnFault;
 
 /// A handle on an open store; copies share it.
 #[derive(Clone, Debug)]
@@ -167,7 +168,7 @@ impl Store {
     /// thread after the commit returned, or with why nothing was stored.
     ///
     /// After an error of the disk it says `Kept`: the change waits in memory and goes in with the
-    /// next attempt.
+    /// next attempt; or `GivenUp` where `on_fault` said so.
     pub fn submit(
         &self,
         change: Change,
@@ -215,6 +216,12 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<ChangeSummary>, StoreError> {
         history::list(&self.read()?, record, limit)
+    }
+
+    /// Says what becomes of changes that the disk does not take from now on; they are kept where
+    /// nobody says anything.
+    pub fn on_fault(&self, on_fault: OnFault) {
+        self.inner.kept.on_fault(on_fault);
     }
 
     /// Tells how many changes an error of the disk left waiting in memory.

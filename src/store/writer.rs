@@ -1,6 +1,6 @@
 //! The writer's thread: takes what waits, stores it in one commit, tells each ticket.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex};
 
@@ -78,16 +78,41 @@ pub(super) struct UndoRequest {
     pub(super) direction: Direction,
 }
 
+/// What becomes of a change that the disk does not take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnFault {
+    /// It is kept and tried again, as long as the program runs and at its next start.
+    Keep,
+    /// It is given up: for a run that ends at once, and whose user does it again.
+    GiveUp,
+}
+
 /// What an error of the disk left behind, in the order in which it was typed.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     changes: Mutex<Vec<Change>>,
     count: AtomicUsize,
+    /// Set where nobody stays to try again.
+    gives_up: AtomicBool,
     /// Changes that waited and then did not fit any more, with why.
     refused: Mutex<Vec<(Change, StoreError)>>,
 }
 
 impl Kept {
+    /// Says what becomes of changes that the disk does not take from now on.
+    pub(super) fn on_fault(&self, on_fault: OnFault) {
+        self.gives_up.store(on_fault == OnFault::GiveUp, Ordering::Release);
+    }
+
+    /// Keeps a group that the disk did not take, unless it is to be given up; gives its error.
+    fn take(&self, group: Vec<Change>, error: StoreError) -> StoreError {
+        if self.gives_up.load(Ordering::Acquire) {
+            return StoreError::GivenUp(Box::new(error));
+        }
+        self.put(group);
+        StoreError::Kept(Box::new(error))
+    }
+
     /// Tells how many changes wait for the disk.
     pub(super) fn count(&self) -> usize {
         self.count.load(Ordering::Acquire)
@@ -194,9 +219,9 @@ fn store_group(core: &mut Core, group: Vec<(Change, Ticket<Receipt>)>, kept: &Ar
             }
         }
         Err(error) => {
-            kept.put(changes);
+            let error = kept.take(changes, error);
             for ticket in tickets {
-                ticket.answer(Err(StoreError::Kept(Box::new(error.clone()))));
+                ticket.answer(Err(error.clone()));
             }
         }
     }
@@ -271,7 +296,14 @@ fn take_back(
     let snapshot = core.shared().snapshot()?;
     let plan = undo::plan(&snapshot, request)?;
     drop(snapshot);
-    let outcomes = store_surely(core, std::slice::from_ref(&plan.change))?;
+    let outcomes = match store_surely(core, std::slice::from_ref(&plan.change)) {
+        // Nothing was typed that would have to be kept; whoever reads goes on reading.
+        Err(error) if error.is_disk() => {
+            drop(core.reopen());
+            return Err(StoreError::GivenUp(Box::new(error)));
+        }
+        outcomes => outcomes?,
+    };
     outcomes.into_iter().next().unwrap_or(Err(StoreError::Closed))?;
     Ok(plan.report)
 }

@@ -26,8 +26,10 @@ use crate::domain::records::{
 use crate::domain::tally::Roll;
 use crate::locale::Language;
 
-pub(crate) use super::fixtures_form::{draft, form, offered, refused};
-pub(crate) use super::fixtures_intake::{checked, offer, plan, reports, written};
+pub(crate) use super::fixtures_form::{draft, form, offered, person, refused};
+pub(crate) use super::fixtures_intake::{
+    both, checked, offer, reading, register, reports, strange, written,
+};
 use super::glyphs::Glyphs;
 use super::look::{Look, Mode};
 use super::state::AppState;
@@ -235,7 +237,10 @@ pub(crate) fn home() -> HomeView {
 }
 
 fn cohort_row(code: &str, title: &str) -> CohortRow {
-    let cohort = Cohort { code: code.to_owned(), title: title.to_owned(), ..book(1).cohort };
+    let mut cohort = Cohort { code: code.to_owned(), title: title.to_owned(), ..book(1).cohort };
+    if code != "2026-03" {
+        cohort.id = CohortId::new(id(1, code.replace('-', "").parse().unwrap()));
+    }
     CohortRow { cohort, people: 30, sessions: 8, taken: 5 }
 }
 

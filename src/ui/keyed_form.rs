@@ -105,7 +105,7 @@ fn somebody_new_is_stored_with_the_name_and_enrolled_and_every_field_goes_in_at_
     assert_eq!(typist.person("Siti Baru"), None);
     typist.play("Siti Baru{Enter}");
     let person = typist.person("Siti Baru").unwrap();
-    assert_eq!(person.nik.as_ref().map(|nik| nik.as_str()), Some("3324015107900003"));
+    assert_eq!(person.nik.as_ref().map(crate::domain::text::Nik::as_str), Some("3324015107900003"));
     assert_eq!(typist.world.all::<Enrolment>().len(), before + 1);
     typist.play("Kendal{Enter}{Enter}{Enter}");
     let person = typist.person("Siti Baru").unwrap();

@@ -25,6 +25,10 @@ pub enum Key {
     Up,
     /// Arrow down.
     Down,
+    /// Shift with arrow up.
+    ShiftUp,
+    /// Shift with arrow down.
+    ShiftDown,
     /// Arrow left.
     Left,
     /// Arrow right.
@@ -59,18 +63,23 @@ impl Key {
                 (true, true) | (false, false) => vec![Self::Char(letter)],
             };
         }
-        Self::of_code(event.code, has(KeyModifiers::SHIFT).then_some(Self::BackTab))
-            .into_iter()
-            .collect()
+        let shifted = match event.code {
+            KeyCode::Tab => Some(Self::BackTab),
+            KeyCode::Up => Some(Self::ShiftUp),
+            KeyCode::Down => Some(Self::ShiftDown),
+            _ => None,
+        };
+        let shifted = shifted.filter(|_| has(KeyModifiers::SHIFT));
+        shifted.or_else(|| Self::of_code(event.code)).into_iter().collect()
     }
 
-    fn of_code(code: KeyCode, shifted_tab: Option<Self>) -> Option<Self> {
+    fn of_code(code: KeyCode) -> Option<Self> {
         Some(match code {
             KeyCode::Enter => Self::Enter,
             KeyCode::Esc => Self::Esc,
             KeyCode::Backspace => Self::Backspace,
             KeyCode::Delete => Self::Delete,
-            KeyCode::Tab => shifted_tab.unwrap_or(Self::Tab),
+            KeyCode::Tab => Self::Tab,
             KeyCode::BackTab => Self::BackTab,
             KeyCode::Up => Self::Up,
             KeyCode::Down => Self::Down,
@@ -101,6 +110,8 @@ impl Key {
             Self::Ctrl(letter) => format!("Ctrl+{}", letter.to_ascii_uppercase()),
             Self::F(number) => format!("F{number}"),
             Self::BackTab => "Shift+Tab".to_owned(),
+            Self::ShiftUp => "Shift+Up".to_owned(),
+            Self::ShiftDown => "Shift+Down".to_owned(),
             Self::PageUp => "PgUp".to_owned(),
             Self::PageDown => "PgDn".to_owned(),
             Self::Delete => "Del".to_owned(),
@@ -144,6 +155,14 @@ mod tests {
         assert_eq!(of('@', KeyModifiers::CONTROL | KeyModifiers::ALT), [Key::Char('@')]);
         assert_eq!(of('Z', KeyModifiers::CONTROL | KeyModifiers::SHIFT), [Key::Ctrl('z')]);
         assert_eq!(of('0', KeyModifiers::ALT), [Key::Esc, Key::Char('0')]);
+    }
+
+    #[test]
+    fn shift_with_an_arrow_is_a_key_of_its_own_and_with_enter_none() {
+        let of = |code| Key::of_event(event(code, KeyModifiers::SHIFT, KeyEventKind::Press));
+        assert_eq!(of(KeyCode::Up), [Key::ShiftUp]);
+        assert_eq!(of(KeyCode::Down), [Key::ShiftDown]);
+        assert_eq!(of(KeyCode::Enter), [Key::Enter]);
     }
 
     #[test]

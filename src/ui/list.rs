@@ -19,8 +19,9 @@ pub fn step(cursor: usize, count: usize, height: u16, key: Key) -> Option<usize>
     let last = count.saturating_sub(1);
     let height = usize::from(height.max(1));
     let moved = match key {
-        Key::Up => cursor.saturating_sub(1),
-        Key::Down => cursor.saturating_add(1),
+        // Where no range is marked, Shift changes nothing.
+        Key::Up | Key::ShiftUp => cursor.saturating_sub(1),
+        Key::Down | Key::ShiftDown => cursor.saturating_add(1),
         Key::PageUp => cursor.saturating_sub(height),
         Key::PageDown => cursor.saturating_add(height),
         Key::Home => 0,

@@ -144,6 +144,11 @@ impl Look {
         format!("{}, {} {}", self.weekday(date), self.day_and_month(date), date.year())
     }
 
+    /// Writes a day with its year: `10 Nov 2026`.
+    pub fn date(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.day_and_month(date), date.year())
+    }
+
     /// Writes a day with its weekday: `Sel 10 Nov`.
     pub fn weekday_date(&self, date: NaiveDate) -> String {
         format!("{} {}", self.weekday(date), self.day_and_month(date))

@@ -8,6 +8,7 @@ pub mod ask;
 pub mod calendar;
 pub mod canvas;
 pub mod command;
+pub mod errand;
 pub mod field;
 pub mod frame;
 pub mod glyphs;
@@ -22,12 +23,14 @@ pub mod popup;
 pub mod review;
 pub mod screens;
 pub mod state;
+pub mod table;
 pub mod text;
 pub mod theme;
 pub mod work;
 
 mod desk;
 mod input;
+mod provoke;
 mod run;
 mod terminal;
 
@@ -54,10 +57,12 @@ mod keyed_form;
 #[cfg(test)]
 mod keyed_intake;
 #[cfg(test)]
+mod keyed_lists;
+#[cfg(test)]
 mod pictures;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, run};
+pub use run::{Options, language, run};
 pub use theme::Theme;
 pub use work::Run;

@@ -44,6 +44,17 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("home", |look, size| showing(Loaded::Home(Box::new(fixtures::home())), look, size)),
     ("home-empty", |look, size| showing(Loaded::Home(Box::default()), look, size)),
     ("cohorts", |look, size| showing(Loaded::Cohorts(fixtures::cohorts()), look, size)),
+    ("cohorts-filter", |look, size| typed(cohorts(look, size), &[Key::Char('/'), Key::Char('k')])),
+    ("cohorts-filtered", |look, size| {
+        let keys = [Key::Char('/'), Key::Char('k'), Key::Char('e'), Key::Enter];
+        typed(cohorts(look, size), &keys)
+    }),
+    ("cohorts-sort", |look, size| {
+        typed(cohorts(look, size), &[Key::Char('s'), Key::Down, Key::Enter, Key::Char('s')])
+    }),
+    ("cohorts-columns", |look, size| {
+        typed(cohorts(look, size), &[Key::Char('k'), Key::End, Key::Char(' ')])
+    }),
     ("cohorts-empty", |look, size| showing(Loaded::Cohorts(Vec::new()), look, size)),
     ("cohort", |look, size| showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size)),
     ("cohort-people", |look, size| {
@@ -87,11 +98,23 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
     ("intake", |look, size| showing(Loaded::Intake(fixtures::offer(), None), look, size)),
     ("intake-empty", |look, size| showing(Loaded::Intake(Offer::default(), None), look, size)),
+    ("intake-reading", reading_file),
+    ("intake-cohort", |look, size| {
+        typed(showing(Loaded::Intake(fixtures::offer(), None), look, size), &[Key::Enter])
+    }),
+    ("intake-kind", |look, size| read(fixtures::both(), look, size)),
+    ("import-columns", |look, size| typed(review(look, size), &[Key::Char('k'), Key::Down])),
+    ("import-columns-strange", |look, size| read(fixtures::strange(), look, size)),
+    ("import-columns-field", |look, size| {
+        typed(review(look, size), &[Key::Char('k'), Key::Down, Key::Enter])
+    }),
+    ("import-review-register", |look, size| read(fixtures::register(), look, size)),
     ("import-review", review),
     ("import-review-wrong", |look, size| {
         typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
     }),
     ("import-review-changed", |look, size| typed(review(look, size), &[Key::Char('3')])),
+    ("person", |look, size| showing(Loaded::Person(Box::new(fixtures::person())), look, size)),
     ("form-new", |look, size| form(None, look, size)),
     ("form-refused", |look, size| {
         let mut state = typed(form(None, look, size), &letters("3324"));
@@ -126,7 +149,8 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("report-writing", writing),
     ("report-written", |look, size| {
         let mut state = writing(look, size);
-        state.update(Event::Exported(Box::new(Ok(fixtures::written()))));
+        let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
+        state.update(Event::Ended(Box::new(Ok(end))));
         state
     }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
@@ -153,6 +177,10 @@ fn letters(text: &str) -> Vec<Key> {
     text.chars().map(Key::Char).collect()
 }
 
+fn cohorts(look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Cohorts(fixtures::cohorts()), look, size)
+}
+
 fn doubt() -> DateDoubt {
     let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
     let why = crate::app::opening::ClockDoubt::BeforeLastChange;
@@ -170,9 +198,25 @@ fn register(people: u16, look: super::look::Look, size: (u16, u16)) -> AppState 
 }
 
 fn review(look: super::look::Look, size: (u16, u16)) -> AppState {
-    let mut state = showing(Loaded::Intake(fixtures::offer(), None), look, size);
-    let file = "/home/sari/Downloads/peserta kendal.csv".into();
-    state.update(Event::Done(Box::new(Done::Planned(fixtures::plan(), file))));
+    read(fixtures::reading(), look, size)
+}
+
+/// Shows a file that was read.
+fn read(
+    reading: std::sync::Arc<crate::app::import::Reading>,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    let mut state = reading_file(look, size);
+    state.update(Event::Ended(Box::new(Ok(super::errand::End::Read(reading)))));
+    state
+}
+
+fn reading_file(look: super::look::Look, size: (u16, u16)) -> AppState {
+    let cohort = fixtures::offer().cohorts[0].id;
+    let loaded = Loaded::Intake(fixtures::offer(), Some(cohort));
+    let mut state = typed(showing(loaded, look, size), &[Key::Enter]);
+    state.update(Event::Done(Box::new(Done::Begun)));
     state
 }
 
@@ -186,6 +230,7 @@ fn checked(look: super::look::Look, size: (u16, u16)) -> AppState {
 fn writing(look: super::look::Look, size: (u16, u16)) -> AppState {
     let mut state = typed(checked(look, size), &[Key::F(8), Key::F(8)]);
     state.update(Event::Done(Box::new(Done::Begun)));
+    state.update(Event::Progress(63));
     state
 }
 

@@ -9,17 +9,19 @@ use chrono::{Days, NaiveTime};
 
 use crate::app::log;
 use crate::app::opening::Opening;
+use crate::app::places::Places;
 use crate::app::{AppError, Clock, ErrorKind, Unlock, settings};
 use crate::locale::Language;
 
 use super::desk::{self, Desk, Ending};
 use super::glyphs::Glyphs;
+use super::keys::Key;
 use super::look::{Look, Mode};
 use super::state::{AppState, Stage};
 use super::terminal::Screen;
 use super::theme::Theme;
 use super::work::{Effect, Event, Job, Run};
-use super::{input, signals};
+use super::{input, provoke, signals};
 
 /// Most events that are taken before a frame is drawn.
 const EVENTS_MOST: usize = 4096;
@@ -74,6 +76,12 @@ impl Options {
     }
 }
 
+/// Gives the language of the screen: the one asked for, else the one chosen on this machine.
+pub fn language(asked: Option<Language>, places: &Places) -> Language {
+    let chosen = || Language::of_code(&settings::language(places)?);
+    asked.or_else(chosen).unwrap_or_default()
+}
+
 /// Runs the screen until somebody leaves it.
 pub fn run(options: Options) -> Result<(), AppError> {
     if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
@@ -89,8 +97,7 @@ fn on_terminal(options: Options) -> io::Result<()> {
     let (sender, inbox) = channel();
     signals::watch(sender.clone())?;
     let mut screen = Screen::take()?;
-    let chosen = || settings::language(&options.opening.places);
-    let language = options.language.or_else(|| Language::of_code(&chosen()?)).unwrap_or_default();
+    let language = language(options.language, &options.opening.places);
     let look = Look::new(language, options.theme, options.glyphs, options.mode);
     let mut state = AppState::new(look, options.run, clock, screen.size()?);
     // The first frame stands before the store is open, however long its check takes.
@@ -99,13 +106,17 @@ fn on_terminal(options: Options) -> io::Result<()> {
     input::start(sender.clone())?;
     let desk = Desk::start(options.opening, options.run, sender)?;
     desk.hand(Job::Open(options.unlock));
-    let outcome = work(&mut screen, &mut state, &inbox, &desk);
+    let working = AssertUnwindSafe(|| work(&mut screen, &mut state, &inbox, &desk));
+    let outcome = panic::catch_unwind(working);
+    desk.hand(Job::Remember(Box::new(state.memory())));
     let (ending, at_most) = match state.stage() {
         Stage::Left => (Ending::Left, LEAVING_MOST),
         Stage::Stopped | Stage::Running => (Ending::Stopped, STOPPING_MOST),
     };
     desk.close(ending, at_most);
     drop(screen);
+    // Even then what was typed is stored before anything is told.
+    let outcome = outcome.unwrap_or_else(|panic| panic::resume_unwind(panic));
     match state.stage() {
         // A terminal that is gone cannot be drawn on, and nobody is left to read about it.
         Stage::Stopped => Ok(()),
@@ -128,6 +139,9 @@ fn work(
         state.tick();
         let events = std::iter::once(first).chain(inbox.try_iter().take(EVENTS_MOST));
         for event in events {
+            if matches!(event, Event::Key(Key::F(12))) {
+                provoke::defect("screen");
+            }
             for effect in state.update(event) {
                 match effect {
                     Effect::Beep => screen.beep()?,

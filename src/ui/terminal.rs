@@ -175,17 +175,14 @@ pub(super) fn last_panic() -> String {
 /// Restores the terminal as soon as the screen's thread panics, and keeps panics of other threads,
 /// which are turned into errors there, off the screen.
 ///
-/// Only the place is kept and logged: the message may hold what somebody typed.
+/// Only the place is kept and logged, and nothing is printed, also when the terminal was given
+/// back: the message may hold what somebody typed.
 fn restore_on_panic() {
     let screen_thread = std::thread::current().id();
-    let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         // This one becomes an error with a sentence of its own.
         if crate::app::is_guarded() {
             return;
-        }
-        if !TAKEN.load(Ordering::SeqCst) {
-            return print(info);
         }
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panic");

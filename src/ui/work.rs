@@ -1,8 +1,5 @@
 //! What the screens ask for, and what comes back: plain values between the state and the desk.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
@@ -10,25 +7,27 @@ use uuid::Uuid;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::curricula::CurriculumView;
 use crate::app::deeds::{Deed, Turn};
-use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
-use crate::app::report::{self, CheckReport, CheckRequest, Report};
+use crate::app::people::PersonView;
+use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock};
-use crate::domain::id::{CohortId, CurriculumId, OperatorId, SessionId};
+use crate::domain::id::{CohortId, CurriculumId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
 use super::act::{Act, Answer, Inquiry};
 use super::ask::Ask;
+use super::errand::{End, Errand};
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
+use super::table::Memory;
 
 /// What is special about this run; the header says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,12 +93,14 @@ pub enum Event {
     Done(Box<Done>),
     /// The writer answered a step.
     Settled(Uuid, Settled),
-    /// The check of the store has come so far, in percent.
+    /// The errand, or the check of the store on opening, has come so far, in percent.
     Progress(u8),
+    /// The errand is at its end, or the note tells why it failed.
+    Ended(Box<Result<End, Note>>),
     /// Something to be told, found out beside the work.
     Told(Note),
-    /// The files of a report were written beside the work, or the note tells why not.
-    Exported(Box<Result<Report, Note>>),
+    /// What an earlier run remembered of the lists.
+    Recalled(Box<Memory>),
     /// People can be searched now.
     Searchable,
     /// A new day began.
@@ -151,6 +152,8 @@ pub enum Job {
     Date(NaiveDate),
     /// Remember the language for the next start.
     KeepLanguage(Language),
+    /// Remember the lists and the screen for the next start.
+    Remember(Box<Memory>),
     /// Found a centre.
     Found(Founding),
     /// Make a practice centre that is kept nowhere.
@@ -167,12 +170,6 @@ pub enum Job {
     Peek(Turn),
     /// Take it back or do it again.
     Turn(Turn, Box<Deed>),
-    /// Read a list of participants for the cohort with this code and say what it would do.
-    Plan(PathBuf, String),
-    /// Do what was planned.
-    Apply(Arc<Plan>),
-    /// Write the refused rows of the list from this file to a sheet beside it.
-    Correct(Arc<Plan>, PathBuf, Language),
     /// Ask the sheet of a form something; the draft keeps what it does not store.
     Sheet(Box<Held>, sheet::Ask, Typed),
     /// Keep the draft of a form that is left.
@@ -183,10 +180,8 @@ pub enum Job {
     Inquire(Inquiry),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
-    /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
-    Export(report::Request),
-    /// Stop writing them.
-    StopExport,
+    /// Do long work beside the screen; what it comes to arrives as `Event::Ended`.
+    Begin(Errand),
 }
 
 impl Job {
@@ -196,13 +191,11 @@ impl Job {
             self,
             Self::Load(..)
                 | Self::Peek(_)
-                | Self::Plan(..)
-                | Self::Apply(_)
                 | Self::Act(_)
                 | Self::Inquire(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
-                | Self::Export(_)
+                | Self::Begin(_)
         )
     }
 }
@@ -253,12 +246,14 @@ pub enum Page {
     Reports,
     /// A form.
     Form(Subject),
+    /// One person.
+    Person(PersonId),
 }
 
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home)
+        matches!(self, Self::Home | Self::Person(_))
     }
 }
 
@@ -299,10 +294,6 @@ pub enum Done {
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
-    /// What the list of participants in this file would do.
-    Planned(Arc<Plan>, PathBuf),
-    /// It was done, and this is the cohort now.
-    Applied(Box<CohortView>, Note),
     /// What a receiver would send back.
     Checked(CheckReport),
     /// Something goes on beside the work.
@@ -370,4 +361,6 @@ pub enum Loaded {
     Reports(Box<report::Offer>),
     /// A form.
     Form(Box<FormView>),
+    /// One person.
+    Person(Box<PersonView>),
 }

@@ -26,6 +26,8 @@ pub(crate) struct Program {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// How the terminal was before.
+    cooked: String,
     /// Everything that the program wrote so far.
     pub(crate) written: Vec<u8>,
 }
@@ -36,7 +38,20 @@ impl Program {
         Self::start_sized(data, args, (80, 24))
     }
 
-    pub(crate) fn start_sized(data: &Path, args: &[&str], (cols, rows): (u16, u16)) -> Self {
+    pub(crate) fn start_sized(data: &Path, args: &[&str], size: (u16, u16)) -> Self {
+        Self::spawn(Self::command(data, args), size)
+    }
+
+    /// Starts it with more variables.
+    pub(crate) fn start_with(data: &Path, args: &[&str], more: &[(&str, &str)]) -> Self {
+        let mut command = Self::command(data, args);
+        for (name, value) in more {
+            command.env(name, value);
+        }
+        Self::spawn(command, (80, 24))
+    }
+
+    fn command(data: &Path, args: &[&str]) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_juragan"));
         command.args(args);
         command.env("JURAGAN_DATA", data);
@@ -46,7 +61,7 @@ impl Program {
         command.env("XDG_CONFIG_HOME", data.with_extension("config"));
         command.env("XDG_DATA_HOME", data.with_extension("share"));
         command.env("XDG_STATE_HOME", data.with_extension("state"));
-        Self::spawn(command, (cols, rows))
+        command
     }
 
     /// Starts any command in a terminal.
@@ -55,6 +70,7 @@ impl Program {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
+        let cooked = mode(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -76,6 +92,7 @@ impl Program {
             keyboard,
             output,
             screen,
+            cooked,
             written: Vec::new(),
         }
     }
@@ -91,6 +108,17 @@ impl Program {
     pub(crate) fn text(&mut self) -> String {
         self.take_output();
         self.screen.screen().contents()
+    }
+
+    /// Gives the terminal as the program left it.
+    pub(crate) fn screen(&mut self) -> &vt100::Screen {
+        self.take_output();
+        self.screen.screen()
+    }
+
+    /// Tells whether the terminal gathers and shows lines as it did before the program ran.
+    pub(crate) fn is_cooked(&self) -> bool {
+        mode(&*self.master) == self.cooked
     }
 
     fn take_output(&mut self) {
@@ -170,6 +198,14 @@ impl Program {
             std::thread::sleep(Duration::from_millis(2));
         }
     }
+}
+
+/// Says how the terminal treats what is typed; the same for all where the system does not tell.
+fn mode(master: &dyn MasterPty) -> String {
+    #[cfg(unix)]
+    return format!("{:?}", master.get_termios());
+    #[cfg(not(unix))]
+    return String::new();
 }
 
 fn cells(count: u16) -> NonZeroU16 {

@@ -120,15 +120,20 @@ fn flipped_pages_are_called_damage() {
     assert!(ran.err.contains("juragan restore"), "{ran:#?}");
 }
 
+/// Gives the sentence of an error of the store with its advice, and its message.
+fn told(error: StoreError, language: Language) -> (&'static str, String) {
+    let words = Words::new(language);
+    let error = AppError::from(error);
+    assert_eq!(error.facts, Vec::<(&str, Fact)>::new());
+    assert!(!error.hints.is_empty(), "{}: no advice", error.id);
+    let all = [&[error.id], &error.hints[..]].concat();
+    assert!(all.iter().all(|id| words.has(id)), "{all:?}");
+    let lines: Vec<String> = all.iter().map(|id| words.say(id).into_owned()).collect();
+    (error.id, lines.join("\n"))
+}
+
 #[test]
 fn a_full_disk_and_a_read_only_folder_are_told_apart() {
-    let sentence = |error: StoreError| {
-        let error = AppError::from(StoreError::Kept(Box::new(error)));
-        assert!(error.hints.iter().all(|hint| say(hint) != *hint));
-        (error.id, error.facts)
-    };
-    let (kept, facts) = sentence(StoreError::DiskFull);
-    assert_eq!((kept, facts), ("error-store-kept", Vec::<(&str, Fact)>::new()));
     for (error, id) in [
         (StoreError::DiskFull, "error-store-disk-full"),
         (StoreError::ReadOnly, "error-store-read-only"),
@@ -136,6 +141,33 @@ fn a_full_disk_and_a_read_only_folder_are_told_apart() {
         assert_eq!(AppError::from(error).id, id);
         assert_ne!(say(id), id);
     }
+    let broken = || StoreError::Io(std::sync::Arc::new(std::io::ErrorKind::Other.into()));
+    let causes = [
+        (StoreError::DiskFull, ["Disk penuh", "disk is full"]),
+        (StoreError::ReadOnly, ["boleh ditulis", "cannot be written"]),
+        (StoreError::Missing, ["di tempatnya", "in its place"]),
+        (StoreError::Replaced, ["di tempatnya", "in its place"]),
+        (broken(), ["isk", "isk"]),
+    ];
+    let mut ids = std::collections::BTreeSet::new();
+    for (cause, words) in causes {
+        for (language, word) in [Language::Indonesian, Language::English].into_iter().zip(words) {
+            let (kept, held) = told(StoreError::Kept(Box::new(cause.clone())), language);
+            let (unsaved, lost) = told(StoreError::GivenUp(Box::new(cause.clone())), language);
+            ids.extend([kept, unsaved]);
+            for text in [&held, &lost] {
+                assert!(text.contains(word), "{cause:?}: {text}");
+            }
+            // Only what is kept is tried again by itself; the rest says that it is to be done.
+            let (keeps, again) = match language {
+                Language::Indonesian => ("dipegang", "ulangi"),
+                Language::English => ("is kept", "do it again"),
+            };
+            assert!(held.contains(keeps) && !held.contains(again), "{held}");
+            assert!(lost.contains(again) && !lost.contains(keeps), "{lost}");
+        }
+    }
+    assert_eq!(ids.len(), 8, "four causes, kept or given up: {ids:?}");
 }
 
 /// Stores a change of the far future, as a laptop with a wrong date does.

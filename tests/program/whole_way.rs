@@ -146,8 +146,9 @@ fn graduated(desk: &Desk) {
     assert_eq!(decided.iter().filter(|row| row["result"] == "passed").count(), 27);
     assert_eq!(desk.run(&graduate).code, 1, "a decision is made once");
     let undone = desk.run(&["undo"]);
-    assert!(!undone.err.contains("kelulusan"), "a decision is not taken back: {undone:#?}");
-    desk.good(&["redo"]);
+    assert_eq!(undone.code, 1, "neither a decision nor what it was made from: {undone:#?}");
+    assert!(undone.err.contains("sudah disidang"), "{undone:#?}");
+    assert_eq!(desk.rows(&["undo", "--list"]).len(), 0);
 }
 
 /// Accompanies the first graduate up to the first export.

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use juragan::domain::records::Status;
-use juragan::store::{Store, StoreError};
+use juragan::store::{OnFault, Store, StoreError};
 
 use super::disk::{Disk, Fault, Honesty, Random};
 use super::world::{Class, options};
@@ -215,4 +215,41 @@ fn a_change_that_waited_and_does_not_fit_any_more_is_handed_back() {
     assert_eq!(refused.len(), 1);
     assert_eq!(refused[0].0.id, second.id);
     assert_eq!(class.letter(&store, 0, 0), 'S');
+}
+
+#[test]
+fn what_a_full_disk_did_not_take_is_given_up_where_nobody_stays_and_goes_in_when_done_again() {
+    let disk = Disk::new(Honesty::Syncs);
+    let class = Class::new(2, 1);
+    let store = Store::create(&disk.options()).unwrap();
+    class.put(&store);
+    store.on_fault(OnFault::GiveUp);
+    let before = store.history(None, 99).unwrap().len();
+    let marking = class.try_marking(&store, 0, 0, Status::Sick).unwrap();
+    disk.fail(Fault::WritesFrom(0, ErrorKind::StorageFull));
+    let outcome = store.commit(marking.clone());
+    let Err(StoreError::GivenUp(why)) = outcome else { panic!("{outcome:?}") };
+    assert!(matches!(*why, StoreError::DiskFull), "{why:?}");
+    assert_eq!(store.kept(), 0);
+    disk.heal();
+    // Nothing of it goes in by itself.
+    store.retry().unwrap();
+    store.commit(marking).unwrap();
+    assert_eq!(class.letter(&store, 0, 0), 'S');
+    assert_eq!(store.history(None, 99).unwrap().len(), before + 1);
+}
+
+#[test]
+fn an_undo_that_a_full_disk_did_not_take_is_not_called_kept() {
+    let disk = Disk::new(Honesty::Syncs);
+    let class = Class::new(2, 1);
+    let store = Store::create(&disk.options()).unwrap();
+    class.put(&store);
+    let marking = class.try_marking(&store, 0, 0, Status::Sick).unwrap();
+    let (target, author) = (marking.id, marking.author);
+    store.commit(marking).unwrap();
+    disk.fail(Fault::WritesFrom(0, ErrorKind::StorageFull));
+    let outcome = store.undo(target, uuid::Uuid::now_v7(), author);
+    assert!(matches!(outcome, Err(StoreError::GivenUp(_))), "{outcome:?}");
+    assert_eq!(store.kept(), 0);
 }

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::app::settled::{self, Settled};
-use crate::app::{App, AppError, Clock};
+use crate::app::{App, AppError, Clock, cohorts};
 use crate::domain::grammar::{Act, Sign};
 use crate::domain::id::{EnrolmentId, OperatorId};
 use crate::domain::records::{Cohort, How, Mark, Register, Session, SessionState, Status};
@@ -105,6 +105,7 @@ impl ClassView {
         if reason.trim().is_empty() {
             return Err(AppError::user("error-reason-needed"));
         }
+        cohorts::refuse_finished(self.cohort())?;
         let session = Session {
             state: SessionState::Taken,
             taken_on: Some(stamp.at.date_naive()),
@@ -124,6 +125,7 @@ impl ClassView {
     }
 
     fn check_open(&self, stamp: Stamp) -> Result<(), AppError> {
+        cohorts::refuse_finished(self.cohort())?;
         let id = match self.state(stamp.at.date_naive()) {
             RollState::Open | RollState::Taken { .. } => return Ok(()),
             RollState::Locked => "error-session-locked",

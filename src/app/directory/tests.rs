@@ -231,7 +231,7 @@ fn a_renewed_directory_says_what_a_new_one_says_after_every_kind_of_change() {
     let new = person("Orang Baru", "3324194608919940", "081234567890");
     let place = Enrolment {
         id: EnrolmentId::new(Clock::fresh_id()),
-        cohort: cohorts[0].id,
+        cohort: world.running().id,
         person: new.id,
         roll: 99,
         ..Enrolment::default()

@@ -82,7 +82,7 @@ impl Removable for Milestone {}
 impl Removable for FollowUp {}
 impl Removable for Shipment {}
 
-fn name_of(snapshot: &Snapshot, person: PersonId) -> String {
+pub(super) fn name_of(snapshot: &Snapshot, person: PersonId) -> String {
     let key = RecordKey { parent: Uuid::nil(), id: person.uuid() };
     let found = snapshot.one::<Person>(key).ok().flatten();
     found.map(|person| person.name).unwrap_or_default()

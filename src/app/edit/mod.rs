@@ -15,7 +15,7 @@ use super::{App, AppError, Clock, ErrorKind, values};
 pub(super) use typed::as_typed;
 
 pub use form::{Form, Stored};
-pub use title::titled;
+pub use title::{PERSON, titled};
 
 /// A kind of record that forms edit.
 pub trait Editable: Fielded {

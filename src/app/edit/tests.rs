@@ -4,11 +4,11 @@ use uuid::Uuid;
 
 use super::*;
 use crate::app::practice::tests::World;
-use crate::app::{deeds, history};
+use crate::app::{deeds, history, journey, memberships};
 use crate::domain::id::{FollowUpId, PermitId, PersonId};
 use crate::domain::record::Record as _;
 use crate::domain::records::{
-    Centre, Consent, FollowUp, Operator, Permit, PermitKind, Person, Role, Venture,
+    Centre, Consent, Enrolment, FollowUp, Operator, Permit, PermitKind, Person, Role, Venture,
 };
 use crate::domain::text::Phone;
 
@@ -148,4 +148,58 @@ fn one_admin_stays_and_operators_have_names_of_their_own() {
     let edited = set_field::<Centre>(&world.app, centre.key(), "correction_days", "3").unwrap();
     assert_eq!(edited.record.correction_days, 3);
     assert_eq!(demote().unwrap().record.role, Role::Reader);
+}
+
+#[test]
+fn no_header_of_the_journal_holds_anything_of_a_person_and_the_history_tells_it_all_the_same() {
+    let world = World::new();
+    let app = &world.app;
+    let ventures = world.all::<Venture>();
+    let owned = |person: &Person| ventures.iter().any(|venture| venture.owners == [person.id]);
+    let mut people = world.all::<Person>().into_iter();
+    let person = people.find(|person| person.nik.is_some() && owned(person)).unwrap();
+    let before = world.changes();
+    for (step, details) in [
+        ("pameran", vec![("office", "Trade Expo".to_owned())]),
+        ("nib", vec![("number", "9912345678901".to_owned())]),
+        ("ekspor", vec![("invoice", "INV-1".to_owned())]),
+    ] {
+        let nik = person.nik.as_ref().unwrap().to_string();
+        let venture = ventures.iter().find(|venture| venture.owners == [person.id]);
+        let venture = venture.map(|venture| venture.name.clone());
+        let (step, on) = (step.to_owned(), app.today());
+        journey::add(app, &journey::Told { nik, step, on, venture, details }).unwrap();
+    }
+    set_field::<Person>(app, person.key(), "phone", "0812 3456 7890").unwrap();
+    let enrolments = world.all::<Enrolment>();
+    let left = enrolments.iter().find(|one| one.cohort == world.running().id).unwrap();
+    let reason = format!("pindah bersama {}", person.name);
+    let place = (left.cohort, left.id);
+    memberships::withdraw(app, place, app.today(), &reason).unwrap();
+
+    let count = world.changes() - before;
+    assert_eq!(count, 5);
+    let nik = person.nik.as_ref().unwrap().to_string();
+    let own = [person.name.as_str(), &nik, "81234567890", &reason];
+    // As the headers have it: every change of the practice centre, and these.
+    for change in app.store.history(None, usize::MAX).unwrap() {
+        for (name, value) in &change.args {
+            let CommandArg::Text(text) = value else { continue };
+            let holds = own.iter().find(|word| text.contains(**word));
+            assert_eq!(holds, None, "{}: {name} = {text}", change.command);
+        }
+    }
+    let said: Vec<Vec<(String, CommandArg)>> =
+        history::log(app, None, count).unwrap().into_iter().map(|change| change.args).collect();
+    assert!(said[0].contains(&text("reason", &reason)), "{said:?}");
+    for args in &said[1..] {
+        assert!(args.contains(&text("name", &person.name)), "{args:?}");
+    }
+    // What is taken back is told by its name too, and a new name is told of old changes.
+    let (undone, _) = history::undo(app).unwrap();
+    assert!(undone.args.contains(&text("reason", &reason)));
+    set_field::<Person>(app, person.key(), "name", "Nama Baru").unwrap();
+    let steps = history::log(app, None, 99).unwrap();
+    let step = steps.iter().find(|change| change.command == "milestone.add").unwrap();
+    assert!(step.args.contains(&text("name", "Nama Baru")), "{step:?}");
 }

@@ -247,6 +247,7 @@ fn a_check_finds_what_the_receiver_wants_and_what_is_not_closed() {
     };
     let clean = check(&office.app, &request("laporan-akhir")).unwrap();
     assert!(!clean.is_blocked(), "{:?}", clean.findings);
+    let (office, decision) = Office::before_meeting();
     let person = office.app.store.read().unwrap().all::<Person>().unwrap().swap_remove(1);
     let planned = sessions::of_cohort(
         &office.app.store.read().unwrap(),
@@ -259,6 +260,7 @@ fn a_check_finds_what_the_receiver_wants_and_what_is_not_closed() {
     let open = Session { state: SessionState::Planned, ..planned[4].clone() };
     change.update(&planned[4], &open).unwrap();
     office.app.store.commit(change).unwrap();
+    office.decide(&decision);
     let found = check(&office.app, &request("laporan-akhir")).unwrap();
     assert!(found.is_blocked());
     assert_eq!(found.findings[0].severity, Severity::Blocking);

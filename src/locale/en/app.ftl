@@ -53,6 +53,9 @@ hint-mark-form = Example: 07I13A22S29T20= . Nothing of a wrong line is stored.
 
 ## Graduation
 error-already-decided = Cohort { $code } was decided on { $date }, and a decision is not changed any more.
+error-decided = Not changed: the graduation meeting has decided on this cohort.
+error-undo-decided = Not undone: the meeting decided on cohort { $code } on { $date }.
+hint-decided = The decision was made from these records. A mistake is put right by a new minute.
 error-certificate-pattern = The pattern of certificate numbers "{ $pattern }" cannot be used.
 error-freeze = The decision could not be frozen.
 error-nobody-enrolled = Cohort { $code } has no participants.
@@ -74,7 +77,7 @@ error-venture-unknown = This graduate has no venture "{ $name }". Known: { $know
 error-venture-which = Which venture? Known: { $known }.
 hint-list-participants = See participants and their NIK: `juragan list participants`.
 hint-name-venture = Name it with --venture.
-log-milestone-add = step { $step } noted for { $person }
+log-milestone-add = step { $step } noted: { $name }
 
 ## Practice centre
 log-practice-cohort = practice cohort { $code } made

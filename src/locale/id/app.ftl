@@ -53,6 +53,9 @@ hint-mark-form = Contoh: 07I13A22S29T20= . Tidak ada yang disimpan dari baris ya
 
 ## Kelulusan
 error-already-decided = Kelulusan angkatan { $code } sudah ditetapkan pada { $date }, dan keputusan itu tidak diubah lagi.
+error-decided = Tidak diubah: angkatan ini sudah disidang.
+error-undo-decided = Tidak dibatalkan: angkatan { $code } sudah disidang pada { $date }.
+hint-decided = Keputusan sidang dibuat dari data itu. Kekeliruan diperbaiki dengan berita acara baru.
 error-certificate-pattern = Pola nomor sertifikat "{ $pattern }" tidak bisa dipakai.
 error-freeze = Keputusan tidak bisa dibekukan.
 error-nobody-enrolled = Angkatan { $code } belum punya peserta.
@@ -74,7 +77,7 @@ error-venture-unknown = Alumni ini tidak punya usaha "{ $name }". Yang ada: { $k
 error-venture-which = Usaha yang mana? Yang ada: { $known }.
 hint-list-participants = Lihat peserta dan NIK-nya: `juragan list participants`.
 hint-name-venture = Sebutkan namanya dengan --venture.
-log-milestone-add = langkah { $step } dicatat untuk { $person }
+log-milestone-add = langkah { $step } dicatat: { $name }
 
 ## Lembaga latihan
 log-practice-cohort = angkatan latihan { $code } dibuat

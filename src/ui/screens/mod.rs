@@ -9,10 +9,11 @@ pub mod form;
 pub mod graduation;
 pub mod history;
 pub mod home;
-pub mod import_review;
+pub mod import;
 pub mod intake;
 pub mod opening;
 pub mod passphrase;
+pub mod person;
 pub mod register;
 pub mod report_form;
 mod report_told;
@@ -24,14 +25,16 @@ use uuid::Uuid;
 
 use crate::app::class::Settled;
 use crate::app::deeds::Turn;
-use crate::app::report::{CheckReport, Report};
+use crate::app::report::CheckReport;
 
 use super::canvas::Canvas;
 use super::command::{Focus, Hint};
+use super::errand::End;
 use super::frame::Head;
 use super::keys::Key;
 use super::note::{Level, Note};
-use super::work::{Env, Loaded, Page, SheetDone, Wish};
+use super::table::Listed;
+use super::work::{Env, Job, Loaded, Page, SheetDone, Then, Wish};
 
 /// A place on the screen: column and row.
 pub type Spot = (u16, u16);
@@ -62,6 +65,12 @@ pub trait Screen: std::fmt::Debug {
         Vec::new()
     }
 
+    /// Keeps the program here while something typed would be lost by going to another area; says
+    /// what it is.
+    fn keeps(&mut self) -> Vec<Wish> {
+        Vec::new()
+    }
+
     /// Gives the columns that it needs; from 120 on the rest is for its help.
     fn columns(&self, env: &Env<'_>) -> u16 {
         env.moment.width.min(80)
@@ -79,9 +88,25 @@ pub trait Screen: std::fmt::Debug {
         None
     }
 
+    /// Gives its lists, to arrange and to remember them.
+    fn lists(&mut self) -> Vec<&mut dyn Listed> {
+        Vec::new()
+    }
+
+    /// Says what it wishes after its lists were arranged, such as the rows that are seen.
+    fn arranged(&mut self, env: &Env<'_>) -> Vec<Wish> {
+        let _: &Env<'_> = env;
+        Vec::new()
+    }
+
     /// Names what it shows, to read it again.
     fn page(&self) -> Option<Page> {
         None
+    }
+
+    /// Asks for what it shows to be read again.
+    fn reload(&self) -> Option<Job> {
+        self.page().map(|page| Job::Load(page, Then::Renew))
     }
 
     /// Shows what was read again.
@@ -128,12 +153,12 @@ pub trait Screen: std::fmt::Debug {
         drop(report);
     }
 
-    /// Shows what became of the files of a report.
-    fn exported(&mut self, outcome: &Result<Report, Note>) {
-        let _: &Result<Report, Note> = outcome;
+    /// Hears what an errand came to, its own or that of another screen.
+    fn ended(&mut self, outcome: &Result<End, Note>) {
+        let _: &Result<End, Note> = outcome;
     }
 
-    /// Shows how far the check of the store has come.
+    /// Shows how far the check of the store on opening has come.
     fn progress(&mut self, percent: u8) {
         let _: u8 = percent;
     }
@@ -151,6 +176,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),
+        Loaded::Person(view) => Box::new(person::PersonScreen::new(*view)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::NoClass => return None,

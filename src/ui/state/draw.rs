@@ -62,13 +62,17 @@ impl AppState {
         let screen = self.screens.top();
         let (focus, hints) = match self.popup.as_ref().map(Popup::hints) {
             Some(hints) => (Focus::Over, hints),
-            None => (screen.focus(), screen.hints()),
+            None => self.keys(),
         };
         let around = Around {
             head: screen.head(&env),
             date: self.date(),
             operator: &self.operator,
-            advice: self.question().or_else(|| screen.advice(&env)).or_else(|| self.hints()),
+            advice: self
+                .question()
+                .or_else(|| self.errand_words())
+                .or_else(|| screen.advice(&env))
+                .or_else(|| self.hints()),
             said: self.said.as_ref().map(|note| (note.level, self.look.sentence(note))),
             saving: self.saving_words(),
             focus,
@@ -100,6 +104,13 @@ impl AppState {
         };
         let is_seen = self.look.mode() == Mode::Plain || is_typed;
         over.unwrap_or(spot).filter(|_| is_seen)
+    }
+
+    /// Tells of the long work that goes on.
+    fn errand_words(&self) -> Option<(Level, String)> {
+        let line = self.errand.as_ref()?;
+        let (room, screen) = (self.moment.width, self.screens.number());
+        Some((Level::Info, line.words(&self.look, room, screen)))
     }
 
     /// What to try next after what was said, where the line for it is free.

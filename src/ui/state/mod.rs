@@ -5,6 +5,7 @@
 
 mod draw;
 mod finish;
+mod recall;
 mod stack;
 
 use std::collections::VecDeque;
@@ -20,14 +21,16 @@ use crate::locale::Language;
 use self::stack::Stack;
 use super::ask::{self, Ask, Refused};
 use super::command::{self, Common};
+use super::errand;
 use super::help::{self, Help};
 use super::keys::Key;
 use super::look::Look;
 use super::menu::{self, Choice, Menu};
-use super::note::{Level, Note};
+use super::note::{Level, Note, Value};
 use super::screens::Screen;
 use super::screens::opening::Opening;
-use super::work::{Effect, Env, Event, Job, Moment, Run, Then, Wish};
+use super::table::Memory;
+use super::work::{Effect, Env, Event, Job, Moment, Page, Run, Then, Wish};
 
 /// Everything that the screen is drawn from.
 #[derive(Debug)]
@@ -43,12 +46,20 @@ pub struct AppState {
     saving: Saving,
     store: StoreState,
     busy: Busy,
+    /// Where somebody was in each list.
+    memory: Memory,
+    /// What of it was handed to the desk.
+    remembered: Memory,
+    /// Screen on which the run before ended.
+    start: Option<Page>,
     /// Keys typed while the desk was busy, played in their order when it is done.
     held: VecDeque<Typed>,
     stage: Stage,
     acted: Acted,
     /// What is told once the page is read that follows an act.
     told_next: Option<Note>,
+    /// Long work that goes on beside the screen.
+    errand: Option<errand::Line>,
 }
 
 /// The change that the topmost screen made last, and the one that it took back last.
@@ -132,10 +143,14 @@ impl AppState {
             saving: Saving::default(),
             store: StoreState::Closed,
             busy: Busy::Working,
+            memory: Memory::default(),
+            remembered: Memory::default(),
+            start: None,
             held: VecDeque::new(),
             stage: Stage::Running,
             acted: Acted::default(),
             told_next: None,
+            errand: None,
         }
     }
 
@@ -152,7 +167,17 @@ impl AppState {
     /// Gives where keys go and the commands of the topmost screen.
     pub fn keys(&self) -> (command::Focus, Vec<&'static command::Hint>) {
         let top = self.screens.top();
-        (top.focus(), top.hints())
+        let mut own = top.hints();
+        if self.is_stopped_by_esc() {
+            own.retain(|hint| !hint.keys.contains(&Key::Esc));
+            own.extend(command::hints(command::STOP));
+        }
+        (top.focus(), own)
+    }
+
+    /// Tells whether Esc stops what the topmost screen began.
+    fn is_stopped_by_esc(&self) -> bool {
+        self.errand.as_ref().is_some_and(|line| line.obeys(self.screens.number()))
     }
 
     /// Looks at the clock: the next events happen now.
@@ -169,11 +194,15 @@ impl AppState {
             Event::Resized(width, height) => {
                 (self.moment.width, self.moment.height) = (width, height);
             }
-            Event::Progress(percent) => self.screens.top_mut().progress(percent),
+            Event::Progress(percent) => match &mut self.errand {
+                Some(line) => line.reach(percent),
+                None => self.screens.top_mut().progress(percent),
+            },
+            Event::Ended(outcome) => self.ended(*outcome, &mut effects),
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
             Event::Told(note) => self.said = Some(note),
-            Event::Exported(outcome) => self.exported(&outcome),
+            Event::Recalled(memory) => self.recall(*memory),
             Event::Searchable => self.known(&mut effects),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
@@ -207,6 +236,7 @@ impl AppState {
                         None => self.screens.top_mut().paste(&text),
                     };
                     self.grant(wishes, effects);
+                    self.arrange(effects);
                 }
             }
         }
@@ -217,10 +247,17 @@ impl AppState {
             self.popup_key(popup, key, effects);
             return;
         }
+        if key == Key::Esc && self.is_stopped_by_esc() {
+            self.errand.iter().for_each(errand::Line::stop);
+            return;
+        }
         let focus = self.screens.top().focus();
         if let Some(common) = command::common_action(focus, key) {
-            let wishes = self.with_top(|screen, env| screen.interrupt(env));
-            self.grant(wishes, effects);
+            // A look at the keys makes no end of what is half typed.
+            if common != Common::Help {
+                let wishes = self.with_top(|screen, env| screen.interrupt(env));
+                self.grant(wishes, effects);
+            }
             self.common(common, effects);
             return;
         }
@@ -307,18 +344,34 @@ impl AppState {
     }
 
     fn open_help(&mut self) {
-        let top = self.screens.top();
-        let (focus, own) = (top.focus(), top.hints());
+        let (focus, own) = self.keys();
         let rows = command::all_hints(focus, &own)
             .into_iter()
             .map(|hint| help::Row { hint, keys: command::all_keys(focus, &own, hint.label) });
-        let help = Help::new(top.purpose(), rows.collect());
+        let help = Help::new(self.screens.top().purpose(), rows.collect());
         self.popup = Some(Popup::Help(help));
     }
 
     /// Grants what a screen wishes.
     fn grant(&mut self, wishes: Vec<Wish>, effects: &mut Vec<Effect>) {
         for wish in wishes {
+            if let Wish::Do(Job::Begin(errand)) = &wish {
+                if let Some(line) = &self.errand {
+                    let note = Note::warn("errand-busy");
+                    let note = note.fact("what", Value::Note(Box::new(line.what().clone())));
+                    self.said = self.screens.top_mut().fail(note);
+                    effects.push(Effect::Beep);
+                    continue;
+                }
+                self.errand = Some(errand.line(self.screens.number()));
+            }
+            if matches!(wish, Wish::Do(Job::Load(_, Then::Root))) {
+                let held = self.screens.top_mut().keeps();
+                if !held.is_empty() {
+                    self.grant(held, effects);
+                    continue;
+                }
+            }
             match wish {
                 Wish::Beep => effects.push(Effect::Beep),
                 Wish::Say(note) => self.said = Some(note),
@@ -357,6 +410,7 @@ impl AppState {
 
     /// Goes out one level; the first screen stays, because Esc never leaves the program.
     fn back(&mut self, effects: &mut Vec<Effect>) {
+        self.remember(effects);
         if self.screens.pop().is_some() {
             self.acted = Acted::default();
             self.refresh(effects);
@@ -365,8 +419,8 @@ impl AppState {
 
     /// Reads again what the topmost screen shows.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(page) = self.screens.top().page() {
-            self.grant(vec![Wish::Do(Job::Load(page, Then::Renew))], effects);
+        if let Some(job) = self.screens.top().reload() {
+            self.grant(vec![Wish::Do(job)], effects);
         }
     }
 

@@ -41,6 +41,19 @@ pub(super) fn day(text: &str) -> NaiveDate {
 impl Office {
     /// A centre with a cohort of four, five sessions held, and one who did not pass.
     pub(super) fn new() -> Self {
+        let (office, decision) = Self::before_meeting();
+        office.decide(&decision);
+        office
+    }
+
+    pub(super) fn decide(&self, decision: &Decision) {
+        let mut change = self.app.change("test.decide");
+        change.create(decision).unwrap();
+        self.app.store.commit(change).unwrap();
+    }
+
+    /// The same before the meeting, with what it will decide.
+    pub(super) fn before_meeting() -> (Self, Decision) {
         let folder = tempfile::tempdir().unwrap();
         let opening = Opening {
             places: Places::below(folder.path()),
@@ -56,8 +69,8 @@ impl Office {
         };
         let app = setup::init(&opening, &founding).unwrap();
         let office = Self { app, folder };
-        office.teach("2026/03: A");
-        office
+        let decision = office.teach("2026/03: A");
+        (office, decision)
     }
 
     pub(super) fn out(&self) -> PathBuf {
@@ -84,7 +97,7 @@ impl Office {
         (report, files)
     }
 
-    fn teach(&self, code: &str) {
+    fn teach(&self, code: &str) -> Decision {
         let new = cohorts::NewCohort { code: code.to_owned(), ..cohorts::NewCohort::default() };
         let cohort = cohorts::create(&self.app, new).unwrap();
         let dates = (2..=6).map(|number| day(&format!("2026-03-0{number}"))).collect();
@@ -131,8 +144,8 @@ impl Office {
             let full = Register { marks: marks.clone(), ..empty.clone() };
             change.update(&empty, &full).unwrap();
         }
-        change.create(&decision).unwrap();
         self.app.store.commit(change).unwrap();
+        decision
     }
 
     /// Gives the first participant a venture that exported.

@@ -53,7 +53,7 @@ pub(in crate::ui::screens) fn ask_state(cohort: CohortId, language: Language) ->
         let title = words.say("ask-cohort-state").into_owned();
         Ok(vec![Wish::Ask(Box::new(Ask::choose(title, rows, then).at(&present)))])
     };
-    vec![Wish::Do(Job::Inquire(Inquiry::new("cohort-states", look)))]
+    vec![Wish::Do(Job::Inquire(Inquiry::new("states", look)))]
 }
 
 fn said(words: &Words, error: &AppError) -> String {
@@ -70,7 +70,7 @@ fn said(words: &Words, error: &AppError) -> String {
 
 fn set_state(cohort: CohortId, code: &str) -> Wish {
     let state = crate::domain::records::CohortState::of_code(code.to_owned());
-    act("cohort-state", move |room| {
+    act("state", move |room| {
         let cohort = cohort_care::set_state(room.app, cohort, state)?;
         Ok(Answer::said(Note::info("said-cohort-state").fact("code", cohort.code)))
     })
@@ -85,7 +85,7 @@ pub(super) fn cancel(which: (CohortId, SessionId), number: u16, look: &Look) -> 
             return vec![Wish::Beep, Wish::Say(Note::warn("error-reason-needed"))];
         }
         let reason = reason.to_owned();
-        vec![act("session-cancel", move |room| {
+        vec![act("cancel", move |room| {
             session_care::cancel(room.app, which, &reason)?;
             let note = Note::info("said-session-cancelled");
             Ok(Answer::said(note.fact("number", i64::from(number))))
@@ -97,7 +97,7 @@ pub(super) fn cancel(which: (CohortId, SessionId), number: u16, look: &Look) -> 
 
 /// Lets a session take place after all.
 pub(super) fn revive((cohort, session): (CohortId, SessionId), number: u16) -> Vec<Wish> {
-    vec![act("session-revive", move |room| {
+    vec![act("revive", move |room| {
         session_care::revive(room.app, cohort, session)?;
         let note = Note::info("said-session-revived");
         Ok(Answer::said(note.fact("number", i64::from(number))))

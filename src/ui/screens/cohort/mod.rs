@@ -121,7 +121,7 @@ impl CohortScreen {
         }
         let Some(row) = self.person() else { return vec![Wish::Beep] };
         match action {
-            Action::Open => open(Page::Form(Subject::Person(row.person))),
+            Action::Open => open(Page::Person(row.person)),
             Action::Leave => open(Page::Form(Subject::Leave(id, row.enrolment))),
             Action::Readmit => acts::readmit((id, row.enrolment), &row.name),
             _ => vec![Wish::Beep],
@@ -155,7 +155,8 @@ impl Screen for CohortScreen {
         let cohort = &self.view.row.cohort;
         let name = format!("{} {}", cohort.code, cohort.title);
         let crumbs = vec![look.say("area-cohorts").into_owned(), name, cohorts::days(cohort, look)];
-        Head { area: Some(Page::Cohorts), crumbs, state: cohorts::state_word(cohort, look) }
+        let state = cohorts::standing_word(&self.view.row, look);
+        Head { area: Some(Page::Cohorts), crumbs, state }
     }
 
     fn focus(&self) -> Focus {

@@ -90,7 +90,7 @@ impl Graduation {
             }
             Some(Line::Person(index)) => {
                 let row = self.view.assessment.rows.get(*index);
-                row.map(|row| Page::Form(Subject::Person(row.person.id)))
+                row.map(|row| Page::Person(row.person.id))
             }
             Some(Line::Reason((id, _))) if OF_SCORES.contains(&id.as_str()) => {
                 Some(Page::Scores(self.view.assessment.cohort.id))

@@ -92,6 +92,8 @@ pub(super) fn grammar_key(key: Key) -> Option<GrammarKey> {
         | Key::BackTab
         | Key::Up
         | Key::Down
+        | Key::ShiftUp
+        | Key::ShiftDown
         | Key::Left
         | Key::Right
         | Key::Home
