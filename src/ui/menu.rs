@@ -64,7 +64,8 @@ pub enum Outcome {
     Chosen(Choice),
 }
 
-fn rows() -> impl Iterator<Item = (char, &'static str, Choice)> {
+/// Lists the rows of the menu: key, word, what it does.
+pub fn rows() -> impl Iterator<Item = (char, &'static str, Choice)> {
     let areas = AREAS.iter().map(|area| (area.digit, area.label, Choice::Open(area.page)));
     areas.chain(REST.iter().copied())
 }

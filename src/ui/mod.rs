@@ -10,14 +10,17 @@ pub mod canvas;
 pub mod command;
 pub mod errand;
 pub mod field;
+pub mod find;
 pub mod frame;
 pub mod glyphs;
 pub mod help;
 pub mod keys;
 pub mod list;
 pub mod look;
+pub mod lookup;
 pub mod menu;
 pub mod note;
+pub mod palette;
 pub mod picker;
 pub mod popup;
 pub mod review;
@@ -29,6 +32,7 @@ pub mod theme;
 pub mod work;
 
 mod desk;
+mod finder;
 mod input;
 mod provoke;
 mod run;
@@ -60,6 +64,12 @@ mod keyed_intake;
 mod keyed_lists;
 #[cfg(test)]
 mod pictures;
+#[cfg(test)]
+mod played;
+#[cfg(test)]
+mod played_palette;
+#[cfg(test)]
+mod random_keys;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;

@@ -23,11 +23,13 @@ use crate::locale::Language;
 use super::act::{Act, Answer, Inquiry};
 use super::ask::Ask;
 use super::errand::{End, Errand};
+use super::find;
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
 use super::table::Memory;
+use super::theme::Theme;
 
 /// What is special about this run; the header says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +105,8 @@ pub enum Event {
     Recalled(Box<Memory>),
     /// People can be searched now.
     Searchable,
+    /// A search was answered.
+    Found(Box<find::Answer>),
     /// A new day began.
     NewDay,
     /// The system or the terminal ends the program.
@@ -130,6 +134,8 @@ pub enum Wish {
     Back,
     /// To speak the other language.
     OtherLanguage,
+    /// To take the next colours.
+    NextTheme,
     /// To end the program.
     Quit,
 }
@@ -152,6 +158,8 @@ pub enum Job {
     Date(NaiveDate),
     /// Remember the language for the next start.
     KeepLanguage(Language),
+    /// Remember the colours for the next start.
+    KeepTheme(Theme),
     /// Remember the lists and the screen for the next start.
     Remember(Box<Memory>),
     /// Found a centre.
@@ -178,6 +186,8 @@ pub enum Job {
     Act(Act),
     /// Look something up before a question is put.
     Inquire(Inquiry),
+    /// Search the whole centre; the answer comes as `Event::Found`.
+    Find(find::Question),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
     /// Do long work beside the screen; what it comes to arrives as `Event::Ended`.
