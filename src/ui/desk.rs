@@ -15,8 +15,8 @@ use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, curricula,
-    deeds, emergency, history, meeting, overview, people, practice, report, restore, scores,
-    settings, setup, spreadsheets,
+    deeds, emergency, follow, history, meeting, overview, people, practice, report, restore,
+    scores, settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
@@ -375,6 +375,15 @@ impl Clerk {
             Page::History => Loaded::History(deeds::history(app, None)?),
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
+            Page::Board(watch, at) => {
+                app.directory.renew(app)?;
+                Loaded::Board(Box::new(follow::board_view(app, watch, at)?))
+            }
+            Page::Graduate(id) => {
+                app.directory.renew(app)?;
+                Loaded::Graduate(Box::new(follow::graduate(app, id)?))
+            }
+            Page::Beside(id) => Loaded::Beside(Box::new(follow::graduate(app, id)?)),
             Page::Person(id) => {
                 app.directory.renew(app)?;
                 Loaded::Person(Box::new(people::view(app, &app.directory, id)?))

@@ -51,6 +51,8 @@ mod assessing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_follow;
+#[cfg(test)]
 mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;

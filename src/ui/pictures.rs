@@ -2,12 +2,14 @@
 
 use crate::app::AppError;
 use crate::app::find::Findings;
+use crate::app::follow::{BoardView, Graduate};
 use crate::app::opening::DateDoubt;
 use crate::app::spreadsheets::Offer;
 use crate::locale::Language;
 
 use super::find::Answer;
 use super::fixtures::{self, clock, drawn, look, showing};
+use super::fixtures_follow;
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::note::Note;
@@ -171,6 +173,19 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     }),
     ("find-found", |look, size| found(Ok(Some(fixtures::found())), look, size)),
     ("find-learning", |look, size| found(Ok(None), look, size)),
+    ("board", |look, size| board(fixtures_follow::board(), look, size)),
+    ("board-empty", |look, size| board(fixtures_follow::empty_board(), look, size)),
+    ("board-filter", |look, size| {
+        typed(board(fixtures_follow::board(), look, size), &[Key::Char('/')])
+    }),
+    ("graduate", |look, size| graduate(fixtures_follow::graduate(), look, size)),
+    ("graduate-below", |look, size| {
+        typed(graduate(fixtures_follow::graduate(), look, size), &[Key::End])
+    }),
+    ("graduate-fresh", |look, size| graduate(fixtures_follow::fresh_graduate(), look, size)),
+    ("graduate-step", |look, size| {
+        typed(graduate(fixtures_follow::fresh_graduate(), look, size), &[Key::Char('a')])
+    }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
     ("undo-question", |look, size| {
@@ -277,6 +292,14 @@ fn meeting(
 
 fn scores(look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Scores(Box::new(fixtures::scores(30))), look, size)
+}
+
+fn board(view: BoardView, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Board(Box::new(view)), look, size)
+}
+
+fn graduate(of: Graduate, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Graduate(Box::new(of)), look, size)
 }
 
 fn typed(mut state: AppState, keys: &[Key]) -> AppState {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::curricula::CurriculumView;
 use crate::app::deeds::{Deed, Turn};
+use crate::app::follow::{BoardView, Graduate, Watch};
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
@@ -256,6 +257,12 @@ pub enum Page {
     Reports,
     /// A form.
     Form(Subject),
+    /// Graduates by stage, with the cursor on this one where one is given.
+    Board(Watch, Option<PersonId>),
+    /// A graduate.
+    Graduate(PersonId),
+    /// What stands beside a list on which the cursor is on this graduate.
+    Beside(PersonId),
     /// One person.
     Person(PersonId),
 }
@@ -263,7 +270,7 @@ pub enum Page {
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::Person(_))
+        matches!(self, Self::Home | Self::Person(_) | Self::Board(..) | Self::Graduate(_))
     }
 }
 
@@ -371,6 +378,12 @@ pub enum Loaded {
     Reports(Box<report::Offer>),
     /// A form.
     Form(Box<FormView>),
+    /// Graduates by stage.
+    Board(Box<BoardView>),
+    /// A graduate.
+    Graduate(Box<Graduate>),
+    /// What stands beside a list.
+    Beside(Box<Graduate>),
     /// One person.
     Person(Box<PersonView>),
 }

@@ -12,12 +12,16 @@ mod collected;
 mod curriculum;
 mod curriculum_new;
 mod held;
+mod item;
+mod journey;
 mod leave;
 mod meeting;
 mod person;
 mod record;
 mod session;
 mod sessions;
+mod step;
+mod task;
 
 use std::fmt::Debug;
 
@@ -38,6 +42,7 @@ pub use cohort_new::{CopySheet, NewCohortSheet};
 pub use curriculum::{CurriculumSheet, Part};
 pub use curriculum_new::{NewCurriculumSheet, NewModuleSheet};
 pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
+pub use journey::Journey;
 pub use leave::LeaveSheet;
 pub use meeting::MeetingSheet;
 pub use person::PersonSheet;
@@ -76,6 +81,8 @@ pub enum Subject {
     NewModule(CurriculumId),
     /// A module of a curriculum.
     Module(CurriculumId, ModuleId),
+    /// Something of a graduate.
+    Journey(Journey),
 }
 
 /// A field of a sheet as it stands.
@@ -180,6 +187,7 @@ impl Subject {
             Self::Rule(_) => "rule",
             Self::NewModule(_) => "module-new",
             Self::Module(..) => "module",
+            Self::Journey(journey) => journey.name(),
         }
     }
 
@@ -197,6 +205,7 @@ impl Subject {
             Self::Session(_, id) => id.uuid(),
             Self::Curriculum(id) | Self::Rule(id) | Self::NewModule(id) => id.uuid(),
             Self::Module(_, id) => id.uuid(),
+            Self::Journey(journey) => journey.record(),
         };
         DraftName { screen: self.name().to_owned(), record }
     }
@@ -221,6 +230,7 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
         Subject::Module(curriculum, id) => {
             Box::new(CurriculumSheet::open(app, curriculum, Part::Module(id))?)
         }
+        Subject::Journey(journey) => journey.open(app)?,
     })
 }
 

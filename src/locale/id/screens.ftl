@@ -669,6 +669,141 @@ said-edition-made = Kurikulum { $code } edisi { $edition } dibuat. Angkatan mema
 said-curriculum-new = Kurikulum { $code } dibuat. Isi modulnya satu per satu; Esc kalau sudah.
 said-module-added = Modul { $module } masuk kurikulum { $code } edisi { $edition }.
 said-module-in-edition = Modul { $module } masuk edisi baru: { $code } edisi { $edition }.
+## Alumni
+area-alumni = Alumni
+alumni-board = Papan
+board-stage = Tahap
+board-count = Alumni
+board-days = Angka = hari di tahap ini, ! = lewat batas
+board-figures = { $count } alumni   { $silent } tanpa kabar
+board-none = Belum ada alumni. Setelah sidang kelulusan sebuah angkatan ditetapkan (Angkatan, k Kelulusan), lulusannya berdiri di sini.
+board-none-such = Tidak ada alumni seperti itu. Tekan / lalu pilih "Semua alumni".
+watch-all = Semua alumni
+watch-late = Lewat batas waktu tahapnya
+watch-silent = Tanpa kabar 90 hari
+ask-watch = Tampilkan
+key-filter = Saring
+explain-board-filter = Memilih siapa yang tampil: semua, yang terlambat, yang tanpa kabar, atau satu angkatan.
+explain-board-open = Membuka alumni ini: bukti, usaha, pengiriman, tugas.
+purpose-board = Papan jalur ekspor: satu baris untuk satu tahap, yang lewat batas di depan. Tahap dihitung dari bukti yang dicatat, tidak pernah diketik. Tekan > untuk mencatat langkah berikutnya.
+graduate-stage = Tahap
+graduate-none = belum lulus dari angkatan mana pun
+graduate-since = { $stage } sejak { $day }, { $days } hari
+graduate-next = Berikutnya
+graduate-person = Data diri
+graduate-cohort = Angkatan
+graduate-not-passed = belum lulus
+graduate-evidence = Bukti tiap tahap
+graduate-lost = { $step } sudah habis
+graduate-second = Pengiriman kedua
+graduate-lacks = kurang { $what }
+graduate-tasks = Tugas dan catatan
+graduate-no-tasks = Belum ada. t menambah tugas dengan tanggal, c mencatat kabar.
+graduate-ventures = Usaha, izin, produk
+graduate-no-ventures = Belum ada usaha. Tekan a lalu pilih "Usaha".
+graduate-shipments = Pengiriman
+graduate-no-shipments = Belum ada pengiriman.
+graduate-steps = Langkah yang dicatat
+graduate-no-steps = Belum ada langkah. Tekan > untuk mencatat.
+graduate-consents = Persetujuan
+graduate-no-consents = Belum ada persetujuan. Tekan a lalu pilih "Persetujuan".
+graduate-product = Produk
+graduate-peb = PEB
+graduate-awb = resi
+graduate-aggregator = agregator
+permit-over = ! sudah habis { $days } hari
+permit-soon = ! habis { $days } hari lagi
+permit-until = s.d. { $day }
+task-done = selesai
+task-snoozed = ditunda sampai { $day }
+purpose-graduate = Semua tentang satu alumni: di tahap mana, apa buktinya, apa yang kurang, dan apa yang harus dikerjakan. Enter membuka baris ini; Enter pada baris tahap mencatat langkah tahap itu. Del menghapus dan Ctrl+Z mengembalikan.
+key-step = Maju tahap
+explain-graduate-step = Mencatat langkah berikutnya; yang ditanyakan hanya tanggal dan nomor yang perlu.
+key-new = Tambah
+explain-graduate-new = Menambah langkah, tugas, usaha, izin, produk, pengiriman, atau persetujuan.
+key-task = Tugas
+explain-graduate-task = Menambah tugas dengan tanggal.
+key-note = Catatan
+explain-graduate-note = Mencatat kabar hari ini.
+key-remove = Hapus
+explain-graduate-remove = Menghapus yang dipilih; Ctrl+Z mengembalikan.
+explain-graduate-open = Membuka formulir baris ini, atau mencatat langkah tahap ini.
+key-task-done = Hasil
+explain-task-done = Menyelesaikan tugas ini dan mencatat hasilnya.
+key-task-later = Tunda
+explain-task-later = Menunda tugas ini sampai suatu tanggal, dengan alasannya.
+ask-step = Langkah apa yang dicapai { $name }?
+ask-note = Catatan tentang { $name }
+ask-new = Tambah untuk { $name }
+new-step = Langkah menuju ekspor
+new-task = Tugas
+new-venture = Usaha
+new-permit = Izin untuk usaha { $venture }
+new-product = Produk usaha { $venture }
+new-shipment = Pengiriman ekspor
+new-consent = Persetujuan
+said-noted = Dicatat: { $what }
+said-removed = Dihapus: { $what }. Ctrl+Z mengembalikan.
+said-not-removable = Baris ini tidak dihapus di sini; hapus bukti atau catatannya.
+group-venture = Usaha
+group-papers = Surat usaha
+group-running = Kegiatan
+group-goods = Barang
+group-proof = Bukti kirim (salah satu cukup: PEB, resi dengan invoice, agregator)
+form-venture-new = Usaha baru
+form-venture = Usaha { $name }
+form-milestone = Langkah
+form-shipment = Pengiriman
+form-task = Tugas
+form-permit = Izin usaha { $name }
+form-product = Produk usaha { $name }
+form-consent = Persetujuan { $name }
+form-task-done = Hasil: { $subject }
+form-task-later = Tunda: { $subject }
+form-step = { $name }: { $step ->
+    [usaha] { step-usaha }
+    [nib] { step-nib }
+    [npwp] { step-npwp }
+    [merek] { step-merek }
+    [pirt] { step-pirt }
+    [bpom] { step-bpom }
+    [halal] { step-halal }
+    [sni] { step-sni }
+    [haccp] { step-haccp }
+    [kur] { step-kur }
+    [siap-ekspor] { step-siap-ekspor }
+    [pitching] { step-pitching }
+    [matching] { step-matching }
+    [pameran] { step-pameran }
+    [misi-dagang] { step-misi-dagang }
+    [buyer] { step-buyer }
+    [kontrak] { step-kontrak }
+    [ekspor] { step-ekspor }
+    [mentor] { step-mentor }
+   *[other] { $step }
+}
+said-step-up = { $name } naik ke tahap { $stage ->
+    [business] { stage-business }
+    [legal] { stage-legal }
+    [standard] { stage-standard }
+    [financing] { stage-financing }
+    [ready] { stage-ready }
+    [promotion] { stage-promotion }
+    [buyer] { stage-buyer }
+    [first-export] { stage-first-export }
+    [repeat-export] { stage-repeat-export }
+    [independent] { stage-independent }
+   *[other] { $stage }
+}. Ctrl+Z membatalkan.
+said-step-noted = Langkah { $name } dicatat. Ctrl+Z membatalkan.
+said-step-thin = Langkah { $name } dicatat; buktinya belum lengkap, lihat "kurang" di baris tahapnya.
+said-permit-new = Izin usaha { $name } dicatat.
+said-product-new = Produk usaha { $name } dicatat.
+said-consent-new = Persetujuan { $name } dicatat.
+said-task-done = Selesai: { $subject }
+said-task-later = Ditunda: { $subject }
+error-note-empty = Catatannya belum diisi.
+error-step-ahead = Tanggal ini belum tiba; langkah dicatat setelah tercapai.
 key-previous-page = Layar sebelumnya
 key-next-page = Layar berikutnya
 key-edit = Ubah
@@ -778,6 +913,7 @@ palette-language = Ganti bahasa
 synonyms-palette-language = english, inggris, indonesia, bahasa, language
 palette-theme = Ganti warna
 synonyms-palette-theme = tema, kontras, hitam putih, gelap, terang, tampilan
+synonyms-area-alumni = lulusan, purna, usaha, tindak lanjut, jalur ekspor, papan
 synonyms-area-home = awal, utama, hari ini, halaman depan
 synonyms-area-cohorts = kelas, batch, gelombang, pelatihan, kelompok
 synonyms-area-register = absen, absensi, daftar hadir, kehadiran, hadir

@@ -1,5 +1,6 @@
 //! The screens: one file each, with its state, its command tables, its update and its drawing.
 
+pub mod alumni;
 pub mod cohort;
 pub mod cohorts;
 pub mod curricula;
@@ -179,6 +180,8 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Person(view) => Box::new(person::PersonScreen::new(*view)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
-        Loaded::NoClass => return None,
+        Loaded::Board(view) => Box::new(alumni::board::BoardScreen::new(*view)),
+        Loaded::Graduate(graduate) => Box::new(alumni::graduate::GraduateScreen::new(*graduate)),
+        Loaded::NoClass | Loaded::Beside(_) => return None,
     })
 }

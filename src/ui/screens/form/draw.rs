@@ -214,5 +214,6 @@ fn group_of(subject: Subject) -> &'static str {
         | Subject::Rule(_)
         | Subject::NewModule(_)
         | Subject::Module(..) => "menu-curricula",
+        Subject::Journey(_) => "area-alumni",
     }
 }
