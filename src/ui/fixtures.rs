@@ -32,6 +32,7 @@ pub(crate) use super::fixtures_form::{draft, form, offered, person, refused};
 pub(crate) use super::fixtures_intake::{
     both, checked, offer, reading, register, reports, strange, written,
 };
+pub(crate) use super::fixtures_teach::curricula;
 use super::glyphs::Glyphs;
 use super::look::{Look, Mode};
 use super::state::AppState;

@@ -23,11 +23,7 @@ pub(crate) fn curricula() -> Vec<CurriculumView> {
         start: Some(clock().today()),
         standing: Standing::Frozen,
     };
-    vec![
-        view(1, "EKSPOR-PMI", 2, Vec::new()),
-        view(2, "EKSPOR-PMI", 1, vec![used]),
-        empty(),
-    ]
+    vec![view(1, "EKSPOR-PMI", 2, Vec::new()), view(2, "EKSPOR-PMI", 1, vec![used]), empty()]
 }
 
 fn empty() -> CurriculumView {

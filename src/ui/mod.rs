@@ -57,6 +57,8 @@ mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
+mod fixtures_teach;
+#[cfg(test)]
 mod keyed;
 #[cfg(test)]
 mod keyed_form;
@@ -69,7 +71,11 @@ mod pictures;
 #[cfg(test)]
 mod played;
 #[cfg(test)]
+mod played_curricula;
+#[cfg(test)]
 mod played_palette;
+#[cfg(test)]
+mod played_teach;
 #[cfg(test)]
 mod random_keys;
 

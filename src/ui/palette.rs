@@ -44,6 +44,7 @@ pub enum Run {
 /// What can be done and has neither a key everywhere nor a row in the menu.
 pub const OWN: &[(&str, Run)] = &[
     ("palette-new-person", Run::Open(Page::Form(Subject::NewPerson(None)))),
+    ("palette-new-cohort", Run::Open(Page::Form(Subject::NewCohort))),
     ("palette-scores", Run::Cohort(Page::Scores)),
     ("palette-meeting", Run::Cohort(Page::Meeting)),
     ("palette-language", Run::Language),

@@ -946,3 +946,6 @@ find-venture = Venture
 find-nik = NIK
 find-phone = Phone
 find-nib = NIB
+palette-new-cohort = New cohort
+synonyms-palette-new-cohort = open a cohort, new class, new batch
+synonyms-menu-curricula = modules, subjects, syllabus, rule, hours

@@ -946,3 +946,6 @@ find-venture = Usaha
 find-nik = NIK
 find-phone = HP
 find-nib = NIB
+palette-new-cohort = Angkatan baru
+synonyms-palette-new-cohort = buka angkatan, buat angkatan, kelas baru, batch baru
+synonyms-menu-curricula = modul, mata pelajaran, materi, silabus, syarat lulus, jp
