@@ -20,6 +20,7 @@ pub mod look;
 pub mod lookup;
 pub mod menu;
 pub mod note;
+pub mod office;
 pub mod palette;
 pub mod picker;
 pub mod popup;
@@ -57,6 +58,8 @@ mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
+mod fixtures_office;
+#[cfg(test)]
 mod fixtures_teach;
 #[cfg(test)]
 mod keyed;
@@ -66,6 +69,10 @@ mod keyed_form;
 mod keyed_intake;
 #[cfg(test)]
 mod keyed_lists;
+#[cfg(test)]
+mod keyed_office;
+#[cfg(test)]
+mod keyed_reports;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
@@ -81,6 +88,6 @@ mod random_keys;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, language, run};
+pub use run::{Options, language, refuse, run};
 pub use theme::Theme;
 pub use work::Run;

@@ -15,8 +15,10 @@ use super::glyphs::Glyphs;
 use super::keyed::{SIZE, keys_of};
 use super::keys::Key;
 use super::note::Note;
+use super::screens::secret::Purpose;
 use super::state::AppState;
 use super::work::{Done, Effect, Event, Job, Page, Ready, Run, Then};
+use crate::app::access::Protection;
 use crate::app::opening::Opening;
 use crate::app::places::Places;
 use crate::app::sheet::Subject;
@@ -79,7 +81,12 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Form(Subject::Rule(curriculum.id)),
         Page::Form(Subject::NewModule(curriculum.id)),
         Page::Form(Subject::Module(curriculum.id, module)),
+        Page::Form(Subject::Centre),
         Page::Person(person),
+        Page::Backups,
+        Page::Operators,
+        Page::Settings,
+        Page::Secret(Purpose::First),
     ]
 }
 
@@ -124,7 +131,9 @@ impl Played {
             operator_name: "Sari".to_owned(),
             clock: app.clock,
             run: Run::FixedClock,
-            taken_in: None,
+            protection: Protection::Open,
+            left: None,
+            told: None,
         };
         // The page that it wishes for is read by `show`.
         drop(state.update(Event::Done(Box::new(Done::Opened(ready)))));

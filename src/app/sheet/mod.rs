@@ -5,6 +5,7 @@
 //! collects what was typed and acts when it is finished. A new kind of form is a row of `Subject`
 //! and of `open`, and a sheet.
 
+mod centre;
 mod choices;
 mod cohort;
 mod cohort_new;
@@ -36,6 +37,7 @@ use super::edit::Stored;
 use super::restore::Sentence;
 use super::{App, AppError};
 
+pub use centre::CentreSheet;
 pub use choices::{Choosable, Label, choices};
 pub use cohort::CohortSheet;
 pub use cohort_new::{CopySheet, NewCohortSheet};
@@ -83,6 +85,8 @@ pub enum Subject {
     Module(CurriculumId, ModuleId),
     /// Something of a graduate.
     Journey(Journey),
+    /// The centre.
+    Centre,
 }
 
 /// A field of a sheet as it stands.
@@ -188,6 +192,7 @@ impl Subject {
             Self::NewModule(_) => "module-new",
             Self::Module(..) => "module",
             Self::Journey(journey) => journey.name(),
+            Self::Centre => "centre",
         }
     }
 
@@ -206,6 +211,7 @@ impl Subject {
             Self::Curriculum(id) | Self::Rule(id) | Self::NewModule(id) => id.uuid(),
             Self::Module(_, id) => id.uuid(),
             Self::Journey(journey) => journey.record(),
+            Self::Centre => Uuid::nil(),
         };
         DraftName { screen: self.name().to_owned(), record }
     }
@@ -231,6 +237,7 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
             Box::new(CurriculumSheet::open(app, curriculum, Part::Module(id))?)
         }
         Subject::Journey(journey) => journey.open(app)?,
+        Subject::Centre => Box::new(CentreSheet::open(app)?),
     })
 }
 

@@ -215,5 +215,6 @@ fn group_of(subject: Subject) -> &'static str {
         | Subject::NewModule(_)
         | Subject::Module(..) => "menu-curricula",
         Subject::Journey(_) => "area-alumni",
+        Subject::Centre => "menu-settings",
     }
 }
