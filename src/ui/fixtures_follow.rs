@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::directory::Reached;
 use crate::app::follow::{
-    Action, Actions, Board, BoardView, Card, CohortName, CohortWeeks, Column, Graduate, Need, News,
+    Action, Actions, Board, BoardView, Card, CohortName, CohortWeeks, Column, Graduate, GraduateRow, GraduatesView, Need, News,
     Pace, Passed, Watch,
 };
 use crate::app::home::{More, Unfinished};
@@ -78,6 +78,29 @@ pub(crate) fn empty_board() -> BoardView {
     let board = Board { columns: columns.collect(), graduates: 0, silent: 0 };
     let names = vec![Vec::new(); Stage::ALL.len()];
     BoardView { watch: Watch::EVERYBODY, cohorts: Vec::new(), board, names, beside: None }
+}
+
+/// The list of the graduates on the board.
+pub(crate) fn graduates() -> GraduatesView {
+    let BoardView { watch, cohorts, board, names, beside } = board();
+    let mut rows = Vec::new();
+    for (column, names) in board.columns.iter().zip(&names) {
+        for (card, name) in column.cards.iter().zip(names) {
+            rows.push(GraduateRow {
+                person: card.person,
+                name: name.clone(),
+                idea: "kerupuk ikan".to_owned(),
+                cohorts: "2025-04".to_owned(),
+                stage: column.stage,
+                days: card.days,
+                pace: card.pace,
+                news: if card.days > 90 { News::Silent } else { News::Heard },
+                moved: ago(u64::try_from(card.days).unwrap()),
+            });
+        }
+    }
+    rows.sort_by_key(|row| (row.person != person_id(), row.pace, -row.days));
+    GraduatesView { watch, cohorts, rows, beside }
 }
 
 fn venture() -> Venture {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::command::{self, Focus, Hint};
 use super::look::Look;
-use super::menu::{AREAS, Area};
+use super::menu::AREAS;
 use super::note::Level;
 use super::text;
 use super::theme::Role;

@@ -60,7 +60,10 @@ mod fixtures_form;
 mod fixtures_intake;
 #[cfg(test)]
 mod fixtures_office;
+#[cfg(test)]
 mod fixtures_people;
+#[cfg(test)]
+mod fixtures_teach;
 #[cfg(test)]
 mod keyed;
 #[cfg(test)]
@@ -71,14 +74,22 @@ mod keyed_intake;
 mod keyed_lists;
 #[cfg(test)]
 mod keyed_office;
+#[cfg(test)]
 mod keyed_people;
+#[cfg(test)]
 mod keyed_reports;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod played;
 #[cfg(test)]
+mod played_curricula;
+#[cfg(test)]
+mod played_follow;
+#[cfg(test)]
 mod played_palette;
+#[cfg(test)]
+mod played_teach;
 #[cfg(test)]
 mod random_keys;
 

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::app::Clock;
 use crate::app::deeds::{Deed, Turn};
 use crate::app::handover::Left;
+use crate::domain::fields::choice_label;
 use crate::domain::id::OperatorId;
 use crate::locale::Language;
 
@@ -300,6 +301,7 @@ impl AppState {
         if let Some(common) = command::common_action(focus, key) {
             match common {
                 // What was half typed goes on when the box closes.
+                Common::Help => return self.open_help(),
                 Common::Find => return self.open_find(effects),
                 Common::Palette => return self.open_palette(effects),
                 _ => {}
@@ -417,6 +419,13 @@ impl AppState {
                 }
                 self.errand = Some(errand.line(self.screens.number()));
             }
+            if matches!(wish, Wish::Do(Job::Load(_, Then::Root))) {
+                let held = self.screens.top_mut().keeps();
+                if !held.is_empty() {
+                    self.grant(held, effects);
+                    continue;
+                }
+            }
             match wish {
                 Wish::Beep => effects.push(Effect::Beep),
                 Wish::Say(note) => self.said = Some(note),
@@ -451,6 +460,8 @@ impl AppState {
                 }
                 Wish::NextTheme => {
                     let theme = self.look.next_theme();
+                    let word = self.look.say(&choice_label("theme", theme.code())).into_owned();
+                    self.said = Some(Note::info("said-theme").fact("theme", word));
                     effects.push(Effect::Do(Job::KeepTheme(theme)));
                 }
                 Wish::Quit => self.stage = Stage::Left,
