@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use uuid::Uuid;
 
 use crate::domain::records::{Cohort, CohortState, Submission};
 use crate::domain::stage::Stage;
@@ -14,7 +15,7 @@ use super::places::Places;
 use super::restore::Sentence;
 use super::safety::{self, BackupStatus};
 use super::sheet::{self, Subject};
-use super::{App, AppError, cohorts, drafts};
+use super::{App, AppError, cohorts, deeds, drafts};
 
 /// Most things that need action on the first screen; the count tells of the rest.
 const ACTIONS_MOST: usize = 30;
@@ -57,25 +58,38 @@ pub struct Unfinished {
     pub at: DateTime<FixedOffset>,
 }
 
+/// What was read before, for as long as nothing changes and the day is the same.
+#[derive(Clone, Debug, Default)]
+pub struct Known(Option<(Option<Uuid>, NaiveDate, More)>);
+
 /// Reads the first screen; the longer part of it only once people can be searched, so that nobody
-/// waits for it at the start. `places` are those of the backups, where some are made.
-pub fn read(app: &App, places: Option<&Places>) -> Result<HomeView, AppError> {
+/// waits for it at the start, and only where something changed since. `places` are those of the
+/// backups, where some are made.
+pub fn read(app: &App, places: Option<&Places>, known: &mut Known) -> Result<HomeView, AppError> {
     let mut view = overview::home(app)?;
     view.last = operators::last_work(app)?;
     view.unfinished = unfinished(app)?;
     if app.directory.ask(|_| ()).is_some() {
-        app.directory.renew(app)?;
-        view.more = Some(Box::new(more(app, &view, places)?));
+        let (newest, today) = (deeds::newest_id(app)?, app.today());
+        let kept = known.0.take().filter(|kept| (kept.0, kept.1) == (newest, today));
+        let mut more = match kept {
+            Some((_, _, more)) => more,
+            None => more(app, &view)?,
+        };
+        let status = |places: &Places| safety::status(app, &places.config, &places.backups());
+        more.backup = places.map(status).transpose()?;
+        known.0 = Some((newest, today, more.clone()));
+        view.more = Some(Box::new(more));
     }
     Ok(view)
 }
 
-fn more(app: &App, home: &HomeView, places: Option<&Places>) -> Result<More, AppError> {
+fn more(app: &App, home: &HomeView) -> Result<More, AppError> {
+    app.directory.renew(app)?;
     let board = follow::board(app, &app.directory, Watch::EVERYBODY)?;
     let stages: Vec<(Stage, usize)> =
         board.columns.iter().map(|column| (column.stage, column.cards.len())).collect();
     let exporting = stages.iter().filter(|(stage, _)| stage.number >= EXPORTER);
-    let status = |places: &Places| safety::status(app, &places.config, &places.backups());
     Ok(More {
         actions: follow::actions(app, &app.directory, home, ACTIONS_MOST)?,
         exporters: exporting.map(|(_, count)| count).sum(),
@@ -83,7 +97,7 @@ fn more(app: &App, home: &HomeView, places: Option<&Places>) -> Result<More, App
         graduates: board.graduates,
         silent: board.silent,
         weeks: follow::weeks(app, WEEKS)?,
-        backup: places.map(status).transpose()?,
+        backup: None,
         unreported: unreported(app)?,
     })
 }
@@ -125,17 +139,25 @@ mod tests {
     #[test]
     fn the_first_screen_reads_little_until_people_can_be_searched() {
         let world = World::new();
-        let view = read(&world.app, None).unwrap();
+        let mut known = Known::default();
+        let view = read(&world.app, None, &mut known).unwrap();
         assert!(view.more.is_none() && view.today.len() == 1);
         assert_eq!(view.last.unwrap().operator, "Sari");
         world.app.directory.renew(&world.app).unwrap();
-        let more = read(&world.app, Some(&world.opening().places)).unwrap().more.unwrap();
+        let places = world.opening().places;
+        let more = read(&world.app, Some(&places), &mut known).unwrap().more.unwrap();
         let counted: usize = more.stages.iter().map(|(_, count)| count).sum();
         assert_eq!((counted, more.stages.len()), (more.graduates, Stage::ALL.len()));
         assert!(more.exporters > 0 && more.exporters < more.graduates);
         assert!(more.actions.count > 0 && !more.weeks.is_empty());
         assert_eq!(more.backup.unwrap().newest, None);
         assert_eq!(more.unreported.len(), 2, "both cohorts that graduated");
+        let silent =
+            |known: &mut Known| read(&world.app, None, known).unwrap().more.unwrap().actions.count;
+        assert_eq!(silent(&mut known), more.actions.count);
+        let person = world.all::<Person>().remove(0).id;
+        follow::add(&world.app, person, "Telepon", world.app.today()).unwrap();
+        assert_eq!(silent(&mut known), more.actions.count + 1, "what was read before is old");
     }
 
     #[test]
@@ -160,11 +182,11 @@ mod tests {
             Journey::Step(person, "kur").into(),
         ] {
             keep(subject);
-            let found = read(app, None).unwrap().unfinished;
+            let found = read(app, None, &mut Known::default()).unwrap().unfinished;
             assert!(found.iter().any(|row| row.subject == subject), "{subject:?}");
         }
         let gone = crate::domain::id::PersonId::new(crate::app::Clock::fresh_id());
         keep(Journey::NewConsent(gone).into());
-        assert_eq!(read(app, None).unwrap().unfinished.len(), 3);
+        assert_eq!(read(app, None, &mut Known::default()).unwrap().unfinished.len(), 3);
     }
 }

@@ -1,5 +1,6 @@
 //! The desk: the one thread that works with the store for the screen, one job after the other.
 
+use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -99,6 +100,8 @@ pub(super) struct Clerk {
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
+    /// What Beranda showed last, for as long as nothing changes.
+    home: RefCell<home::Known>,
     /// A file on its way to the place of the present one.
     pub(super) coming: office::Coming,
 }
@@ -120,6 +123,7 @@ impl Clerk {
             doubtful: None,
             practice: None,
             refused: 0,
+            home: RefCell::default(),
             coming: office::Coming::default(),
         }
     }
@@ -406,7 +410,7 @@ impl Clerk {
         let loaded = match page {
             Page::Home => {
                 let places = (self.run != Run::Practice).then_some(&self.opening.places);
-                Loaded::Home(Box::new(home::read(app, places)?))
+                Loaded::Home(Box::new(home::read(app, places, &mut self.home.borrow_mut())?))
             }
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),

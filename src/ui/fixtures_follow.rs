@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::directory::Reached;
 use crate::app::follow::{
-    Action, Actions, Board, BoardView, Card, CohortName, CohortWeeks, Column, Graduate, GraduateRow, GraduatesView, Need, News,
-    Pace, Passed, Watch,
+    Action, Actions, Board, BoardView, Card, CohortName, CohortWeeks, Column, Graduate,
+    GraduateRow, GraduatesView, Need, News, Pace, Passed, Watch,
 };
 use crate::app::home::{More, Unfinished};
 use crate::app::operators::LastWork;

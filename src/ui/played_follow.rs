@@ -128,7 +128,8 @@ fn a_task_is_noted_put_off_with_a_reason_and_done_with_an_outcome() {
 #[test]
 fn the_list_is_filtered_by_stage_and_by_who_is_silent_and_keeps_who_is_looked_at() {
     let mut played = Played::at(alumni());
-    let silent = follow::board(&played.app, &played.app.directory, Watch::EVERYBODY).unwrap().silent;
+    let silent =
+        follow::board(&played.app, &played.app.directory, Watch::EVERYBODY).unwrap().silent;
     let screen = played.play("fkabar{Enter}");
     assert!(screen.contains(&format!("{silent} alumni")), "{screen}");
     let screen = played.play("{Tab}");
