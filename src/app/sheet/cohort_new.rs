@@ -2,7 +2,7 @@
 
 use crate::app::restore::Sentence;
 use crate::app::{App, AppError, Fact, cohort_care, cohorts};
-use crate::domain::field::FieldFault;
+use crate::domain::field::{FieldFault, Needed};
 use crate::domain::fields::COHORT_FIELDS;
 use crate::domain::id::CohortId;
 use crate::domain::records::{Cohort, Curriculum};
@@ -113,7 +113,11 @@ impl Sheet for CopySheet {
     }
 
     fn rows(&self) -> Vec<Row> {
-        self.typed.rows()
+        let mut rows = self.typed.rows();
+        for row in rows.iter_mut().filter(|row| row.name == "start") {
+            row.needed = Needed::Saving;
+        }
+        rows
     }
 
     fn set(&mut self, app: &App, field: &str, text: &str) -> Result<Option<Receipt>, AppError> {

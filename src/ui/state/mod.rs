@@ -25,7 +25,7 @@ use crate::locale::Language;
 use self::hide::Curtain;
 use self::stack::Stack;
 use super::ask::{self, Ask, Refused};
-use super::command::{self, Common};
+use super::command::{self, Common, Focus};
 use super::errand;
 use super::find::Find;
 use super::help::{self, Help};
@@ -300,7 +300,7 @@ impl AppState {
         if let Some(common) = command::common_action(focus, key) {
             match common {
                 // What was half typed goes on when the box closes.
-                Common::Help => return self.open_help(),
+                Common::Help if focus == Focus::Grid => return self.open_help(),
                 Common::Find => return self.open_find(effects),
                 Common::Palette => return self.open_palette(effects),
                 _ => {}
