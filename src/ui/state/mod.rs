@@ -181,9 +181,9 @@ impl AppState {
     }
 
     /// Gives where keys go and the commands there: those of a box, or of the topmost screen.
-    pub fn keys(&self) -> (command::Focus, Vec<&'static command::Hint>) {
+    pub fn keys(&self) -> (Focus, Vec<&'static command::Hint>) {
         if let Some(popup) = &self.popup {
-            return (command::Focus::Over, popup.hints());
+            return (Focus::Over, popup.hints());
         }
         let top = self.screens.top();
         let mut own = top.hints();
