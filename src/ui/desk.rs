@@ -29,6 +29,9 @@ use super::table::Memory;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
 
+/// Rows of people that are read before the screen says how many it has.
+const PEOPLE_FIRST: usize = 80;
+
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
@@ -210,6 +213,7 @@ impl Clerk {
             }
             Job::Practise => Some(self.practise()?),
             Job::Load(page, then) => Some(self.load(page, then)?),
+            Job::People(ask) => Some(self.people(ask)?),
             Job::Store(save) => {
                 let (id, events) = (save.id(), self.events.clone());
                 let notify = move |settled| drop(events.send(Event::Settled(id, settled)));
@@ -328,6 +332,20 @@ impl Clerk {
         }
     }
 
+    /// Lists people, or reads rows of a list that is known.
+    fn people(&self, ask: people::Ask) -> Result<Done, AppError> {
+        let app = self.app()?;
+        let loaded = match ask {
+            people::Ask::List(wish, around, count) => {
+                Loaded::People(Box::new(people::find(app, wish, around, count)?))
+            }
+            people::Ask::Rows(list, places) => {
+                Loaded::PeopleRows(people::Window::read(app, &list, places)?)
+            }
+        };
+        Ok(Done::Loaded(Box::new(loaded), Then::Renew))
+    }
+
     /// Stores what the disk did not take before.
     fn retry(&self) -> Result<Done, AppError> {
         let app = self.app()?;
@@ -393,6 +411,10 @@ impl Clerk {
             Page::Curricula(id) => Loaded::Curricula(curricula::all(app)?, id),
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
+            Page::People => {
+                let found = people::find(app, people::Wish::default(), None, PEOPLE_FIRST)?;
+                Loaded::People(Box::new(found))
+            }
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
             Page::Backups => Loaded::Backups(Box::new(backups::view(app, &self.opening.places)?)),
             Page::Operators => Loaded::Operators(operators::list(app)?),

@@ -25,6 +25,7 @@ pub const AREAS: &[Area] = &[
     Area { digit: '1', label: "area-home", page: Page::Home },
     Area { digit: '2', label: "area-cohorts", page: Page::Cohorts },
     Area { digit: '3', label: "area-register", page: Page::ClassOfToday },
+    Area { digit: '4', label: "area-people", page: Page::People },
     Area { digit: '5', label: "area-alumni", page: Page::Board(Watch::EVERYBODY, None) },
     Area { digit: '6', label: "area-reports", page: Page::Reports },
 ];

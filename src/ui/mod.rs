@@ -30,6 +30,7 @@ pub mod state;
 pub mod table;
 pub mod text;
 pub mod theme;
+pub mod value;
 pub mod work;
 
 mod desk;
@@ -60,6 +61,8 @@ mod fixtures_intake;
 #[cfg(test)]
 mod fixtures_office;
 #[cfg(test)]
+mod fixtures_people;
+#[cfg(test)]
 mod fixtures_teach;
 #[cfg(test)]
 mod keyed;
@@ -71,6 +74,8 @@ mod keyed_intake;
 mod keyed_lists;
 #[cfg(test)]
 mod keyed_office;
+#[cfg(test)]
+mod keyed_people;
 #[cfg(test)]
 mod keyed_reports;
 #[cfg(test)]

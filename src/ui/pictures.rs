@@ -11,6 +11,7 @@ use super::find::Answer;
 use super::fixtures::{self, clock, drawn, look, showing};
 use super::fixtures_follow;
 use super::fixtures_office;
+use super::fixtures_people;
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::note::Note;
@@ -141,6 +142,12 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
     }),
     ("import-review-changed", |look, size| typed(review(look, size), &[Key::Char('3')])),
+    ("people", |look, size| people(30, look, size)),
+    ("people-empty", |look, size| people(0, look, size)),
+    ("people-not-yet", |look, size| showing(Loaded::People(Box::default()), look, size)),
+    ("people-columns", |look, size| {
+        typed(people(30, look, size), &[Key::Char('k'), Key::Down, Key::Char(' ')])
+    }),
     ("person", |look, size| showing(Loaded::Person(Box::new(fixtures::person())), look, size)),
     ("form-new", |look, size| form(None, look, size)),
     ("form-refused", |look, size| {
@@ -312,6 +319,10 @@ fn letters(text: &str) -> Vec<Key> {
 
 fn cohorts(look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Cohorts(fixtures::cohorts()), look, size)
+}
+
+fn people(count: u16, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::People(Box::new(fixtures_people::people(count))), look, size)
 }
 
 fn curricula(look: super::look::Look, size: (u16, u16)) -> AppState {

@@ -23,7 +23,7 @@ use crate::app::settings::SettingsView;
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
-use crate::app::{Clock, Unlock};
+use crate::app::{Clock, Unlock, people};
 use crate::domain::id::{CohortId, CurriculumId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
@@ -181,6 +181,8 @@ pub enum Job {
     Practise,
     /// Read what a screen shows.
     Load(Page, Then),
+    /// List people, or read rows of a list that is known, for the topmost screen.
+    People(people::Ask),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Save),
     /// Keep what the disk did not take in a file of its own.
@@ -215,6 +217,7 @@ impl Job {
         matches!(
             self,
             Self::Load(..)
+                | Self::People(_)
                 | Self::Peek(_)
                 | Self::Act(_)
                 | Self::Inquire(_)
@@ -266,6 +269,8 @@ pub enum Page {
     ClassOfToday,
     /// The history.
     History,
+    /// The list of people.
+    People,
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Option<CohortId>),
     /// The reports.
@@ -291,9 +296,22 @@ pub enum Page {
 }
 
 impl Page {
+    /// Names the cohort that it is of.
+    pub fn cohort(&self) -> Option<CohortId> {
+        match self {
+            Self::Cohort(id) | Self::Meeting(id) | Self::Scores(id) | Self::Class(id, _) => {
+                Some(*id)
+            }
+            _ => None,
+        }
+    }
+
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::Person(_) | Self::Board(..) | Self::Graduate(_))
+        matches!(
+            self,
+            Self::Home | Self::People | Self::Person(_) | Self::Board(..) | Self::Graduate(_)
+        )
     }
 }
 
@@ -410,6 +428,10 @@ pub enum Loaded {
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// The list of people.
+    People(Box<people::Found>),
+    /// More rows of it.
+    PeopleRows(people::Window),
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Offer, Option<CohortId>),
     /// The reports.

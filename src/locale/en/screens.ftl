@@ -286,6 +286,16 @@ explain-columns-move = Moves this column by one place.
 key-usual = As it was
 explain-columns-usual = Back to the columns that this list comes with.
 
+## People
+people-none = Nobody yet. Press + to fill in a form, or F7 to take in a list.
+people-not-yet = The list of people is being prepared ...
+people-stage = Stage
+explain-people-open = Opens this person.
+key-add = Add
+explain-people-add = Fills in the form of somebody new.
+explain-people-intake = Takes in a list of participants from an Excel, LibreOffice or CSV file.
+purpose-people = Everybody who was ever enrolled, by name. Type / and part of a name, NIK or phone number to find somebody; the spelling need not be exact. Enter opens the person.
+
 ## History
 history-none = No changes yet.
 history-undone = undone: { $what }
@@ -1103,6 +1113,7 @@ synonyms-palette-language = indonesia, english, bahasa
 palette-theme = Change colours
 synonyms-palette-theme = theme, colors, contrast, dark, light, black and white
 synonyms-area-alumni = graduates, businesses, follow up, way to export, board
+synonyms-area-people = participants, persons, list of people
 synonyms-area-home = start, today, main, front page
 synonyms-area-cohorts = classes, batches, trainings, groups, angkatan
 synonyms-area-register = attendance, roll call, absences, presence, absen
@@ -1120,17 +1131,18 @@ synonyms-key-help = how, keys, manual
 synonyms-key-find = search, nik, phone number, person, name
 synonyms-key-saved = save, store
 key-find = Find
-explain-find = Finds people, cohorts, ventures: any words, or 4 digits of NIK or phone.
+explain-find = Finds people, cohorts, ventures by name, NIK or phone number.
 explain-find-open = Opens what is marked.
 key-palette = Commands
 explain-palette = All commands by their names, with their keys.
 explain-run = Runs what is marked.
 explain-shut-lookup = Empties what was typed; closes the box where nothing is.
+said-theme = Colours: { $theme }.
 said-choose-cohort = Choose the cohort first; the key stands below once it is open.
 find-title = Find people, cohorts, ventures
-find-how = Type a name, in any order, or at least 4 digits of a NIK or phone number.
+find-how = Names in any order, or 4 digits of NIK or phone.
 find-waiting = Looking...
-find-learning = The names are still being gathered; hits will appear by themselves.
+find-learning = Names are being gathered; hits appear by themselves.
 find-none = Nothing fits. Try a part of the name.
 find-damaged = (damaged)
 find-person = Person

@@ -286,6 +286,16 @@ explain-columns-move = Menggeser kolom ini satu tempat.
 key-usual = Seperti semula
 explain-columns-usual = Kembali ke kolom bawaan daftar ini.
 
+## Peserta
+people-none = Belum ada peserta. Tekan + untuk mengisi formulir, atau F7 untuk memuat daftar.
+people-not-yet = Daftar peserta sedang disiapkan ...
+people-stage = Tahap
+explain-people-open = Membuka data orang ini.
+key-add = Tambah
+explain-people-add = Mengisi formulir peserta baru.
+explain-people-intake = Memuat daftar peserta dari berkas Excel, LibreOffice, atau CSV.
+purpose-people = Semua orang yang pernah terdaftar, menurut nama. Ketik / lalu bagian nama, NIK, atau nomor HP untuk mencari; ejaan tidak harus tepat. Enter membuka datanya.
+
 ## Riwayat
 history-none = Belum ada perubahan.
 history-undone = dibatalkan: { $what }
@@ -1103,6 +1113,7 @@ synonyms-palette-language = english, inggris, indonesia, bahasa, language
 palette-theme = Ganti warna
 synonyms-palette-theme = tema, kontras, hitam putih, gelap, terang, tampilan
 synonyms-area-alumni = lulusan, purna, usaha, tindak lanjut, jalur ekspor, papan
+synonyms-area-people = orang, daftar orang, pendaftar
 synonyms-area-home = awal, utama, hari ini, halaman depan
 synonyms-area-cohorts = kelas, batch, gelombang, pelatihan, kelompok
 synonyms-area-register = absen, absensi, daftar hadir, kehadiran, hadir
@@ -1120,15 +1131,16 @@ synonyms-key-help = tolong, petunjuk, cara, tombol, help
 synonyms-key-find = temukan, nik, nomor hp, telepon, nama orang, search
 synonyms-key-saved = simpan, save
 key-find = Cari
-explain-find = Mencari peserta, angkatan, usaha: kata apa saja, atau 4 angka NIK atau HP.
+explain-find = Mencari peserta, angkatan, usaha menurut nama, NIK, atau nomor HP.
 explain-find-open = Membuka yang ditunjuk.
 key-palette = Perintah
 explain-palette = Semua perintah menurut namanya, dengan tombolnya.
 explain-run = Menjalankan yang ditunjuk.
 explain-shut-lookup = Menghapus yang diketik; kalau kosong, menutup kotak ini.
+said-theme = Warna: { $theme }.
 said-choose-cohort = Pilih dulu angkatannya; tombolnya ada di bawah sesudah dibuka.
 find-title = Cari peserta, angkatan, usaha
-find-how = Ketik nama, urutan bebas, atau paling sedikit 4 angka NIK atau nomor HP.
+find-how = Nama dengan urutan bebas, atau 4 angka NIK atau HP.
 find-waiting = Mencari...
 find-learning = Daftar nama masih disusun; hasilnya muncul sendiri.
 find-none = Tidak ada yang cocok. Coba sebagian nama saja.

@@ -16,6 +16,7 @@ pub mod intake;
 pub mod opening;
 pub mod operators;
 pub mod passphrase;
+pub mod people;
 pub mod person;
 pub mod register;
 pub mod reports;
@@ -194,6 +195,8 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::Board(view) => Box::new(alumni::board::BoardScreen::new(*view)),
         Loaded::Graduate(graduate) => Box::new(alumni::graduate::GraduateScreen::new(*graduate)),
-        Loaded::NoClass | Loaded::Beside(_) => return None,
+        Loaded::People(found) => Box::new(people::People::new(*found)),
+        // Rows and what stands beside belong to a list that is open.
+        Loaded::PeopleRows(_) | Loaded::NoClass | Loaded::Beside(_) => return None,
     })
 }
