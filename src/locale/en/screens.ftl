@@ -178,7 +178,7 @@ home-today = Today
 home-none-today = No session today.
 home-overdue = Registers not finished ({ $count })
 home-running = Running cohorts ({ $count })
-home-none-running = No cohort yet. Make one with `juragan cohort new`.
+home-none-running = No cohorts yet. F9 then 2 goes to Cohorts, + opens one.
 home-unprotected = No passphrase yet: anybody can open these data.
 purpose-home = The sessions of today, sessions whose register is not finished, and the running cohorts. Enter opens the register or the cohort. The cursor stands on the register that you most likely want. `juragan passphrase set` sets a passphrase.
 
@@ -208,7 +208,7 @@ register-name = Name
 register-last = Last { $count }
 register-left = Left
 register-mark = St
-register-nobody = Nobody is in this cohort yet. Load people with `juragan import participants`.
+register-nobody = Nobody in this cohort yet. Esc, then F7 reads a list.
 register-open = NOT FINISHED
 register-taken = FINISHED
 register-locked = LOCKED

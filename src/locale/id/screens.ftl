@@ -178,7 +178,7 @@ home-today = Hari ini
 home-none-today = Tidak ada sesi hari ini.
 home-overdue = Presensi belum selesai ({ $count })
 home-running = Angkatan berjalan ({ $count })
-home-none-running = Belum ada angkatan. Buat dengan `juragan cohort new`.
+home-none-running = Belum ada angkatan. F9 lalu 2 ke Angkatan, + membuat yang baru.
 home-unprotected = Belum ada kata sandi: siapa pun bisa membuka data ini.
 purpose-home = Sesi hari ini, sesi yang presensinya belum selesai, dan angkatan yang berjalan. Enter membuka presensi atau angkatan. Kursor sudah berada di presensi yang paling mungkin dicari. Kata sandi dipasang dengan `juragan passphrase set`.
 
@@ -208,7 +208,7 @@ register-name = Nama
 register-last = { $count } sesi
 register-left = Sisa
 register-mark = St
-register-nobody = Belum ada peserta di angkatan ini. Muat dengan `juragan import participants`.
+register-nobody = Belum ada peserta di angkatan ini. Esc, lalu F7 memuat daftar.
 register-open = BELUM SELESAI
 register-taken = SELESAI
 register-locked = TERKUNCI
