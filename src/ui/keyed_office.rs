@@ -104,7 +104,9 @@ impl Office {
         self.keys(&format!("0000{{Enter}}"));
         assert!(self.text().contains("bukan kelompok terakhir"), "{}", self.text());
         self.keys(&format!("{last}{{Enter}}"));
-        self.wait_for("Kata sandi sudah berlaku.");
+        self.wait_for("Biarkan dulu");
+        self.keys("{Down}{Enter}");
+        self.wait_for("Salinan lama dibiarkan");
         key
     }
 }
@@ -126,7 +128,7 @@ fn a_backup_is_made_and_restored_after_its_word_was_typed() {
     office.wait_for("laptop ini");
     office.keys("{Enter}");
     let screen = office.wait_for("Ketik BAHARI");
-    assert!(screen.contains("kurang 1 perubahan") && screen.contains("oleh Sari"), "{screen}");
+    assert!(screen.contains("kurang 1 perubahan") && screen.contains("Sari. Perubahan"), "{screen}");
     office.keys("bahar{Enter}");
     assert!(office.text().contains("Ketik BAHARI"), "{}", office.text());
     office.keys("i{Enter}");
@@ -172,7 +174,7 @@ fn an_operator_who_is_renamed_is_called_so_at_once() {
     office.keys("{^Z}");
     office.wait_for("Dibatalkan");
     office.keys("r{Down}{Enter}");
-    office.wait_for("Paling sedikit");
+    office.wait_for("Harus ada paling sedikit satu admin.");
 }
 
 #[test]
