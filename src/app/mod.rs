@@ -15,6 +15,7 @@ pub mod edit;
 pub mod emergency;
 pub mod error;
 pub mod find;
+pub mod folders;
 pub mod follow;
 pub mod graduate;
 pub mod handover;

@@ -15,8 +15,8 @@ use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
-    class, deeds, emergency, handover, history, meeting, operators, overview, people, practice,
-    report, restore, scores, settings, setup, spreadsheets,
+    class, deeds, emergency, follow, handover, history, meeting, operators, overview, people,
+    practice, report, restore, scores, settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
@@ -28,6 +28,9 @@ use super::provoke;
 use super::table::Memory;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
+
+/// Rows of people that are read before the screen says how many it has.
+const PEOPLE_FIRST: usize = 80;
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,6 +213,7 @@ impl Clerk {
             }
             Job::Practise => Some(self.practise()?),
             Job::Load(page, then) => Some(self.load(page, then)?),
+            Job::People(ask) => Some(self.people(ask)?),
             Job::Store(save) => {
                 let (id, events) = (save.id(), self.events.clone());
                 let notify = move |settled| drop(events.send(Event::Settled(id, settled)));
@@ -331,6 +335,20 @@ impl Clerk {
         }
     }
 
+    /// Lists people, or reads rows of a list that is known.
+    fn people(&self, ask: people::Ask) -> Result<Done, AppError> {
+        let app = self.app()?;
+        let loaded = match ask {
+            people::Ask::List(wish, around, count) => {
+                Loaded::People(Box::new(people::find(app, wish, around, count)?))
+            }
+            people::Ask::Rows(list, places) => {
+                Loaded::PeopleRows(people::Window::read(app, &list, places)?)
+            }
+        };
+        Ok(Done::Loaded(Box::new(loaded), Then::Renew))
+    }
+
     /// Stores what the disk did not take before.
     fn retry(&self) -> Result<Done, AppError> {
         let app = self.app()?;
@@ -392,6 +410,10 @@ impl Clerk {
             Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
+            Page::People => {
+                let found = people::find(app, people::Wish::default(), None, PEOPLE_FIRST)?;
+                Loaded::People(Box::new(found))
+            }
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
             Page::Backups => Loaded::Backups(Box::new(backups::view(app, &self.opening.places)?)),
             Page::Operators => Loaded::Operators(operators::list(app)?),
@@ -400,6 +422,15 @@ impl Clerk {
             }
             Page::Secret(purpose) => self.load_secret(purpose)?,
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
+            Page::Board(watch, at) => {
+                app.directory.renew(app)?;
+                Loaded::Board(Box::new(follow::board_view(app, watch, at)?))
+            }
+            Page::Graduate(id) => {
+                app.directory.renew(app)?;
+                Loaded::Graduate(Box::new(follow::graduate(app, id)?))
+            }
+            Page::Beside(id) => Loaded::Beside(Box::new(follow::graduate(app, id)?)),
             Page::Person(id) => {
                 app.directory.renew(app)?;
                 Loaded::Person(Box::new(people::view(app, &app.directory, id)?))

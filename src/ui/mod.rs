@@ -30,6 +30,7 @@ pub mod state;
 pub mod table;
 pub mod text;
 pub mod theme;
+pub mod value;
 pub mod work;
 
 mod desk;
@@ -52,11 +53,15 @@ mod assessing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_follow;
+#[cfg(test)]
 mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
 mod fixtures_office;
+#[cfg(test)]
+mod fixtures_people;
 #[cfg(test)]
 mod keyed;
 #[cfg(test)]
@@ -67,6 +72,10 @@ mod keyed_intake;
 mod keyed_lists;
 #[cfg(test)]
 mod keyed_office;
+#[cfg(test)]
+mod keyed_people;
+#[cfg(test)]
+mod keyed_reports;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

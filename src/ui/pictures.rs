@@ -2,13 +2,16 @@
 
 use crate::app::AppError;
 use crate::app::find::Findings;
+use crate::app::follow::{BoardView, Graduate};
 use crate::app::opening::DateDoubt;
 use crate::app::spreadsheets::Offer;
 use crate::locale::Language;
 
 use super::find::Answer;
 use super::fixtures::{self, clock, drawn, look, showing};
+use super::fixtures_follow;
 use super::fixtures_office;
+use super::fixtures_people;
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::note::Note;
@@ -118,6 +121,12 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
     }),
     ("import-review-changed", |look, size| typed(review(look, size), &[Key::Char('3')])),
+    ("people", |look, size| people(30, look, size)),
+    ("people-empty", |look, size| people(0, look, size)),
+    ("people-not-yet", |look, size| showing(Loaded::People(Box::default()), look, size)),
+    ("people-columns", |look, size| {
+        typed(people(30, look, size), &[Key::Char('k'), Key::Down, Key::Char(' ')])
+    }),
     ("person", |look, size| showing(Loaded::Person(Box::new(fixtures::person())), look, size)),
     ("form-new", |look, size| form(None, look, size)),
     ("form-refused", |look, size| {
@@ -149,6 +158,29 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         let mut state = typed(state, &[Key::Down, Key::Enter]);
         state.update(Event::Done(Box::new(Done::Checked(fixtures::checked()))));
         typed(state, &[Key::Tab, Key::Tab])
+    }),
+    ("report-findings", |look, size| {
+        let keys = [Key::Down, Key::Down, Key::Down, Key::Down, Key::Down, Key::Enter];
+        typed(checked(look, size), &keys)
+    }),
+    ("report-folder", |look, size| {
+        let mut state = typed(checked(look, size), &[Key::F(2)]);
+        state.update(Event::Done(Box::new(Done::Begun)));
+        let path = |text: &str| std::path::PathBuf::from(text);
+        let folders = crate::app::folders::Folders {
+            at: path("/home/sari/juragan"),
+            around: vec![path("/home/sari"), path("/media/sari/USB"), path("/home/sari/Documents")],
+            inside: vec![path("/home/sari/juragan/cadangan"), path("/home/sari/juragan/laporan")],
+        };
+        let end = super::errand::End::Listed(std::sync::Arc::new(folders));
+        state.update(Event::Ended(Box::new(Ok(end))));
+        state
+    }),
+    ("report-paths", |look, size| {
+        let mut state = writing(look, size);
+        let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
+        state.update(Event::Ended(Box::new(Ok(end))));
+        typed(state, &[Key::F(7)])
     }),
     ("report-writing", writing),
     ("report-written", |look, size| {
@@ -212,6 +244,19 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     }),
     ("find-found", |look, size| found(Ok(Some(fixtures::found())), look, size)),
     ("find-learning", |look, size| found(Ok(None), look, size)),
+    ("board", |look, size| board(fixtures_follow::board(), look, size)),
+    ("board-empty", |look, size| board(fixtures_follow::empty_board(), look, size)),
+    ("board-filter", |look, size| {
+        typed(board(fixtures_follow::board(), look, size), &[Key::Char('/')])
+    }),
+    ("graduate", |look, size| graduate(fixtures_follow::graduate(), look, size)),
+    ("graduate-below", |look, size| {
+        typed(graduate(fixtures_follow::graduate(), look, size), &[Key::End])
+    }),
+    ("graduate-fresh", |look, size| graduate(fixtures_follow::fresh_graduate(), look, size)),
+    ("graduate-step", |look, size| {
+        typed(graduate(fixtures_follow::fresh_graduate(), look, size), &[Key::Char('a')])
+    }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
     ("undo-question", |look, size| {
@@ -253,6 +298,10 @@ fn letters(text: &str) -> Vec<Key> {
 
 fn cohorts(look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Cohorts(fixtures::cohorts()), look, size)
+}
+
+fn people(count: u16, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::People(Box::new(fixtures_people::people(count))), look, size)
 }
 
 fn doubt() -> DateDoubt {
@@ -318,6 +367,14 @@ fn meeting(
 
 fn scores(look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Scores(Box::new(fixtures::scores(30))), look, size)
+}
+
+fn board(view: BoardView, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Board(Box::new(view)), look, size)
+}
+
+fn graduate(of: Graduate, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Graduate(Box::new(of)), look, size)
 }
 
 fn typed(mut state: AppState, keys: &[Key]) -> AppState {

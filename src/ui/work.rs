@@ -8,6 +8,7 @@ use crate::app::access::Protection;
 use crate::app::backups::BackupsView;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
+use crate::app::follow::{BoardView, Graduate, Watch};
 use crate::app::graduate::Meeting;
 use crate::app::handover::Left;
 use crate::app::lock::Pin;
@@ -22,7 +23,7 @@ use crate::app::settings::SettingsView;
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
-use crate::app::{Clock, Unlock};
+use crate::app::{Clock, Unlock, people};
 use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
@@ -180,6 +181,8 @@ pub enum Job {
     Practise,
     /// Read what a screen shows.
     Load(Page, Then),
+    /// List people, or read rows of a list that is known, for the topmost screen.
+    People(people::Ask),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Save),
     /// Decide on the cohort with this code, as its rule says.
@@ -214,6 +217,7 @@ impl Job {
         matches!(
             self,
             Self::Load(..)
+                | Self::People(_)
                 | Self::Peek(_)
                 | Self::Graduate(..)
                 | Self::Act(_)
@@ -263,12 +267,20 @@ pub enum Page {
     ClassOfToday,
     /// The history.
     History,
+    /// The list of people.
+    People,
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Option<CohortId>),
     /// The reports.
     Reports,
     /// A form.
     Form(Subject),
+    /// Graduates by stage, with the cursor on this one where one is given.
+    Board(Watch, Option<PersonId>),
+    /// A graduate.
+    Graduate(PersonId),
+    /// What stands beside a list on which the cursor is on this graduate.
+    Beside(PersonId),
     /// The backups.
     Backups,
     /// The operators.
@@ -282,9 +294,22 @@ pub enum Page {
 }
 
 impl Page {
+    /// Names the cohort that it is of.
+    pub fn cohort(&self) -> Option<CohortId> {
+        match self {
+            Self::Cohort(id) | Self::Meeting(id) | Self::Scores(id) | Self::Class(id, _) => {
+                Some(*id)
+            }
+            _ => None,
+        }
+    }
+
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::Person(_))
+        matches!(
+            self,
+            Self::Home | Self::People | Self::Person(_) | Self::Board(..) | Self::Graduate(_)
+        )
     }
 }
 
@@ -399,6 +424,10 @@ pub enum Loaded {
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// The list of people.
+    People(Box<people::Found>),
+    /// More rows of it.
+    PeopleRows(people::Window),
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Offer, Option<CohortId>),
     /// The reports.
@@ -413,6 +442,12 @@ pub enum Loaded {
     Secret(Purpose, String),
     /// A form.
     Form(Box<FormView>),
+    /// Graduates by stage.
+    Board(Box<BoardView>),
+    /// A graduate.
+    Graduate(Box<Graduate>),
+    /// What stands beside a list.
+    Beside(Box<Graduate>),
     /// One person.
     Person(Box<PersonView>),
 }

@@ -8,8 +8,12 @@
 mod centre;
 mod choices;
 mod held;
+mod item;
+mod journey;
 mod person;
 mod record;
+mod step;
+mod task;
 
 use std::fmt::Debug;
 
@@ -27,6 +31,7 @@ use super::{App, AppError};
 pub use centre::CentreSheet;
 pub use choices::{Choosable, Label, choices};
 pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
+pub use journey::Journey;
 pub use person::PersonSheet;
 pub use record::{Plan, RecordSheet, rows_of};
 
@@ -37,6 +42,8 @@ pub enum Subject {
     NewPerson(Option<CohortId>),
     /// A person.
     Person(PersonId),
+    /// Something of a graduate.
+    Journey(Journey),
     /// The centre.
     Centre,
 }
@@ -131,6 +138,7 @@ impl Subject {
         match self {
             Self::NewPerson(_) => "person-new",
             Self::Person(_) => "person",
+            Self::Journey(journey) => journey.name(),
             Self::Centre => "centre",
         }
     }
@@ -140,6 +148,7 @@ impl Subject {
         let record = match self {
             Self::NewPerson(cohort) => cohort.map_or(Uuid::nil(), CohortId::uuid),
             Self::Person(person) => person.uuid(),
+            Self::Journey(journey) => journey.record(),
             Self::Centre => Uuid::nil(),
         };
         DraftName { screen: self.name().to_owned(), record }
@@ -151,6 +160,7 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
     Ok(match subject {
         Subject::NewPerson(cohort) => Box::new(PersonSheet::new(cohort)),
         Subject::Person(person) => Box::new(PersonSheet::open(app, person)?),
+        Subject::Journey(journey) => journey.open(app)?,
         Subject::Centre => Box::new(CentreSheet::open(app)?),
     })
 }

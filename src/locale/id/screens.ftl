@@ -242,7 +242,7 @@ ask-minutes = { $roll } { $mark } berapa menit? Ketik angkanya, lalu Enter.
 ask-minutes-since = { $roll } { $mark } berapa menit? Ketik angkanya, lalu Enter ({ $minutes } sejak mulai).
 ask-minutes-or-number = { $roll } { $mark } { $typed }_: Enter = menit, huruf = nomor berikut
 ask-unmarked = { $count } belum diisi: A Alpa, I Izin, Enter biarkan
-ask-search = Cari nama: { $typed }_
+register-search = Cari nama: { $typed }_
 ask-reason = Alasan: { $coded }, atau ketik sendiri
 ask-reason-text = Alasan: { $typed }_ { $meaning }
 reason-slip = salah catat
@@ -289,6 +289,16 @@ key-move-column = Geser
 explain-columns-move = Menggeser kolom ini satu tempat.
 key-usual = Seperti semula
 explain-columns-usual = Kembali ke kolom bawaan daftar ini.
+
+## Peserta
+people-none = Belum ada peserta. Tekan + untuk mengisi formulir, atau F7 untuk memuat daftar.
+people-not-yet = Daftar peserta sedang disiapkan ...
+people-stage = Tahap
+explain-people-open = Membuka data orang ini.
+key-add = Tambah
+explain-people-add = Mengisi formulir peserta baru.
+explain-people-intake = Memuat daftar peserta dari berkas Excel, LibreOffice, atau CSV.
+purpose-people = Semua orang yang pernah terdaftar, menurut nama. Ketik / lalu bagian nama, NIK, atau nomor HP untuk mencari; ejaan tidak harus tepat. Enter membuka datanya.
 
 ## Riwayat
 history-none = Belum ada perubahan.
@@ -454,6 +464,7 @@ said-exported = { $count } berkas siap di { $folder }.
 errand-reading = Membaca { $file }
 errand-report = Menulis { $title }, data pukul { $time }
 errand-verifying = Memeriksa
+errand-report = Menulis { $title }, data { $time }
 errand-stop = Esc hentikan
 errand-stopping = Menghentikan ...
 errand-busy = Tunggu dulu: { $what }.
@@ -517,6 +528,25 @@ columns-ask-heading = Judul kolom ada di baris nomor
 columns-ask-kind = Apa isi daftar ini?
 columns-one-sheet = Berkas ini hanya punya satu lembar.
 columns-heading-number = Ketik nomor barisnya dengan angka.
+report-file = { $name } ({ $rows } baris)
+report-more = { $shown } dari { $all }
+report-and-more = (dan { $count } lagi)
+report-no-page = Yang ini tidak punya layar sendiri; lihat keterangannya.
+explain-report-mend = Membuka data yang perlu diperbaiki, atau menjabarkan yang sejenis.
+key-folder = Folder
+explain-report-folder = Memilih folder tujuan berkasnya.
+key-where = Letak berkas
+explain-report-where = Menunjukkan alamat lengkap berkasnya, supaya bisa disalin.
+key-folder-into = Buka / pakai
+explain-folder-into = Membuka folder itu; di baris pertama: memakai folder ini.
+errand-folder = Melihat folder { $folder }
+picker-folder = Folder:
+picker-folder-name = Folder
+picker-no-folder = Tidak ada folder dengan nama itu. Enter memakai alamat yang diketik.
+picker-this-folder = [pakai]
+picker-folder-above = [naik]
+reports-sent = Sudah dibuat
+reports-sent-row = { $when }  { $profile } { $cohort }  { $people } orang  { $receiver }
 
 ## Kelulusan dan nilai
 key-meeting = Kelulusan
@@ -647,6 +677,141 @@ help-needed-saving = Wajib diisi.
 help-needed-graduation = Perlu untuk kelulusan.
 help-needed-report = Perlu untuk laporan.
 
+## Alumni
+area-alumni = Alumni
+alumni-board = Papan
+board-stage = Tahap
+board-count = Alumni
+board-days = Angka = hari di tahap ini, ! = lewat batas
+board-figures = { $count } alumni   { $silent } tanpa kabar
+board-none = Belum ada alumni. Setelah sidang kelulusan sebuah angkatan ditetapkan (Angkatan, k Kelulusan), lulusannya berdiri di sini.
+board-none-such = Tidak ada alumni seperti itu. Tekan / lalu pilih "Semua alumni".
+watch-all = Semua alumni
+watch-late = Lewat batas waktu tahapnya
+watch-silent = Tanpa kabar 90 hari
+ask-watch = Tampilkan
+key-filter = Saring
+explain-board-filter = Memilih siapa yang tampil: semua, yang terlambat, yang tanpa kabar, atau satu angkatan.
+explain-board-open = Membuka alumni ini: bukti, usaha, pengiriman, tugas.
+purpose-board = Papan jalur ekspor: satu baris untuk satu tahap, yang lewat batas di depan. Tahap dihitung dari bukti yang dicatat, tidak pernah diketik. Tekan > untuk mencatat langkah berikutnya.
+graduate-stage = Tahap
+graduate-none = belum lulus dari angkatan mana pun
+graduate-since = { $stage } sejak { $day }, { $days } hari
+graduate-next = Berikutnya
+graduate-person = Data diri
+graduate-cohort = Angkatan
+graduate-not-passed = belum lulus
+graduate-evidence = Bukti tiap tahap
+graduate-lost = { $step } sudah habis
+graduate-second = Pengiriman kedua
+graduate-lacks = kurang { $what }
+graduate-tasks = Tugas dan catatan
+graduate-no-tasks = Belum ada. t menambah tugas dengan tanggal, c mencatat kabar.
+graduate-ventures = Usaha, izin, produk
+graduate-no-ventures = Belum ada usaha. Tekan a lalu pilih "Usaha".
+graduate-shipments = Pengiriman
+graduate-no-shipments = Belum ada pengiriman.
+graduate-steps = Langkah yang dicatat
+graduate-no-steps = Belum ada langkah. Tekan > untuk mencatat.
+graduate-consents = Persetujuan
+graduate-no-consents = Belum ada persetujuan. Tekan a lalu pilih "Persetujuan".
+graduate-product = Produk
+graduate-peb = PEB
+graduate-awb = resi
+graduate-aggregator = agregator
+permit-over = ! sudah habis { $days } hari
+permit-soon = ! habis { $days } hari lagi
+permit-until = s.d. { $day }
+task-done = selesai
+task-snoozed = ditunda sampai { $day }
+purpose-graduate = Semua tentang satu alumni: di tahap mana, apa buktinya, apa yang kurang, dan apa yang harus dikerjakan. Enter membuka baris ini; Enter pada baris tahap mencatat langkah tahap itu. Del menghapus dan Ctrl+Z mengembalikan.
+key-step = Maju tahap
+explain-graduate-step = Mencatat langkah berikutnya; yang ditanyakan hanya tanggal dan nomor yang perlu.
+key-new = Tambah
+explain-graduate-new = Menambah langkah, tugas, usaha, izin, produk, pengiriman, atau persetujuan.
+key-task = Tugas
+explain-graduate-task = Menambah tugas dengan tanggal.
+key-note = Catatan
+explain-graduate-note = Mencatat kabar hari ini.
+key-remove = Hapus
+explain-graduate-remove = Menghapus yang dipilih; Ctrl+Z mengembalikan.
+explain-graduate-open = Membuka formulir baris ini, atau mencatat langkah tahap ini.
+key-task-done = Hasil
+explain-task-done = Menyelesaikan tugas ini dan mencatat hasilnya.
+key-task-later = Tunda
+explain-task-later = Menunda tugas ini sampai suatu tanggal, dengan alasannya.
+ask-step = Langkah apa yang dicapai { $name }?
+ask-note = Catatan tentang { $name }
+ask-new = Tambah untuk { $name }
+new-step = Langkah menuju ekspor
+new-task = Tugas
+new-venture = Usaha
+new-permit = Izin untuk usaha { $venture }
+new-product = Produk usaha { $venture }
+new-shipment = Pengiriman ekspor
+new-consent = Persetujuan
+said-noted = Dicatat: { $what }
+said-removed = Dihapus: { $what }. Ctrl+Z mengembalikan.
+said-not-removable = Baris ini tidak dihapus di sini; hapus bukti atau catatannya.
+group-venture = Usaha
+group-papers = Surat usaha
+group-running = Kegiatan
+group-goods = Barang
+group-proof = Bukti kirim (salah satu cukup: PEB, resi dengan invoice, agregator)
+form-venture-new = Usaha baru
+form-venture = Usaha { $name }
+form-milestone = Langkah
+form-shipment = Pengiriman
+form-task = Tugas
+form-permit = Izin usaha { $name }
+form-product = Produk usaha { $name }
+form-consent = Persetujuan { $name }
+form-task-done = Hasil: { $subject }
+form-task-later = Tunda: { $subject }
+form-step = { $name }: { $step ->
+    [usaha] { step-usaha }
+    [nib] { step-nib }
+    [npwp] { step-npwp }
+    [merek] { step-merek }
+    [pirt] { step-pirt }
+    [bpom] { step-bpom }
+    [halal] { step-halal }
+    [sni] { step-sni }
+    [haccp] { step-haccp }
+    [kur] { step-kur }
+    [siap-ekspor] { step-siap-ekspor }
+    [pitching] { step-pitching }
+    [matching] { step-matching }
+    [pameran] { step-pameran }
+    [misi-dagang] { step-misi-dagang }
+    [buyer] { step-buyer }
+    [kontrak] { step-kontrak }
+    [ekspor] { step-ekspor }
+    [mentor] { step-mentor }
+   *[other] { $step }
+}
+said-step-up = { $name } naik ke tahap { $stage ->
+    [business] { stage-business }
+    [legal] { stage-legal }
+    [standard] { stage-standard }
+    [financing] { stage-financing }
+    [ready] { stage-ready }
+    [promotion] { stage-promotion }
+    [buyer] { stage-buyer }
+    [first-export] { stage-first-export }
+    [repeat-export] { stage-repeat-export }
+    [independent] { stage-independent }
+   *[other] { $stage }
+}. Ctrl+Z membatalkan.
+said-step-noted = Langkah { $name } dicatat. Ctrl+Z membatalkan.
+said-step-thin = Langkah { $name } dicatat; buktinya belum lengkap, lihat "kurang" di baris tahapnya.
+said-permit-new = Izin usaha { $name } dicatat.
+said-product-new = Produk usaha { $name } dicatat.
+said-consent-new = Persetujuan { $name } dicatat.
+said-task-done = Selesai: { $subject }
+said-task-later = Ditunda: { $subject }
+error-note-empty = Catatannya belum diisi.
+error-step-ahead = Tanggal ini belum tiba; langkah dicatat setelah tercapai.
 ## Kantor: operator, cadangan, pengaturan, kunci layar
 menu-backups = Cadangan
 menu-operators = Operator
@@ -849,6 +1014,8 @@ palette-language = Ganti bahasa
 synonyms-palette-language = english, inggris, indonesia, bahasa, language
 palette-theme = Ganti warna
 synonyms-palette-theme = tema, kontras, hitam putih, gelap, terang, tampilan
+synonyms-area-alumni = lulusan, purna, usaha, tindak lanjut, jalur ekspor, papan
+synonyms-area-people = orang, peserta, nama, nik, pendaftar
 synonyms-area-home = awal, utama, hari ini, halaman depan
 synonyms-area-cohorts = kelas, batch, gelombang, pelatihan, kelompok
 synonyms-area-register = absen, absensi, daftar hadir, kehadiran, hadir
@@ -866,15 +1033,16 @@ synonyms-key-help = tolong, petunjuk, cara, tombol, help
 synonyms-key-find = temukan, nik, nomor hp, telepon, nama orang, search
 synonyms-key-saved = simpan, save
 key-find = Cari
-explain-find = Mencari peserta, angkatan, usaha: kata apa saja, atau 4 angka NIK atau HP.
+explain-find = Mencari peserta, angkatan, usaha menurut nama, NIK, atau nomor HP.
 explain-find-open = Membuka yang ditunjuk.
 key-palette = Perintah
 explain-palette = Semua perintah menurut namanya, dengan tombolnya.
 explain-run = Menjalankan yang ditunjuk.
 explain-shut-lookup = Menghapus yang diketik; kalau kosong, menutup kotak ini.
+said-theme = Warna: { $theme }.
 said-choose-cohort = Pilih dulu angkatannya; tombolnya ada di bawah sesudah dibuka.
 find-title = Cari peserta, angkatan, usaha
-find-how = Ketik nama, urutan bebas, atau paling sedikit 4 angka NIK atau nomor HP.
+find-how = Nama dengan urutan bebas, atau 4 angka NIK atau HP.
 find-waiting = Mencari...
 find-learning = Daftar nama masih disusun; hasilnya muncul sendiri.
 find-none = Tidak ada yang cocok. Coba sebagian nama saja.

@@ -1,5 +1,6 @@
 //! The screens: one file each, with its state, its command tables, its update and its drawing.
 
+pub mod alumni;
 pub mod backups;
 pub mod cohort;
 pub mod cohorts;
@@ -14,10 +15,9 @@ pub mod intake;
 pub mod opening;
 pub mod operators;
 pub mod passphrase;
+pub mod people;
 pub mod person;
 pub mod register;
-pub mod report_form;
-mod report_told;
 pub mod reports;
 pub mod scores;
 pub mod secret;
@@ -185,6 +185,10 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Person(view) => Box::new(person::PersonScreen::new(*view)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
-        Loaded::NoClass => return None,
+        Loaded::Board(view) => Box::new(alumni::board::BoardScreen::new(*view)),
+        Loaded::Graduate(graduate) => Box::new(alumni::graduate::GraduateScreen::new(*graduate)),
+        Loaded::People(found) => Box::new(people::People::new(*found)),
+        // Rows and what stands beside belong to a list that is open.
+        Loaded::PeopleRows(_) | Loaded::NoClass | Loaded::Beside(_) => return None,
     })
 }

@@ -203,6 +203,8 @@ impl AppState {
             Ok(End::Answered(answer)) => self.acted(answer.then(Next::Renew), None, effects),
             Ok(End::Reported(report)) => self.said = Some(exported(&report)),
             Ok(End::Read(reading)) if is_on_top => self.show_reading(reading),
+            // The screen that asked for it shows it, if it is there still.
+            Ok(End::Listed(_)) => {}
             Ok(End::Read(_)) => self.said = Some(Note::info("intake-left")),
             Ok(End::TakenIn(cohort, note)) => {
                 self.saving.stored_at = Some(self.moment.now.time());

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::app::Clock;
 use crate::app::deeds::{Deed, Turn};
 use crate::app::handover::Left;
+use crate::domain::fields::choice_label;
 use crate::domain::id::OperatorId;
 use crate::locale::Language;
 
@@ -451,6 +452,8 @@ impl AppState {
                 }
                 Wish::NextTheme => {
                     let theme = self.look.next_theme();
+                    let word = self.look.say(&choice_label("theme", theme.code())).into_owned();
+                    self.said = Some(Note::info("said-theme").fact("theme", word));
                     effects.push(Effect::Do(Job::KeepTheme(theme)));
                 }
                 Wish::Quit => self.stage = Stage::Left,
