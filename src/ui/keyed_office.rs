@@ -135,8 +135,8 @@ fn a_backup_is_made_and_restored_after_its_word_was_typed() {
     office.keys("bahar{Enter}");
     assert!(office.text().contains("Ketik BAHARI"), "{}", office.text());
     office.keys("i{Enter}");
-    let screen = office.wait_for("Data dipulihkan dari");
-    assert!(screen.contains("Hari ini"), "{screen}");
+    let screen = office.wait_for("Hari ini");
+    assert!(screen.contains("Data dipulihkan dari"), "{screen}");
     office.show(Page::Operators);
     office.wait_for("bekerja sekarang");
     assert!(!office.text().contains("Budi"), "{}", office.text());

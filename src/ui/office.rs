@@ -221,8 +221,8 @@ impl Clerk {
         let Restored { file, kept } = restored;
         let file = name_of(&file);
         Ok(Some(match kept.as_deref().map(name_of) {
-            Some(kept) => Note::info("said-restored").fact("file", file).fact("kept", kept),
-            None => Note::info("said-taken-over").fact("file", file),
+            Some(kept) => Note::warn("said-restored").fact("file", file).fact("kept", kept),
+            None => Note::warn("said-taken-over").fact("file", file),
         }))
     }
 
