@@ -150,6 +150,10 @@ first-own = Mulai dengan lembaga saya
 first-own-about = Empat isian saja. Semuanya bisa diubah nanti.
 first-practice = Coba dulu dengan lembaga latihan
 first-practice-about = Angkatan, peserta, dan sesi karangan. Tidak ada yang disimpan.
+first-other = Buka data dari laptop lain
+first-other-about = Dari cadangan atau salinan, misalnya di flashdisk.
+ask-first-file-about = File salinan, misalnya D:\CADANGAN\juragan-20260302-160000-....redb
+ask-first-word = Data ini akan dipakai di laptop ini. Ketik { $word } lalu Enter untuk melanjutkan.
 first-form = Data lembaga. Enter ke isian berikut, F8 selesai.
 first-name = Nama lembaga
 first-name-help = Seperti pada kop surat.
@@ -459,6 +463,8 @@ said-exported = { $count } berkas siap di { $folder }.
 
 ## Pekerjaan panjang di samping layar
 errand-reading = Membaca { $file }
+errand-report = Menulis { $title }, data pukul { $time }
+errand-verifying = Memeriksa
 errand-report = Menulis { $title }, data { $time }
 errand-stop = Esc hentikan
 errand-stopping = Menghentikan ...
@@ -950,6 +956,7 @@ said-backed-up = Cadangan dibuat dan diperiksa: { $file }
 said-backup-unchanged = Tidak ada yang berubah sejak cadangan ini: { $file }
 said-verify-findings = { $count } hal tidak beres. Yang pertama: { $finding }
 said-restored = Data dipulihkan dari { $file }. Yang lama disimpan: { $kept }
+said-taken-over = Data dari { $file } sekarang dipakai di laptop ini.
 said-laptop-left = Salinan untuk laptop baru: { $path }
 said-laptop-stays = Data di laptop ini dipakai lagi.
 said-left = Data ini sudah pindah ke laptop lain ({ $day }, salinan di { $folder }). Di sini hanya dilihat.
