@@ -309,7 +309,7 @@ impl Clerk {
 
     /// Has an errand done on a thread of its own, so that the desk stays free.
     fn begin_errand(&self, errand: Errand) {
-        let begun = self.app().map(App::clone).and_then(|app| {
+        let begun = self.app().cloned().and_then(|app| {
             let setting = Setting { app, places: self.opening.places.clone(), run: self.run };
             let events = self.events.clone();
             let work = move || carry_out(errand, &setting, &events);
