@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod access;
+pub mod backups;
 pub mod class;
 pub mod clock;
 pub mod cohort_care;
@@ -13,9 +14,11 @@ pub mod drafts;
 pub mod edit;
 pub mod emergency;
 pub mod error;
+pub mod find;
 pub mod folders;
 pub mod follow;
 pub mod graduate;
+pub mod handover;
 pub mod history;
 pub mod import;
 pub mod journey;
@@ -50,6 +53,8 @@ pub mod verify;
 pub mod watch;
 
 mod frozen;
+#[cfg(test)]
+pub(crate) mod memory;
 mod store_error;
 mod values;
 

@@ -14,18 +14,23 @@ use crate::app::remembered::{self, Remembered};
 use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, history, meeting, overview, people, practice, report, restore, scores, settings,
-    setup, spreadsheets,
+    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
+    class, deeds, emergency, follow, handover, history, meeting, operators, overview, people,
+    practice, report, restore, scores, settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
 use super::errand::{Errand, Setting};
+use super::finder;
 use super::note::Note;
+use super::office;
 use super::provoke;
 use super::table::Memory;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
+
+/// Rows of people that are read before the screen says how many it has.
+const PEOPLE_FIRST: usize = 80;
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +50,7 @@ enum Message {
 #[derive(Debug)]
 pub(super) struct Desk {
     jobs: Sender<Message>,
+    finder: Sender<finder::Message>,
     closed: Receiver<()>,
 }
 
@@ -52,21 +58,25 @@ impl Desk {
     /// Starts the thread; what it does comes back as events.
     pub(super) fn start(opening: Opening, run: Run, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, inbox) = channel();
+        let finder = finder::start(events.clone())?;
         let (sender, closed) = channel();
-        let clerk =
-            Clerk { opening, run, events, app: None, doubtful: None, practice: None, refused: 0 };
+        let clerk = Clerk::new(opening, run, events, finder.clone());
         let work = move || {
             clerk.work(&inbox);
             // Nobody may be waiting any more.
             let _gone = sender.send(());
         };
         thread::Builder::new().name("desk".to_owned()).spawn(work)?;
-        Ok(Self { jobs, closed })
+        Ok(Self { jobs, finder, closed })
     }
 
     /// Hands a job over; where the desk is gone the program is ending.
     pub(super) fn hand(&self, job: Job) {
-        drop(self.jobs.send(Message::Job(Box::new(job))));
+        match job {
+            // A search does not wait for what the desk is at.
+            Job::Find(question) => drop(self.finder.send(finder::Message::Find(question))),
+            job => drop(self.jobs.send(Message::Job(Box::new(job)))),
+        }
     }
 
     /// Has everything stored and the file closed; waits for it at most so long.
@@ -76,20 +86,50 @@ impl Desk {
     }
 }
 
-struct Clerk {
-    opening: Opening,
-    run: Run,
+/// Who works at the desk.
+pub(super) struct Clerk {
+    pub(super) opening: Opening,
+    pub(super) run: Run,
     events: Sender<Event>,
-    app: Option<App>,
+    finder: Sender<finder::Message>,
+    pub(super) app: Option<App>,
     /// A store that is open but for the date.
     doubtful: Option<Opened>,
     /// The folder of a practice centre, which goes with it.
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
+    /// A file on its way to the place of the present one.
+    pub(super) coming: office::Coming,
 }
 
 impl Clerk {
+    /// Sits down before the centre is open.
+    pub(super) fn new(
+        opening: Opening,
+        run: Run,
+        events: Sender<Event>,
+        finder: Sender<finder::Message>,
+    ) -> Self {
+        Self {
+            opening,
+            run,
+            events,
+            finder,
+            app: None,
+            doubtful: None,
+            practice: None,
+            refused: 0,
+            coming: office::Coming::default(),
+        }
+    }
+
+    /// Gives an open centre to who works, without what goes on beside it.
+    #[cfg(test)]
+    pub(super) fn seat(&mut self, app: App) {
+        self.app = Some(app);
+    }
+
     fn work(mut self, inbox: &Receiver<Message>) {
         while let Ok(message) = inbox.recv() {
             let job = match message {
@@ -120,6 +160,7 @@ impl Clerk {
     }
 
     fn close(self, ending: Ending) {
+        drop(self.finder.send(finder::Message::Close));
         let Some(app) = self.app else { return };
         if ending == Ending::Left && self.run != Run::Practice {
             // A backup that fails keeps nobody from leaving; the next start makes it.
@@ -142,7 +183,8 @@ impl Clerk {
         }
     }
 
-    fn perform(&mut self, job: Job) -> Result<Option<Done>, AppError> {
+    /// Does a job; gives what is told of it at once.
+    pub(super) fn perform(&mut self, job: Job) -> Result<Option<Done>, AppError> {
         Ok(match job {
             Job::Open(unlock) => Some(self.open(unlock)?),
             Job::Date(today) => {
@@ -151,6 +193,14 @@ impl Clerk {
             }
             Job::KeepLanguage(language) => {
                 settings::keep_language(&self.opening.places, language.code())?;
+                None
+            }
+            Job::KeepTheme(theme) => {
+                settings::keep_theme(&self.opening.places, theme.code())?;
+                None
+            }
+            Job::Find(question) => {
+                self.tell(finder::answer(self.app()?, question));
                 None
             }
             Job::Remember(memory) => {
@@ -163,6 +213,7 @@ impl Clerk {
             }
             Job::Practise => Some(self.practise()?),
             Job::Load(page, then) => Some(self.load(page, then)?),
+            Job::People(ask) => Some(self.people(ask)?),
             Job::Store(save) => {
                 let (id, events) = (save.id(), self.events.clone());
                 let notify = move |settled| drop(events.send(Event::Settled(id, settled)));
@@ -186,6 +237,7 @@ impl Clerk {
                 Some(Done::Turned(turn, deed, kept))
             }
             Job::Act(act) => Some(self.act(act)?),
+            Job::Office(task) => Some(self.office(task)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
             Job::KeepDraft(mut held, typed) => {
                 held.leave(self.app()?, typed);
@@ -199,11 +251,12 @@ impl Clerk {
         })
     }
 
-    fn app(&self) -> Result<&App, AppError> {
+    pub(super) fn app(&self) -> Result<&App, AppError> {
         self.app.as_ref().ok_or_else(not_open)
     }
 
-    fn open(&mut self, unlock: Unlock) -> Result<Done, AppError> {
+    /// Opens the store.
+    pub(super) fn open(&mut self, unlock: Unlock) -> Result<Done, AppError> {
         if !self.opening.exists() {
             return Ok(Done::Nothing);
         }
@@ -253,12 +306,18 @@ impl Clerk {
         let memory = Memory::new(known.screen, known.lists, remembered::spots(&app));
         self.tell(Event::Recalled(Box::new(memory)));
         know(app.clone(), self.events.clone());
+        drop(self.finder.send(finder::Message::Open(Box::new(app.clone()))));
+        let left = handover::left(&app)?;
+        let restored = if left.is_none() { self.note_restored(&app)? } else { None };
+        let taken_in = taken_in.sentences().into_iter().next_back().map(Note::from);
         let ready = Ready {
             operator: app.operator,
             operator_name: names.get(&app.operator).cloned().unwrap_or_default(),
             clock: app.clock,
             run,
-            taken_in: taken_in.sentences().into_iter().next_back().map(Note::from),
+            protection: access::protection(&app)?,
+            told: restored.or(taken_in).or_else(|| left.as_ref().map(office::told_left)),
+            left,
         };
         self.app = Some(app);
         Ok(Done::Opened(ready))
@@ -274,6 +333,20 @@ impl Clerk {
         if let Some(app) = &self.app {
             remembered::keep_spots(app, &memory.spots(), move |kept| kept.unwrap_or_else(failed));
         }
+    }
+
+    /// Lists people, or reads rows of a list that is known.
+    fn people(&self, ask: people::Ask) -> Result<Done, AppError> {
+        let app = self.app()?;
+        let loaded = match ask {
+            people::Ask::List(wish, around, count) => {
+                Loaded::People(Box::new(people::find(app, wish, around, count)?))
+            }
+            people::Ask::Rows(list, places) => {
+                Loaded::PeopleRows(people::Window::read(app, &list, places)?)
+            }
+        };
+        Ok(Done::Loaded(Box::new(loaded), Then::Renew))
     }
 
     /// Stores what the disk did not take before.
@@ -337,8 +410,27 @@ impl Clerk {
             Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
+            Page::People => {
+                let found = people::find(app, people::Wish::default(), None, PEOPLE_FIRST)?;
+                Loaded::People(Box::new(found))
+            }
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
+            Page::Backups => Loaded::Backups(Box::new(backups::view(app, &self.opening.places)?)),
+            Page::Operators => Loaded::Operators(operators::list(app)?),
+            Page::Settings => {
+                Loaded::Settings(Box::new(settings::view(app, &self.opening.places)?))
+            }
+            Page::Secret(purpose) => self.load_secret(purpose)?,
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
+            Page::Board(watch, at) => {
+                app.directory.renew(app)?;
+                Loaded::Board(Box::new(follow::board_view(app, watch, at)?))
+            }
+            Page::Graduate(id) => {
+                app.directory.renew(app)?;
+                Loaded::Graduate(Box::new(follow::graduate(app, id)?))
+            }
+            Page::Beside(id) => Loaded::Beside(Box::new(follow::graduate(app, id)?)),
             Page::Person(id) => {
                 app.directory.renew(app)?;
                 Loaded::Person(Box::new(people::view(app, &app.directory, id)?))
@@ -374,7 +466,7 @@ pub(super) fn defect() -> AppError {
     error.fact("place", terminal::last_panic()).hint("hint-defect")
 }
 
-fn not_open() -> AppError {
+pub(super) fn not_open() -> AppError {
     AppError::new(ErrorKind::Bug, "error-store-closed").hint("hint-store-closed")
 }
 

@@ -7,6 +7,7 @@ use super::look::Look;
 use super::popup;
 use super::theme::Role;
 use super::work::Page;
+use crate::app::follow::Watch;
 
 /// An area of the program, which has a tab.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub const AREAS: &[Area] = &[
     Area { digit: '1', label: "area-home", page: Page::Home },
     Area { digit: '2', label: "area-cohorts", page: Page::Cohorts },
     Area { digit: '3', label: "area-register", page: Page::ClassOfToday },
+    Area { digit: '4', label: "area-people", page: Page::People },
+    Area { digit: '5', label: "area-alumni", page: Page::Board(Watch::EVERYBODY, None) },
     Area { digit: '6', label: "area-reports", page: Page::Reports },
 ];
 
@@ -32,6 +35,8 @@ pub const AREAS: &[Area] = &[
 pub enum Choice {
     /// Opens a page on top of the first screen.
     Open(Page),
+    /// Hides the screen.
+    Hide,
     /// Shows the keys.
     Help,
     /// Ends the program.
@@ -42,6 +47,10 @@ pub enum Choice {
 const REST: &[(char, &str, Choice)] = &[
     ('m', "menu-intake", Choice::Open(Page::Intake(None))),
     ('r', "menu-history", Choice::Open(Page::History)),
+    ('c', "menu-backups", Choice::Open(Page::Backups)),
+    ('o', "menu-operators", Choice::Open(Page::Operators)),
+    ('p', "menu-settings", Choice::Open(Page::Settings)),
+    ('l', "menu-hide", Choice::Hide),
     ('b', "menu-help", Choice::Help),
     ('0', "menu-quit", Choice::Quit),
 ];
@@ -63,7 +72,8 @@ pub enum Outcome {
     Chosen(Choice),
 }
 
-fn rows() -> impl Iterator<Item = (char, &'static str, Choice)> {
+/// Lists the rows of the menu: key, word, what it does.
+pub fn rows() -> impl Iterator<Item = (char, &'static str, Choice)> {
     let areas = AREAS.iter().map(|area| (area.digit, area.label, Choice::Open(area.page)));
     areas.chain(REST.iter().copied())
 }

@@ -10,14 +10,18 @@ pub mod canvas;
 pub mod command;
 pub mod errand;
 pub mod field;
+pub mod find;
 pub mod frame;
 pub mod glyphs;
 pub mod help;
 pub mod keys;
 pub mod list;
 pub mod look;
+pub mod lookup;
 pub mod menu;
 pub mod note;
+pub mod office;
+pub mod palette;
 pub mod picker;
 pub mod popup;
 pub mod review;
@@ -26,9 +30,11 @@ pub mod state;
 pub mod table;
 pub mod text;
 pub mod theme;
+pub mod value;
 pub mod work;
 
 mod desk;
+mod finder;
 mod input;
 mod provoke;
 mod run;
@@ -47,9 +53,15 @@ mod assessing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_follow;
+#[cfg(test)]
 mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;
+#[cfg(test)]
+mod fixtures_office;
+#[cfg(test)]
+mod fixtures_people;
 #[cfg(test)]
 mod keyed;
 #[cfg(test)]
@@ -59,12 +71,22 @@ mod keyed_intake;
 #[cfg(test)]
 mod keyed_lists;
 #[cfg(test)]
+mod keyed_office;
+#[cfg(test)]
+mod keyed_people;
+#[cfg(test)]
 mod keyed_reports;
 #[cfg(test)]
 mod pictures;
+#[cfg(test)]
+mod played;
+#[cfg(test)]
+mod played_palette;
+#[cfg(test)]
+mod random_keys;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, language, run};
+pub use run::{Options, language, refuse, run};
 pub use theme::Theme;
 pub use work::Run;

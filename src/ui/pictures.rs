@@ -1,16 +1,23 @@
 //! Pictures of every screen as text, in the sizes, languages and signs that are promised.
 
 use crate::app::AppError;
+use crate::app::find::Findings;
+use crate::app::follow::{BoardView, Graduate};
 use crate::app::opening::DateDoubt;
 use crate::app::spreadsheets::Offer;
 use crate::locale::Language;
 
+use super::find::Answer;
 use super::fixtures::{self, clock, drawn, look, showing};
+use super::fixtures_follow;
+use super::fixtures_office;
+use super::fixtures_people;
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::note::Note;
+use super::screens::secret::Purpose;
 use super::state::AppState;
-use super::work::{Done, Event, Loaded, Run};
+use super::work::{Done, Effect, Event, Job, Loaded, Run};
 
 /// Name, size, language, signs.
 const PICTURES: [(&str, (u16, u16), Language, Glyphs); 5] = [
@@ -114,6 +121,12 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
     }),
     ("import-review-changed", |look, size| typed(review(look, size), &[Key::Char('3')])),
+    ("people", |look, size| people(30, look, size)),
+    ("people-empty", |look, size| people(0, look, size)),
+    ("people-not-yet", |look, size| showing(Loaded::People(Box::default()), look, size)),
+    ("people-columns", |look, size| {
+        typed(people(30, look, size), &[Key::Char('k'), Key::Down, Key::Char(' ')])
+    }),
     ("person", |look, size| showing(Loaded::Person(Box::new(fixtures::person())), look, size)),
     ("form-new", |look, size| form(None, look, size)),
     ("form-refused", |look, size| {
@@ -176,6 +189,74 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         state.update(Event::Ended(Box::new(Ok(end))));
         state
     }),
+    ("backups", |look, size| {
+        showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size)
+    }),
+    ("backups-left", |look, size| {
+        showing(Loaded::Backups(Box::new(fixtures_office::backups_left())), look, size)
+    }),
+    ("backups-restore", |look, size| {
+        let mut state = showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size);
+        state.update(Event::Done(Box::new(Done::Office(Box::new(fixtures_office::looked())))));
+        state
+    }),
+    ("backups-laptop", |look, size| {
+        let state = showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size);
+        let state = typed(state, &[Key::Char('l'), Key::Char('/'), Key::Char('x'), Key::Enter]);
+        typed(state, &[Key::Char('B')])
+    }),
+    ("operators", |look, size| {
+        showing(Loaded::Operators(fixtures_office::operators()), look, size)
+    }),
+    ("operators-role", |look, size| {
+        let state = showing(Loaded::Operators(fixtures_office::operators()), look, size);
+        typed(state, &[Key::Down, Key::Char('r')])
+    }),
+    ("settings", |look, size| {
+        showing(Loaded::Settings(Box::new(fixtures_office::settings())), look, size)
+    }),
+    ("settings-theme", |look, size| {
+        let state = showing(Loaded::Settings(Box::new(fixtures_office::settings())), look, size);
+        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Enter])
+    }),
+    ("secret", |look, size| {
+        let state = showing(Loaded::Secret(Purpose::First, String::new()), look, size);
+        typed(state, &[Key::Char('k'), Key::Char('o'), Key::Enter])
+    }),
+    ("hidden", |look, size| {
+        let home = Loaded::Home(Box::new(fixtures::home()));
+        let state = fixtures_office::guarded(home, look, size);
+        typed(state, &[Key::Ctrl('l'), Key::Char('k'), Key::Char('o')])
+    }),
+    ("palette", |look, size| typed(register(30, look, size), &[Key::Ctrl('p')])),
+    ("palette-typed", |look, size| {
+        let state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+        let keys: Vec<Key> = "da".chars().map(Key::Char).collect();
+        typed(typed(state, &[Key::Ctrl('p')]), &keys)
+    }),
+    ("palette-none", |look, size| {
+        let state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+        typed(state, &[Key::Ctrl('p'), Key::Char('q'), Key::Char('x')])
+    }),
+    ("find", |look, size| {
+        let state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+        typed(state, &[Key::Ctrl('f')])
+    }),
+    ("find-found", |look, size| found(Ok(Some(fixtures::found())), look, size)),
+    ("find-learning", |look, size| found(Ok(None), look, size)),
+    ("board", |look, size| board(fixtures_follow::board(), look, size)),
+    ("board-empty", |look, size| board(fixtures_follow::empty_board(), look, size)),
+    ("board-filter", |look, size| {
+        typed(board(fixtures_follow::board(), look, size), &[Key::Char('/')])
+    }),
+    ("graduate", |look, size| graduate(fixtures_follow::graduate(), look, size)),
+    ("graduate-below", |look, size| {
+        typed(graduate(fixtures_follow::graduate(), look, size), &[Key::End])
+    }),
+    ("graduate-fresh", |look, size| graduate(fixtures_follow::fresh_graduate(), look, size)),
+    ("graduate-step", |look, size| {
+        typed(graduate(fixtures_follow::fresh_graduate(), look, size), &[Key::Char('a')])
+    }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
     ("undo-question", |look, size| {
@@ -187,6 +268,21 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         state
     }),
 ];
+
+/// The search after its answer.
+fn found(
+    outcome: Result<Option<Findings>, Note>,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    let mut state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+    state.update(Event::Key(Key::Ctrl('f')));
+    let keys = "siti".chars().map(|letter| Event::Key(Key::Char(letter)));
+    let asked = keys.flat_map(|key| state.update(key)).last();
+    let Some(Effect::Do(Job::Find(question))) = asked else { panic!("{asked:?}") };
+    state.update(Event::Found(Box::new(Answer { question, outcome })));
+    state
+}
 
 fn form(
     draft: Option<crate::app::drafts::Draft>,
@@ -202,6 +298,10 @@ fn letters(text: &str) -> Vec<Key> {
 
 fn cohorts(look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Cohorts(fixtures::cohorts()), look, size)
+}
+
+fn people(count: u16, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::People(Box::new(fixtures_people::people(count))), look, size)
 }
 
 fn doubt() -> DateDoubt {
@@ -267,6 +367,14 @@ fn meeting(
 
 fn scores(look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Scores(Box::new(fixtures::scores(30))), look, size)
+}
+
+fn board(view: BoardView, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Board(Box::new(view)), look, size)
+}
+
+fn graduate(of: Graduate, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Graduate(Box::new(of)), look, size)
 }
 
 fn typed(mut state: AppState, keys: &[Key]) -> AppState {

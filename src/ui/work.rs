@@ -4,30 +4,41 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
+use crate::app::access::Protection;
+use crate::app::backups::BackupsView;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
+use crate::app::follow::{BoardView, Graduate, Watch};
 use crate::app::graduate::Meeting;
+use crate::app::handover::Left;
+use crate::app::lock::Pin;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
+use crate::app::operators::OperatorRow;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::people::PersonView;
 use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
+use crate::app::settings::SettingsView;
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
-use crate::app::{Clock, Unlock};
+use crate::app::{Clock, Unlock, people};
 use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
 use super::act::{Act, Answer};
 use super::ask::Ask;
 use super::errand::{End, Errand};
+use super::find;
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
+use super::office::{Task, Told};
+use super::screens::secret::Purpose;
 use super::table::Memory;
+use super::theme::Theme;
 
 /// What is special about this run; the header says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,8 +114,12 @@ pub enum Event {
     Recalled(Box<Memory>),
     /// People can be searched now.
     Searchable,
+    /// A search was answered.
+    Found(Box<find::Answer>),
     /// A new day began.
     NewDay,
+    /// Nobody typed for a while.
+    Idle,
     /// The system or the terminal ends the program.
     Stop,
 }
@@ -128,8 +143,12 @@ pub enum Wish {
     KeepDraft(Box<Held>, Typed),
     /// To go out one level.
     Back,
+    /// To have this PIN show the screen again, for this run.
+    Pin(Pin),
     /// To speak the other language.
     OtherLanguage,
+    /// To take the next colours.
+    NextTheme,
     /// To end the program.
     Quit,
 }
@@ -152,6 +171,8 @@ pub enum Job {
     Date(NaiveDate),
     /// Remember the language for the next start.
     KeepLanguage(Language),
+    /// Remember the colours for the next start.
+    KeepTheme(Theme),
     /// Remember the lists and the screen for the next start.
     Remember(Box<Memory>),
     /// Found a centre.
@@ -160,6 +181,8 @@ pub enum Job {
     Practise,
     /// Read what a screen shows.
     Load(Page, Then),
+    /// List people, or read rows of a list that is known, for the topmost screen.
+    People(people::Ask),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Save),
     /// Decide on the cohort with this code, as its rule says.
@@ -178,6 +201,10 @@ pub enum Job {
     KeepDraft(Box<Held>, Typed),
     /// Do something with the store by a use case.
     Act(Act),
+    /// Do something that concerns the centre as a whole.
+    Office(Task),
+    /// Search the whole centre; the answer comes as `Event::Found`.
+    Find(find::Question),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
     /// Do long work beside the screen; what it comes to arrives as `Event::Ended`.
@@ -190,9 +217,11 @@ impl Job {
         matches!(
             self,
             Self::Load(..)
+                | Self::People(_)
                 | Self::Peek(_)
                 | Self::Graduate(..)
                 | Self::Act(_)
+                | Self::Office(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
                 | Self::Begin(_)
@@ -238,20 +267,49 @@ pub enum Page {
     ClassOfToday,
     /// The history.
     History,
+    /// The list of people.
+    People,
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Option<CohortId>),
     /// The reports.
     Reports,
     /// A form.
     Form(Subject),
+    /// Graduates by stage, with the cursor on this one where one is given.
+    Board(Watch, Option<PersonId>),
+    /// A graduate.
+    Graduate(PersonId),
+    /// What stands beside a list on which the cursor is on this graduate.
+    Beside(PersonId),
+    /// The backups.
+    Backups,
+    /// The operators.
+    Operators,
+    /// The settings.
+    Settings,
+    /// A change of who can open the data.
+    Secret(Purpose),
     /// One person.
     Person(PersonId),
 }
 
 impl Page {
+    /// Names the cohort that it is of.
+    pub fn cohort(&self) -> Option<CohortId> {
+        match self {
+            Self::Cohort(id) | Self::Meeting(id) | Self::Scores(id) | Self::Class(id, _) => {
+                Some(*id)
+            }
+            _ => None,
+        }
+    }
+
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::Person(_))
+        matches!(
+            self,
+            Self::Home | Self::People | Self::Person(_) | Self::Board(..) | Self::Graduate(_)
+        )
     }
 }
 
@@ -300,10 +358,20 @@ pub enum Done {
     Begun,
     /// The sheet of a form answered.
     Sheet(SheetDone),
+    /// Something was done that concerns the centre as a whole.
+    Office(Box<Told>),
     /// Something was done by a use case; it made this change last, where it made one.
     Acted(Answer, Option<Uuid>),
     /// Something was done that changes nothing on the screen.
     Told(Note),
+}
+
+impl Done {
+    /// Tells whether it is about the passphrase of who works, and nothing else was waited for.
+    pub fn is_of_curtain(&self) -> bool {
+        let Self::Office(told) = self else { return false };
+        matches!(**told, Told::Proven(_) | Told::Unproven(_))
+    }
 }
 
 /// A sheet that comes back to its form.
@@ -328,8 +396,13 @@ pub struct Ready {
     pub clock: Clock,
     /// What is special about this run.
     pub run: Run,
-    /// What became of changes that an earlier run could not store.
-    pub taken_in: Option<Note>,
+    /// Who can open the data.
+    pub protection: Protection,
+    /// Since when the data of this laptop is only read.
+    pub left: Option<Left>,
+    /// What is told: what became of changes that an earlier run could not store, of a file that
+    /// was restored, of data that left.
+    pub told: Option<Note>,
 }
 
 /// A page that was read.
@@ -351,12 +424,30 @@ pub enum Loaded {
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// The list of people.
+    People(Box<people::Found>),
+    /// More rows of it.
+    PeopleRows(people::Window),
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Offer, Option<CohortId>),
     /// The reports.
     Reports(Box<report::Offer>),
+    /// The backups.
+    Backups(Box<BackupsView>),
+    /// The operators.
+    Operators(Vec<OperatorRow>),
+    /// The settings.
+    Settings(Box<SettingsView>),
+    /// A change of who can open the data, with the name of the operator whom it is about.
+    Secret(Purpose, String),
     /// A form.
     Form(Box<FormView>),
+    /// Graduates by stage.
+    Board(Box<BoardView>),
+    /// A graduate.
+    Graduate(Box<Graduate>),
+    /// What stands beside a list.
+    Beside(Box<Graduate>),
     /// One person.
     Person(Box<PersonView>),
 }

@@ -5,10 +5,15 @@
 //! collects what was typed and acts when it is finished. A new kind of form is a row of `Subject`
 //! and of `open`, and a sheet.
 
+mod centre;
 mod choices;
 mod held;
+mod item;
+mod journey;
 mod person;
 mod record;
+mod step;
+mod task;
 
 use std::fmt::Debug;
 
@@ -23,8 +28,10 @@ use super::edit::Stored;
 use super::restore::Sentence;
 use super::{App, AppError};
 
+pub use centre::CentreSheet;
 pub use choices::{Choosable, Label, choices};
 pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
+pub use journey::Journey;
 pub use person::PersonSheet;
 pub use record::{Plan, RecordSheet, rows_of};
 
@@ -35,6 +42,10 @@ pub enum Subject {
     NewPerson(Option<CohortId>),
     /// A person.
     Person(PersonId),
+    /// Something of a graduate.
+    Journey(Journey),
+    /// The centre.
+    Centre,
 }
 
 /// A field of a sheet as it stands.
@@ -127,6 +138,8 @@ impl Subject {
         match self {
             Self::NewPerson(_) => "person-new",
             Self::Person(_) => "person",
+            Self::Journey(journey) => journey.name(),
+            Self::Centre => "centre",
         }
     }
 
@@ -135,6 +148,8 @@ impl Subject {
         let record = match self {
             Self::NewPerson(cohort) => cohort.map_or(Uuid::nil(), CohortId::uuid),
             Self::Person(person) => person.uuid(),
+            Self::Journey(journey) => journey.record(),
+            Self::Centre => Uuid::nil(),
         };
         DraftName { screen: self.name().to_owned(), record }
     }
@@ -145,5 +160,7 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
     Ok(match subject {
         Subject::NewPerson(cohort) => Box::new(PersonSheet::new(cohort)),
         Subject::Person(person) => Box::new(PersonSheet::open(app, person)?),
+        Subject::Journey(journey) => journey.open(app)?,
+        Subject::Centre => Box::new(CentreSheet::open(app)?),
     })
 }

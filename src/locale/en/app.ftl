@@ -54,6 +54,7 @@ hint-mark-form = Example: 07I13A22S29T20= . Nothing of a wrong line is stored.
 ## Graduation
 error-already-decided = Cohort { $code } was decided on { $date }, and a decision is not changed any more.
 error-decided = Not changed: the graduation meeting has decided on this cohort.
+error-undo-waiting = Something typed is not saved yet: save it first with Ctrl+S.
 error-undo-decided = Not undone: the meeting decided on cohort { $code } on { $date }.
 hint-decided = The decision was made from these records. A mistake is put right by a new minute.
 error-certificate-pattern = The pattern of certificate numbers "{ $pattern }" cannot be used.
@@ -140,6 +141,7 @@ log-session-move = session { $session } of cohort { $code } moved from { $from }
 log-session-revive = session { $session } of cohort { $code } takes place after all
 
 ## Roles of operators
+error-settings-name = There is no setting `{ $name }`.
 error-role-admin = Your role does not allow this. Ask an admin to do it.
 error-role-reader = You are here as a reader: you may look, and change nothing.
 hint-role = Change the operator, or the role, in the menu under Operator.

@@ -286,6 +286,16 @@ explain-columns-move = Moves this column by one place.
 key-usual = As it was
 explain-columns-usual = Back to the columns that this list comes with.
 
+## People
+people-none = Nobody yet. Press + to fill in a form, or F7 to take in a list.
+people-not-yet = The list of people is being prepared ...
+people-stage = Stage
+explain-people-open = Opens this person.
+key-add = Add
+explain-people-add = Fills in the form of somebody new.
+explain-people-intake = Takes in a list of participants from an Excel, LibreOffice or CSV file.
+purpose-people = Everybody who was ever enrolled, by name. Type / and part of a name, NIK or phone number to find somebody; the spelling need not be exact. Enter opens the person.
+
 ## History
 history-none = No changes yet.
 history-undone = undone: { $what }
@@ -660,6 +670,312 @@ help-check = Space, or Y/N.
 help-needed-saving = It has to be filled.
 help-needed-graduation = Needed to graduate.
 help-needed-report = Needed for reports.
+
+## Alumni
+area-alumni = Alumni
+alumni-board = Board
+board-stage = Stage
+board-count = Alumni
+board-days = Number = days in this stage, ! = too long
+board-figures = { $count } alumni   { $silent } without news
+board-none = No alumni yet. Once the graduation meeting of a cohort has decided (Cohorts, k Graduation), its graduates stand here.
+board-none-such = No alumni like that. Press / and choose "All alumni".
+watch-all = All alumni
+watch-late = Too long in their stage
+watch-silent = Without news for 90 days
+ask-watch = Show
+key-filter = Filter
+explain-board-filter = Chooses who is shown: all, those who are late, those without news, or one cohort.
+explain-board-open = Opens this graduate: evidence, ventures, shipments, tasks.
+purpose-board = The road to export: one row for each stage, those who are late in front. The stage follows from the evidence that was noted and is never typed. Press > to note the next step.
+graduate-stage = Stage
+graduate-none = has not graduated from any cohort
+graduate-since = { $stage } since { $day }, { $days } days
+graduate-next = Next
+graduate-person = Person
+graduate-cohort = Cohort
+graduate-not-passed = not passed
+graduate-evidence = Evidence of each stage
+graduate-lost = { $step } has expired
+graduate-second = Second shipment
+graduate-lacks = lacks { $what }
+graduate-tasks = Tasks and notes
+graduate-no-tasks = None yet. t adds a task with a day, c notes some news.
+graduate-ventures = Ventures, permits, products
+graduate-no-ventures = No venture yet. Press a and choose "Venture".
+graduate-shipments = Shipments
+graduate-no-shipments = No shipment yet.
+graduate-steps = Steps that were noted
+graduate-no-steps = No steps yet. Press > to note one.
+graduate-consents = Consents
+graduate-no-consents = No consent yet. Press a and choose "Consent".
+graduate-product = Product
+graduate-peb = PEB
+graduate-awb = AWB
+graduate-aggregator = aggregator
+permit-over = ! expired { $days } days ago
+permit-soon = ! expires in { $days } days
+permit-until = until { $day }
+task-done = done
+task-snoozed = put off until { $day }
+purpose-graduate = All about one graduate: in which stage, what proves it, what is missing, and what is to be done. Enter opens this row; Enter on a stage notes a step of that stage. Del removes and Ctrl+Z brings back.
+key-step = Next step
+explain-graduate-step = Notes the next step; only the day and number that it needs are asked for.
+key-new = Add
+explain-graduate-new = Adds a step, task, venture, permit, product, shipment or consent.
+key-task = Task
+explain-graduate-task = Adds a task with a day.
+key-note = Note
+explain-graduate-note = Notes some news of today.
+key-remove = Remove
+explain-graduate-remove = Removes what is chosen; Ctrl+Z brings it back.
+explain-graduate-open = Opens the form of this row, or notes a step of this stage.
+key-task-done = Outcome
+explain-task-done = Closes this task and notes what came of it.
+key-task-later = Put off
+explain-task-later = Puts this task off until a day, with the reason.
+ask-step = Which step has { $name } reached?
+ask-note = Note about { $name }
+ask-new = Add for { $name }
+new-step = Step towards export
+new-task = Task
+new-venture = Venture
+new-permit = Permit of venture { $venture }
+new-product = Product of venture { $venture }
+new-shipment = Export shipment
+new-consent = Consent
+said-noted = Noted: { $what }
+said-removed = Removed: { $what }. Ctrl+Z brings it back.
+said-not-removable = This row is not removed here; remove its evidence or note.
+group-venture = Venture
+group-papers = Business papers
+group-running = Business
+group-goods = Goods
+group-proof = Proof of shipment (one is enough: PEB, parcel with invoice, aggregator)
+form-venture-new = New venture
+form-venture = Venture { $name }
+form-milestone = Step
+form-shipment = Shipment
+form-task = Task
+form-permit = Permit of venture { $name }
+form-product = Product of venture { $name }
+form-consent = Consent of { $name }
+form-task-done = Outcome: { $subject }
+form-task-later = Put off: { $subject }
+form-step = { $name }: { $step ->
+    [usaha] { step-usaha }
+    [nib] { step-nib }
+    [npwp] { step-npwp }
+    [merek] { step-merek }
+    [pirt] { step-pirt }
+    [bpom] { step-bpom }
+    [halal] { step-halal }
+    [sni] { step-sni }
+    [haccp] { step-haccp }
+    [kur] { step-kur }
+    [siap-ekspor] { step-siap-ekspor }
+    [pitching] { step-pitching }
+    [matching] { step-matching }
+    [pameran] { step-pameran }
+    [misi-dagang] { step-misi-dagang }
+    [buyer] { step-buyer }
+    [kontrak] { step-kontrak }
+    [ekspor] { step-ekspor }
+    [mentor] { step-mentor }
+   *[other] { $step }
+}
+said-step-up = { $name } has moved on to { $stage ->
+    [business] { stage-business }
+    [legal] { stage-legal }
+    [standard] { stage-standard }
+    [financing] { stage-financing }
+    [ready] { stage-ready }
+    [promotion] { stage-promotion }
+    [buyer] { stage-buyer }
+    [first-export] { stage-first-export }
+    [repeat-export] { stage-repeat-export }
+    [independent] { stage-independent }
+   *[other] { $stage }
+}. Ctrl+Z takes it back.
+said-step-noted = A step of { $name } was noted. Ctrl+Z takes it back.
+said-step-thin = A step of { $name } was noted; its evidence is not complete, see "lacks" at its stage.
+said-permit-new = The permit of venture { $name } was noted.
+said-product-new = The product of venture { $name } was noted.
+said-consent-new = The consent of { $name } was noted.
+said-task-done = Done: { $subject }
+said-task-later = Put off: { $subject }
+error-note-empty = The note is empty.
+error-step-ahead = This day is still to come; a step is noted once it is reached.
+## Office: operators, backups, settings, lock of the screen
+menu-backups = Backups
+menu-operators = Operators
+menu-settings = Settings
+menu-hide = Lock screen
+frame-read-only = READ ONLY
+key-hide = Lock screen
+explain-hide = Hides the screen; the PIN or passphrase shows it again. Work goes on.
+key-show-screen = Show screen
+explain-show-screen = Shows the screen again.
+hidden-title = Screen locked
+hidden-passphrase = The screen is locked. Type the passphrase of the operator at work.
+hidden-pin = The screen is locked. Type the PIN.
+pin-field = PIN:
+hint-caps-lock = Check Caps Lock.
+said-hide-needs-passphrase = This needs a passphrase. Set one in Settings first.
+said-pin = The PIN holds until the program is closed.
+said-pin-possible = To show the screen faster, set a PIN in Settings.
+said-pin-over = The PIN was wrong five times. Type the passphrase.
+said-pin-wrong = Wrong PIN. { $left } more attempts.
+
+operators-passphrase = Passphrase
+operators-has = yes
+operators-has-none = not yet
+operators-not-needed = not used
+operators-here = at work now
+key-switch = Change operator
+explain-switch = This operator works from now on; a passphrase is asked for where there is one.
+key-operator-new = New
+explain-operator-new = Adds an operator: the name, then the role.
+key-rename = Rename
+explain-rename = Gives this operator another name. What they did stays theirs.
+key-duty = Role
+explain-duty = Changes what this operator may do.
+key-passphrase = Passphrase
+explain-passphrase = Sets or changes the passphrase of this operator.
+key-shut-out = Remove passphrase
+explain-shut-out = This operator opens the data no more. Everything is sealed anew.
+purpose-operators = Who works with this program and what they may do. Enter changes the operator. Every change is noted under its operator's name.
+ask-switch = Passphrase of { $name }
+ask-rename = New name of { $name }
+ask-duty = Role of { $name }
+ask-operator-name = Name of the new operator
+ask-operator-duty = Role of the new operator
+duty-admin = everything, also graduation, reports, settings
+duty-instructor = classes, attendance, scores, people, follow-up
+duty-reader = only looks
+said-switched = { $name } works now.
+said-works-already = { $name } works already.
+said-renamed = The operator's name is { $name } now.
+said-duty = The role of { $name } was changed.
+said-operator-new = Operator { $name } was added.
+
+backups-left = Other laptop
+backups-left-words = since { $when } only looked at on this laptop; the copy is in { $folder }
+backups-newest = Newest backup
+backups-none-yet = none yet
+backups-second = Second place
+backups-second-none = not chosen; if the laptop breaks, its backups are gone too
+backups-second-fresh = { $folder }, last { $day }
+backups-second-overdue = { $folder }, no copy for { $days } days
+backups-protection = Protection
+protection-open = no passphrase; anybody can open this file
+protection-locked = by passphrase, { $count } operators
+backups-file = Data file
+backups-folder = Backup folder
+backups-list = Backups ({ $count })
+backups-none = None yet. F8 makes a backup now.
+backups-own = this laptop
+backups-in-second = second place
+key-restore = Restore
+explain-restore = Puts this backup in the place of the present data. What would be lost is told first.
+key-back-up = Back up
+explain-back-up = Makes a backup now in the folder of backups.
+key-second = Second place
+explain-second = Copies a backup to a folder on another disk, such as a USB stick.
+key-verify = Check
+explain-verify = Checks all data and its history, or one backup.
+key-other-file = Other file
+explain-other-file = Restores from another file, such as one on a USB stick.
+key-laptop = Other laptop
+explain-laptop = Makes a copy for a new laptop; the data here is then only looked at. Afterwards: use this laptop after all.
+purpose-backups = Backups are made by themselves every day, on leaving and before data are loaded. Keep them in a second place too, such as a USB stick. Enter on a backup restores it, after telling what would be lost.
+ask-second = Folder of the second place
+ask-second-about = Choose a folder on another disk, such as D:\BACKUP or a USB stick. After 7 days without a copy you are reminded.
+ask-other-file = Backup file to restore
+ask-verify = What is checked
+ask-verify-present = The present data
+ask-verify-backup = Backup of { $when }
+ask-restore-title = Restore
+ask-restore-file = File: { $file }
+ask-restore-sealed = This file has a passphrase of its own. Type the one of its time, or its recovery key.
+ask-restore-word = The present data are kept as another file. Type { $word } and Enter to go on.
+ask-leave = Other laptop: folder for the copy
+ask-leave-about = A whole copy is written to this folder, such as a USB stick. On the new laptop choose "Open data of another laptop".
+ask-leave-sure = After this the data on this laptop can only be looked at, so that there are never two that go different ways.
+ask-leave-word = Type { $word } and Enter to go on.
+ask-stay = Use this laptop after all
+ask-stay-about = If the new laptop was used already, what was typed there is missing here. Restore a backup of the new laptop first if there is one.
+said-backed-up = Backup made and checked: { $file }
+said-backup-unchanged = Nothing changed since this backup: { $file }
+said-verify-findings = { $count } things are wrong. The first: { $finding }
+said-restored = Data restored from { $file }. The old ones are kept: { $kept }
+said-laptop-left = Copy for the new laptop: { $path }
+said-laptop-stays = The data on this laptop are used again.
+said-left = These data moved to another laptop ({ $day }, copy in { $folder }). Here they are only looked at.
+error-practice-only = This is for practice: nothing is kept, so there are no backups.
+
+settings-centre = Centre
+settings-centre-form = Data of the centre and officials
+settings-looks = Looks on this laptop
+settings-safety = Safety
+settings-files = Files on this laptop
+settings-passphrase = Passphrase
+settings-recovery = New recovery key
+settings-recovery-words = the old one stops working
+settings-unprotect = Remove all passphrases
+settings-unprotect-words = anybody can open the data then
+settings-pin = PIN of the screen
+settings-pin-words = holds until the program is closed
+settings-needs-passphrase = needs a passphrase first
+settings-never = never
+settings-minutes = { $count } minutes without a key
+key-alter = Change
+explain-alter = Changes this row.
+purpose-settings = Data of the centre, looks, passphrase, and where files lie. Looks and places hold on this laptop alone. Everything can be changed again.
+ask-lock-minutes = Minutes without a key until the screen is locked; 0 is never. Holds where there is a passphrase.
+ask-backup-folder = Empty means the folder backup beside the data file.
+ask-pin = New PIN, 4 to 8 digits
+ask-pin-again = The same PIN again
+ask-pin-about = The PIN only shows the screen, it does not open the data. After five wrong ones the passphrase is asked for.
+said-set = Settings saved.
+said-file = The place of the data file and more can be changed in { $file }
+
+secret-first = Set a passphrase
+secret-for = Passphrase for { $name }
+secret-for-about = { $name } types their own passphrase here; nobody else needs to know it.
+secret-change = Change the passphrase
+secret-change-about = Type the present passphrase, then the new one twice.
+secret-recovery = New recovery key
+secret-recovery-about = The old recovery key stops working as soon as this one has been written down.
+secret-shut-out = Remove the passphrase of { $name }
+secret-shut-out-about = { $name } opens these data no more. Everything is sealed anew; other operators set their passphrases again.
+secret-unprotect = Remove all passphrases
+secret-unprotect-about = After this anybody who has the data file can read it.
+secret-step = Step { $number } of { $count }
+secret-own = Present passphrase:
+secret-new = New passphrase:
+secret-again = Once more:
+secret-key = Last group:
+secret-key-about = Write this recovery key on paper and keep it in a safe place, not on the laptop. Then type its last group as proof.
+said-whole-path = Type the whole path, such as D:\BACKUP.
+secret-empty = Type something first, then Enter.
+secret-key-differs = That is not the last group of the key above. Check what you wrote.
+explain-secret-next = To the next step; the last one takes effect at once.
+explain-secret-leave = Back without changing anything.
+purpose-secret = Passphrase and recovery key open these data. What is typed is not shown and not noted. Esc goes back without changing anything.
+ask-copies-title = Old copies
+ask-copies-delete = Delete now, then make a new backup
+ask-copies-keep = Leave them
+said-copies-kept = The old copies stay and still open as before.
+said-copies-deleted = { $count } old copies deleted; a new backup was made.
+said-unprotected = There is no passphrase any more: anybody who has this file can read it.
+
+form-centre = { $name }
+group-centre = Centre
+group-officials = Officials
+group-class-rules = Rules of classes
+group-papers = Letters and certificates
+group-privacy = Personal data
 key-previous-page = Page before
 key-next-page = Next page
 key-edit = Edit
@@ -676,3 +992,57 @@ person-stage-since = { $stage } since { $since }
 person-history = History of the data
 person-remarks = { $count } to be looked at
 said-person-removed = { $name } is removed. Ctrl+Z takes it back.
+
+## Commands and search
+palette-title = Commands
+palette-none = No command has these words.
+palette-menu-key = F9
+palette-new-person = New participant
+synonyms-palette-new-person = add person, enrol, registration, fill in form
+palette-scores = Scores
+synonyms-palette-scores = marks, points, tests, pre test, post test, nilai
+palette-meeting = Graduation
+synonyms-palette-meeting = pass, meeting, certificate, minutes, kelulusan
+palette-language = Change language
+synonyms-palette-language = indonesia, english, bahasa
+palette-theme = Change colours
+synonyms-palette-theme = theme, colors, contrast, dark, light, black and white
+synonyms-area-alumni = graduates, businesses, follow up, way to export, board
+synonyms-area-people = participants, persons, names, nik
+synonyms-area-home = start, today, main, front page
+synonyms-area-cohorts = classes, batches, trainings, groups, angkatan
+synonyms-area-register = attendance, roll call, absences, presence, absen
+synonyms-area-reports = data export, write files, summary, excel, ministry, ekspor data
+synonyms-menu-intake = import, upload, from a file, excel, csv
+synonyms-menu-history = log, journal, who changed, changes
+synonyms-menu-backups = back up, usb stick, restore, move, another laptop
+synonyms-menu-operators = admin, users, staff, roles, change person
+synonyms-menu-settings = preferences, options, password, passphrase, officials, letterhead
+synonyms-key-hide = away, pin, hide
+synonyms-key-undo = revert, mistake, take back
+synonyms-key-redo = again
+synonyms-key-quit = exit, leave, end
+synonyms-key-help = how, keys, manual
+synonyms-key-find = search, nik, phone number, person, name
+synonyms-key-saved = save, store
+key-find = Find
+explain-find = Finds people, cohorts, ventures by name, NIK or phone number.
+explain-find-open = Opens what is marked.
+key-palette = Commands
+explain-palette = All commands by their names, with their keys.
+explain-run = Runs what is marked.
+explain-shut-lookup = Empties what was typed; closes the box where nothing is.
+said-theme = Colours: { $theme }.
+said-choose-cohort = Choose the cohort first; the key stands below once it is open.
+find-title = Find people, cohorts, ventures
+find-how = Names in any order, or 4 digits of NIK or phone.
+find-waiting = Looking...
+find-learning = Names are being gathered; hits appear by themselves.
+find-none = Nothing fits. Try a part of the name.
+find-damaged = (damaged)
+find-person = Person
+find-cohort = Cohort
+find-venture = Venture
+find-nik = NIK
+find-phone = Phone
+find-nib = NIB

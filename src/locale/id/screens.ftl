@@ -286,6 +286,16 @@ explain-columns-move = Menggeser kolom ini satu tempat.
 key-usual = Seperti semula
 explain-columns-usual = Kembali ke kolom bawaan daftar ini.
 
+## Peserta
+people-none = Belum ada peserta. Tekan + untuk mengisi formulir, atau F7 untuk memuat daftar.
+people-not-yet = Daftar peserta sedang disiapkan ...
+people-stage = Tahap
+explain-people-open = Membuka data orang ini.
+key-add = Tambah
+explain-people-add = Mengisi formulir peserta baru.
+explain-people-intake = Memuat daftar peserta dari berkas Excel, LibreOffice, atau CSV.
+purpose-people = Semua orang yang pernah terdaftar, menurut nama. Ketik / lalu bagian nama, NIK, atau nomor HP untuk mencari; ejaan tidak harus tepat. Enter membuka datanya.
+
 ## Riwayat
 history-none = Belum ada perubahan.
 history-undone = dibatalkan: { $what }
@@ -660,6 +670,312 @@ help-check = Spasi, atau Y/T.
 help-needed-saving = Wajib diisi.
 help-needed-graduation = Perlu untuk kelulusan.
 help-needed-report = Perlu untuk laporan.
+
+## Alumni
+area-alumni = Alumni
+alumni-board = Papan
+board-stage = Tahap
+board-count = Alumni
+board-days = Angka = hari di tahap ini, ! = lewat batas
+board-figures = { $count } alumni   { $silent } tanpa kabar
+board-none = Belum ada alumni. Setelah sidang kelulusan sebuah angkatan ditetapkan (Angkatan, k Kelulusan), lulusannya berdiri di sini.
+board-none-such = Tidak ada alumni seperti itu. Tekan / lalu pilih "Semua alumni".
+watch-all = Semua alumni
+watch-late = Lewat batas waktu tahapnya
+watch-silent = Tanpa kabar 90 hari
+ask-watch = Tampilkan
+key-filter = Saring
+explain-board-filter = Memilih siapa yang tampil: semua, yang terlambat, yang tanpa kabar, atau satu angkatan.
+explain-board-open = Membuka alumni ini: bukti, usaha, pengiriman, tugas.
+purpose-board = Papan jalur ekspor: satu baris untuk satu tahap, yang lewat batas di depan. Tahap dihitung dari bukti yang dicatat, tidak pernah diketik. Tekan > untuk mencatat langkah berikutnya.
+graduate-stage = Tahap
+graduate-none = belum lulus dari angkatan mana pun
+graduate-since = { $stage } sejak { $day }, { $days } hari
+graduate-next = Berikutnya
+graduate-person = Data diri
+graduate-cohort = Angkatan
+graduate-not-passed = belum lulus
+graduate-evidence = Bukti tiap tahap
+graduate-lost = { $step } sudah habis
+graduate-second = Pengiriman kedua
+graduate-lacks = kurang { $what }
+graduate-tasks = Tugas dan catatan
+graduate-no-tasks = Belum ada. t menambah tugas dengan tanggal, c mencatat kabar.
+graduate-ventures = Usaha, izin, produk
+graduate-no-ventures = Belum ada usaha. Tekan a lalu pilih "Usaha".
+graduate-shipments = Pengiriman
+graduate-no-shipments = Belum ada pengiriman.
+graduate-steps = Langkah yang dicatat
+graduate-no-steps = Belum ada langkah. Tekan > untuk mencatat.
+graduate-consents = Persetujuan
+graduate-no-consents = Belum ada persetujuan. Tekan a lalu pilih "Persetujuan".
+graduate-product = Produk
+graduate-peb = PEB
+graduate-awb = resi
+graduate-aggregator = agregator
+permit-over = ! sudah habis { $days } hari
+permit-soon = ! habis { $days } hari lagi
+permit-until = s.d. { $day }
+task-done = selesai
+task-snoozed = ditunda sampai { $day }
+purpose-graduate = Semua tentang satu alumni: di tahap mana, apa buktinya, apa yang kurang, dan apa yang harus dikerjakan. Enter membuka baris ini; Enter pada baris tahap mencatat langkah tahap itu. Del menghapus dan Ctrl+Z mengembalikan.
+key-step = Maju tahap
+explain-graduate-step = Mencatat langkah berikutnya; yang ditanyakan hanya tanggal dan nomor yang perlu.
+key-new = Tambah
+explain-graduate-new = Menambah langkah, tugas, usaha, izin, produk, pengiriman, atau persetujuan.
+key-task = Tugas
+explain-graduate-task = Menambah tugas dengan tanggal.
+key-note = Catatan
+explain-graduate-note = Mencatat kabar hari ini.
+key-remove = Hapus
+explain-graduate-remove = Menghapus yang dipilih; Ctrl+Z mengembalikan.
+explain-graduate-open = Membuka formulir baris ini, atau mencatat langkah tahap ini.
+key-task-done = Hasil
+explain-task-done = Menyelesaikan tugas ini dan mencatat hasilnya.
+key-task-later = Tunda
+explain-task-later = Menunda tugas ini sampai suatu tanggal, dengan alasannya.
+ask-step = Langkah apa yang dicapai { $name }?
+ask-note = Catatan tentang { $name }
+ask-new = Tambah untuk { $name }
+new-step = Langkah menuju ekspor
+new-task = Tugas
+new-venture = Usaha
+new-permit = Izin untuk usaha { $venture }
+new-product = Produk usaha { $venture }
+new-shipment = Pengiriman ekspor
+new-consent = Persetujuan
+said-noted = Dicatat: { $what }
+said-removed = Dihapus: { $what }. Ctrl+Z mengembalikan.
+said-not-removable = Baris ini tidak dihapus di sini; hapus bukti atau catatannya.
+group-venture = Usaha
+group-papers = Surat usaha
+group-running = Kegiatan
+group-goods = Barang
+group-proof = Bukti kirim (salah satu cukup: PEB, resi dengan invoice, agregator)
+form-venture-new = Usaha baru
+form-venture = Usaha { $name }
+form-milestone = Langkah
+form-shipment = Pengiriman
+form-task = Tugas
+form-permit = Izin usaha { $name }
+form-product = Produk usaha { $name }
+form-consent = Persetujuan { $name }
+form-task-done = Hasil: { $subject }
+form-task-later = Tunda: { $subject }
+form-step = { $name }: { $step ->
+    [usaha] { step-usaha }
+    [nib] { step-nib }
+    [npwp] { step-npwp }
+    [merek] { step-merek }
+    [pirt] { step-pirt }
+    [bpom] { step-bpom }
+    [halal] { step-halal }
+    [sni] { step-sni }
+    [haccp] { step-haccp }
+    [kur] { step-kur }
+    [siap-ekspor] { step-siap-ekspor }
+    [pitching] { step-pitching }
+    [matching] { step-matching }
+    [pameran] { step-pameran }
+    [misi-dagang] { step-misi-dagang }
+    [buyer] { step-buyer }
+    [kontrak] { step-kontrak }
+    [ekspor] { step-ekspor }
+    [mentor] { step-mentor }
+   *[other] { $step }
+}
+said-step-up = { $name } naik ke tahap { $stage ->
+    [business] { stage-business }
+    [legal] { stage-legal }
+    [standard] { stage-standard }
+    [financing] { stage-financing }
+    [ready] { stage-ready }
+    [promotion] { stage-promotion }
+    [buyer] { stage-buyer }
+    [first-export] { stage-first-export }
+    [repeat-export] { stage-repeat-export }
+    [independent] { stage-independent }
+   *[other] { $stage }
+}. Ctrl+Z membatalkan.
+said-step-noted = Langkah { $name } dicatat. Ctrl+Z membatalkan.
+said-step-thin = Langkah { $name } dicatat; buktinya belum lengkap, lihat "kurang" di baris tahapnya.
+said-permit-new = Izin usaha { $name } dicatat.
+said-product-new = Produk usaha { $name } dicatat.
+said-consent-new = Persetujuan { $name } dicatat.
+said-task-done = Selesai: { $subject }
+said-task-later = Ditunda: { $subject }
+error-note-empty = Catatannya belum diisi.
+error-step-ahead = Tanggal ini belum tiba; langkah dicatat setelah tercapai.
+## Kantor: operator, cadangan, pengaturan, kunci layar
+menu-backups = Cadangan
+menu-operators = Operator
+menu-settings = Pengaturan
+menu-hide = Kunci layar
+frame-read-only = HANYA DILIHAT
+key-hide = Kunci layar
+explain-hide = Menutup layar; PIN atau kata sandi membukanya lagi. Pekerjaan tetap berjalan.
+key-show-screen = Buka layar
+explain-show-screen = Membuka layar lagi.
+hidden-title = Layar terkunci
+hidden-passphrase = Layar dikunci. Ketik kata sandi operator yang sedang bekerja.
+hidden-pin = Layar dikunci. Ketik PIN.
+pin-field = PIN:
+hint-caps-lock = Periksa Caps Lock.
+said-hide-needs-passphrase = Ini perlu kata sandi. Pasang dulu di Pengaturan.
+said-pin = PIN berlaku sampai program ditutup.
+said-pin-possible = Agar lebih cepat membuka layar, pasang PIN di Pengaturan.
+said-pin-over = PIN sudah lima kali salah. Ketik kata sandi.
+said-pin-wrong = PIN salah. Masih boleh { $left } kali.
+
+operators-passphrase = Kata sandi
+operators-has = ada
+operators-has-none = belum ada
+operators-not-needed = tidak dipakai
+operators-here = bekerja sekarang
+key-switch = Ganti operator
+explain-switch = Operator ini yang bekerja mulai sekarang; kata sandinya ditanyakan bila ada.
+key-operator-new = Baru
+explain-operator-new = Menambah operator: nama, lalu perannya.
+key-rename = Ubah nama
+explain-rename = Memberi operator ini nama lain. Yang sudah ia kerjakan tetap miliknya.
+key-duty = Peran
+explain-duty = Mengubah apa yang boleh dikerjakan operator ini.
+key-passphrase = Kata sandi
+explain-passphrase = Memasang atau mengganti kata sandi operator ini.
+key-shut-out = Lepas kata sandi
+explain-shut-out = Operator ini tidak bisa membuka data lagi. Semua disegel ulang dengan kunci baru.
+purpose-operators = Siapa saja yang bekerja dengan program ini dan apa yang boleh mereka kerjakan. Enter mengganti operator. Setiap perubahan dicatat atas nama operatornya.
+ask-switch = Kata sandi { $name }
+ask-rename = Nama baru untuk { $name }
+ask-duty = Peran { $name }
+ask-operator-name = Nama operator baru
+ask-operator-duty = Peran operator baru
+duty-admin = semua, termasuk kelulusan, laporan, pengaturan
+duty-instructor = kelas, presensi, nilai, peserta, pendampingan
+duty-reader = hanya melihat
+said-switched = Sekarang { $name } yang bekerja.
+said-works-already = { $name } sudah bekerja sekarang.
+said-renamed = Nama operator sekarang { $name }.
+said-duty = Peran { $name } sudah diubah.
+said-operator-new = Operator { $name } ditambahkan.
+
+backups-left = Pindah laptop
+backups-left-words = sejak { $when } di laptop ini hanya dilihat; salinannya di { $folder }
+backups-newest = Cadangan terakhir
+backups-none-yet = belum ada
+backups-second = Tempat kedua
+backups-second-none = belum dipilih; bila laptop rusak, cadangannya ikut hilang
+backups-second-fresh = { $folder }, terakhir { $day }
+backups-second-overdue = { $folder }, sudah { $days } hari tidak disalin
+backups-protection = Perlindungan
+protection-open = belum ada kata sandi; siapa pun bisa membuka file ini
+protection-locked = dengan kata sandi, { $count } operator
+backups-file = File data
+backups-folder = Folder cadangan
+backups-list = Cadangan ({ $count })
+backups-none = Belum ada. F8 membuat cadangan sekarang.
+backups-own = laptop ini
+backups-in-second = tempat kedua
+key-restore = Pulihkan
+explain-restore = Memakai cadangan ini sebagai pengganti data sekarang. Yang akan hilang disebut dulu.
+key-back-up = Cadangkan
+explain-back-up = Membuat cadangan sekarang di folder cadangan.
+key-second = Tempat kedua
+explain-second = Menyalin cadangan ke folder di disk lain, misalnya flashdisk.
+key-verify = Periksa
+explain-verify = Memeriksa setiap data dan riwayatnya, atau satu cadangan.
+key-other-file = File lain
+explain-other-file = Memulihkan dari file lain, misalnya dari flashdisk.
+key-laptop = Pindah laptop
+explain-laptop = Membuat salinan untuk laptop baru; data di laptop ini lalu hanya dilihat. Sesudahnya: tetap pakai laptop ini.
+purpose-backups = Cadangan dibuat sendiri setiap hari, saat keluar, dan sebelum memuat data. Simpan juga di tempat kedua, misalnya flashdisk. Enter pada satu cadangan memulihkannya, setelah menyebut apa yang hilang.
+ask-second = Folder tempat kedua
+ask-second-about = Pilih folder di disk lain, misalnya D:\CADANGAN atau flashdisk. Setelah 7 hari tanpa salinan, diingatkan.
+ask-other-file = File cadangan yang dipulihkan
+ask-verify = Yang diperiksa
+ask-verify-present = Data sekarang
+ask-verify-backup = Cadangan { $when }
+ask-restore-title = Pulihkan
+ask-restore-file = File: { $file }
+ask-restore-sealed = File ini punya kata sandi sendiri. Ketik kata sandi pada saat dibuat, atau kunci pemulihannya.
+ask-restore-word = Data yang sekarang tetap disimpan sebagai file lain. Ketik { $word } lalu Enter untuk melanjutkan.
+ask-leave = Pindah laptop: folder untuk salinan
+ask-leave-about = Salinan lengkap ditulis ke folder ini, misalnya flashdisk. Di laptop baru: pilih "Buka data dari laptop lain".
+ask-leave-sure = Sesudah ini data di laptop ini hanya bisa dilihat, supaya tidak ada dua data yang berjalan sendiri-sendiri.
+ask-leave-word = Ketik { $word } lalu Enter untuk melanjutkan.
+ask-stay = Tetap pakai laptop ini
+ask-stay-about = Bila laptop baru sudah dipakai, isiannya tidak ada di sini. Pulihkan dulu cadangan dari laptop baru bila ada.
+said-backed-up = Cadangan dibuat dan diperiksa: { $file }
+said-backup-unchanged = Tidak ada yang berubah sejak cadangan ini: { $file }
+said-verify-findings = { $count } hal tidak beres. Yang pertama: { $finding }
+said-restored = Data dipulihkan dari { $file }. Yang lama disimpan: { $kept }
+said-laptop-left = Salinan untuk laptop baru: { $path }
+said-laptop-stays = Data di laptop ini dipakai lagi.
+said-left = Data ini sudah pindah ke laptop lain ({ $day }, salinan di { $folder }). Di sini hanya dilihat.
+error-practice-only = Ini tempat latihan: tidak ada yang disimpan, jadi tidak ada cadangan.
+
+settings-centre = Lembaga
+settings-centre-form = Data lembaga dan pejabat
+settings-looks = Tampilan di laptop ini
+settings-safety = Keamanan
+settings-files = File di laptop ini
+settings-passphrase = Kata sandi
+settings-recovery = Kunci pemulihan baru
+settings-recovery-words = yang lama tidak berlaku lagi
+settings-unprotect = Lepas semua kata sandi
+settings-unprotect-words = siapa pun lalu bisa membuka data
+settings-pin = PIN layar
+settings-pin-words = berlaku sampai program ditutup
+settings-needs-passphrase = perlu kata sandi dulu
+settings-never = tidak pernah
+settings-minutes = { $count } menit tanpa ketikan
+key-alter = Ubah
+explain-alter = Mengubah baris ini.
+purpose-settings = Data lembaga, tampilan, kata sandi, dan letak file. Tampilan dan letak file berlaku di laptop ini saja. Semuanya bisa diubah lagi.
+ask-lock-minutes = Menit tanpa ketikan sampai layar dikunci; 0 berarti tidak pernah. Berlaku bila ada kata sandi.
+ask-backup-folder = Kosong berarti folder backup di sebelah file data.
+ask-pin = PIN baru, 4 sampai 8 angka
+ask-pin-again = PIN yang sama sekali lagi
+ask-pin-about = PIN hanya membuka layar, bukan data. Setelah lima kali salah, kata sandi yang ditanyakan.
+said-set = Pengaturan disimpan.
+said-file = Tempat file data dan setelan lain bisa diubah di { $file }
+
+secret-first = Pasang kata sandi
+secret-for = Kata sandi untuk { $name }
+secret-for-about = { $name } mengetik kata sandinya sendiri di sini; tidak ada orang lain yang perlu tahu.
+secret-change = Ganti kata sandi
+secret-change-about = Ketik kata sandi yang sekarang, lalu yang baru dua kali.
+secret-recovery = Kunci pemulihan baru
+secret-recovery-about = Kunci pemulihan yang lama tidak berlaku lagi begitu yang baru ini selesai dicatat.
+secret-shut-out = Lepas kata sandi { $name }
+secret-shut-out-about = { $name } tidak bisa membuka data ini lagi. Semua disegel ulang dengan kunci baru; operator lain memasang kata sandi mereka lagi.
+secret-unprotect = Lepas semua kata sandi
+secret-unprotect-about = Sesudah ini siapa pun yang memegang file data bisa membacanya.
+secret-step = Langkah { $number } dari { $count }
+secret-own = Kata sandi sekarang:
+secret-new = Kata sandi baru:
+secret-again = Sekali lagi:
+secret-key = Kelompok terakhir:
+secret-key-about = Tulis kunci pemulihan ini di kertas dan simpan di tempat aman, bukan di laptop. Lalu ketik kelompok terakhirnya sebagai bukti.
+said-whole-path = Tulis tempatnya lengkap, misalnya D:\CADANGAN.
+secret-empty = Ketik dulu, lalu Enter.
+secret-key-differs = Itu bukan kelompok terakhir dari kunci di atas. Periksa catatan Anda.
+explain-secret-next = Ke langkah berikut; langkah terakhir langsung berlaku.
+explain-secret-leave = Kembali tanpa mengubah apa-apa.
+purpose-secret = Kata sandi dan kunci pemulihan membuka data ini. Yang diketik tidak tampak dan tidak dicatat. Esc kembali tanpa mengubah apa-apa.
+ask-copies-title = Salinan lama
+ask-copies-delete = Hapus sekarang, lalu buat cadangan baru
+ask-copies-keep = Biarkan dulu
+said-copies-kept = Salinan lama dibiarkan dan masih bisa dibuka seperti sebelumnya.
+said-copies-deleted = { $count } salinan lama dihapus; cadangan baru sudah dibuat.
+said-unprotected = Tidak ada kata sandi lagi: siapa pun yang memegang file ini bisa membacanya.
+
+form-centre = { $name }
+group-centre = Lembaga
+group-officials = Pejabat
+group-class-rules = Aturan kelas
+group-papers = Surat dan sertifikat
+group-privacy = Data pribadi
 key-previous-page = Layar sebelumnya
 key-next-page = Layar berikutnya
 key-edit = Ubah
@@ -676,3 +992,57 @@ person-stage-since = { $stage } sejak { $since }
 person-history = Riwayat data
 person-remarks = { $count } perlu dilihat
 said-person-removed = { $name } dihapus. Ctrl+Z membatalkan.
+
+## Daftar perintah dan pencarian
+palette-title = Perintah
+palette-none = Tidak ada perintah dengan kata itu.
+palette-menu-key = F9
+palette-new-person = Peserta baru
+synonyms-palette-new-person = tambah peserta, daftarkan, pendaftaran, isi formulir, orang baru
+palette-scores = Nilai
+synonyms-palette-scores = skor, tes awal, tes akhir, ujian, pre test, post test, rapor
+palette-meeting = Kelulusan
+synonyms-palette-meeting = lulus, sidang, sertifikat, berita acara, wisuda
+palette-language = Ganti bahasa
+synonyms-palette-language = english, inggris, indonesia, bahasa, language
+palette-theme = Ganti warna
+synonyms-palette-theme = tema, kontras, hitam putih, gelap, terang, tampilan
+synonyms-area-alumni = lulusan, purna, usaha, tindak lanjut, jalur ekspor, papan
+synonyms-area-people = orang, peserta, nama, nik, pendaftar
+synonyms-area-home = awal, utama, hari ini, halaman depan
+synonyms-area-cohorts = kelas, batch, gelombang, pelatihan, kelompok
+synonyms-area-register = absen, absensi, daftar hadir, kehadiran, hadir
+synonyms-area-reports = ekspor data, buat berkas, rekap, excel, kirim ke kementerian, unduh
+synonyms-menu-intake = impor, import, masukkan dari file, unggah, excel, csv
+synonyms-menu-history = log, jejak, siapa mengubah, catatan perubahan
+synonyms-menu-backups = cadangkan, backup, flashdisk, pulihkan, restore, pindah laptop
+synonyms-menu-operators = admin, petugas, pengguna, ganti orang, peran
+synonyms-menu-settings = setelan, atur, kata sandi, password, pejabat, kop surat
+synonyms-key-hide = kunci, tinggal sebentar, pin, lock
+synonyms-key-undo = urung, undo, kembalikan, salah ketik
+synonyms-key-redo = redo, ulang
+synonyms-key-quit = tutup, exit, selesai bekerja
+synonyms-key-help = tolong, petunjuk, cara, tombol, help
+synonyms-key-find = temukan, nik, nomor hp, telepon, nama orang, search
+synonyms-key-saved = simpan, save
+key-find = Cari
+explain-find = Mencari peserta, angkatan, usaha menurut nama, NIK, atau nomor HP.
+explain-find-open = Membuka yang ditunjuk.
+key-palette = Perintah
+explain-palette = Semua perintah menurut namanya, dengan tombolnya.
+explain-run = Menjalankan yang ditunjuk.
+explain-shut-lookup = Menghapus yang diketik; kalau kosong, menutup kotak ini.
+said-theme = Warna: { $theme }.
+said-choose-cohort = Pilih dulu angkatannya; tombolnya ada di bawah sesudah dibuka.
+find-title = Cari peserta, angkatan, usaha
+find-how = Nama dengan urutan bebas, atau 4 angka NIK atau HP.
+find-waiting = Mencari...
+find-learning = Daftar nama masih disusun; hasilnya muncul sendiri.
+find-none = Tidak ada yang cocok. Coba sebagian nama saja.
+find-damaged = (data rusak)
+find-person = Peserta
+find-cohort = Angkatan
+find-venture = Usaha
+find-nik = NIK
+find-phone = HP
+find-nib = NIB

@@ -14,7 +14,7 @@ use crate::ui::note::{Level, Note};
 use crate::ui::screens::Spot;
 use crate::ui::screens::history::told;
 use crate::ui::text;
-use crate::ui::work::{Env, Moment, Run};
+use crate::ui::work::{Env, Moment};
 
 /// What keys do in a box or at a question, as its `update` takes them.
 const MENU_KEYS: &[Command<()>] = &[
@@ -31,16 +31,32 @@ const HELP_KEYS: &[Command<()>] = &[
     Command::new("key-run", "explain-help", &[Key::Enter], ()).in_footer(90),
     Command::new("key-shut", "explain-shut", &[Key::Esc], ()).in_footer(80),
 ];
+const PALETTE_KEYS: &[Command<()>] = &[
+    Command::new("key-move", "explain-move", &[Key::Up, Key::Down], ())
+        .shown_as("keys-arrows")
+        .in_footer(70),
+    Command::new("key-run", "explain-run", &[Key::Enter], ()).in_footer(90),
+    Command::new("key-shut", "explain-shut-lookup", &[Key::Esc, Key::Ctrl('p')], ()).in_footer(80),
+];
+const FIND_KEYS: &[Command<()>] = &[
+    Command::new("key-move", "explain-move", &[Key::Up, Key::Down], ())
+        .shown_as("keys-arrows")
+        .in_footer(70),
+    Command::new("key-open", "explain-find-open", &[Key::Enter], ()).in_footer(90),
+    Command::new("key-shut", "explain-shut-lookup", &[Key::Esc, Key::Ctrl('f')], ()).in_footer(80),
+];
 const TURN_KEYS: &[Command<()>] = &[
     Command::new("key-yes", "explain-undo", &[Key::Enter], ()).in_footer(90),
     Command::new("key-no", "explain-cancel", &[Key::Esc], ()).in_footer(80),
 ];
 
 impl Popup {
-    fn hints(&self) -> Vec<&'static Hint> {
+    pub(super) fn hints(&self) -> Vec<&'static Hint> {
         let table = match self {
             Self::Menu(_) => MENU_KEYS,
             Self::Help(_) => HELP_KEYS,
+            Self::Palette(_) => PALETTE_KEYS,
+            Self::Find(_) => FIND_KEYS,
             Self::Turn(..) => TURN_KEYS,
             Self::Ask(ask) => return ask.hints(),
         };
@@ -57,13 +73,13 @@ impl AppState {
             frame::draw_too_small(&mut canvas, &self.look);
             return None;
         }
+        if self.curtain.is_drawn() {
+            return self.draw_hidden(buffer);
+        }
         let moment = Moment { width: area.width, height: area.height, ..self.moment };
         let env = Env { look: &self.look, moment };
         let screen = self.screens.top();
-        let (focus, hints) = match self.popup.as_ref().map(Popup::hints) {
-            Some(hints) => (Focus::Over, hints),
-            None => self.keys(),
-        };
+        let (focus, hints) = self.keys();
         let around = Around {
             head: screen.head(&env),
             date: self.date(),
@@ -92,6 +108,8 @@ impl AppState {
         let over = match &self.popup {
             Some(Popup::Menu(menu)) => Some(menu.draw(&mut body, &self.look)),
             Some(Popup::Help(help)) => Some(help.draw(&mut body, &self.look)),
+            Some(Popup::Palette(palette)) => Some(palette.draw(&mut body, &self.look)),
+            Some(Popup::Find(find)) => Some(find.draw(&mut body, &self.look)),
             Some(Popup::Ask(ask)) => Some(ask.draw(&mut body, &self.look)),
             Some(Popup::Turn(..)) | None => None,
         };
@@ -99,6 +117,7 @@ impl AppState {
         let in_field = matches!(screen.focus(), Focus::Field | Focus::EntryField);
         let is_typed = match &self.popup {
             Some(Popup::Ask(ask)) => ask.is_typed(),
+            Some(Popup::Palette(_) | Popup::Find(_)) => true,
             Some(_) => false,
             None => in_field,
         };
@@ -119,17 +138,16 @@ impl AppState {
         (!hints.is_empty()).then(|| (Level::Info, hints.join(" ")))
     }
 
-    fn date(&self) -> String {
+    pub(super) fn date(&self) -> String {
         let date = self.look.long_date(self.moment.now.date_naive());
-        match self.run {
-            Run::Usual => date,
-            Run::FixedClock => format!("{}  {date}", self.look.say("frame-fixed-clock")),
-            Run::Practice => format!("{}  {date}", self.look.say("frame-practice")),
+        match self.mark() {
+            None => date,
+            Some(mark) => format!("{}  {date}", self.look.say(mark)),
         }
     }
 
     /// Says whether all is stored; "saved" only when nothing waits.
-    fn saving_words(&self) -> (Level, String) {
+    pub(super) fn saving_words(&self) -> (Level, String) {
         if self.store == StoreState::Closed && matches!(self.busy, Busy::Working) {
             return (Level::Info, self.look.say("frame-wait").into_owned());
         }
