@@ -81,6 +81,8 @@ mod pictures;
 #[cfg(test)]
 mod played;
 #[cfg(test)]
+mod played_intake;
+#[cfg(test)]
 mod played_palette;
 #[cfg(test)]
 mod random_keys;
