@@ -83,9 +83,9 @@ mod pictures;
 #[cfg(test)]
 mod played;
 #[cfg(test)]
-mod played_intake;
-#[cfg(test)]
 mod played_curricula;
+#[cfg(test)]
+mod played_intake;
 #[cfg(test)]
 mod played_palette;
 #[cfg(test)]

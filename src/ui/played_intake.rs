@@ -51,7 +51,8 @@ fn a_list_of_each_kind_is_known_reviewed_taken_in_and_taken_back() {
     sessions.sort_by_key(|session| session.date);
     let day = sessions.last().unwrap().date.format("%d/%m/%Y");
     let rows = |heading: &str, cells: [&str; 3]| {
-        let rows = class.iter().zip(cells).map(|((nik, name), cell)| format!("{nik};{name};{cell}"));
+        let rows =
+            class.iter().zip(cells).map(|((nik, name), cell)| format!("{nik};{name};{cell}"));
         format!("NIK;Nama;{heading}\n{}\n", rows.collect::<Vec<String>>().join("\n"))
     };
     let people = "NIK;Nama;L/P\n9208050708749963;Rafid Budiman;L\n".to_owned();

@@ -711,7 +711,6 @@ watch-all = All alumni
 watch-late = Too long in their stage
 watch-silent = Without news for 90 days
 ask-watch = Show
-key-filter = Filter
 explain-board-filter = Chooses who is shown: all, those who are late, those without news, or one cohort.
 explain-board-open = Opens this graduate: evidence, ventures, shipments, tasks.
 purpose-board = The road to export: one row for each stage, those who are late in front. The stage follows from the evidence that was noted and is never typed. Press > to note the next step.

@@ -711,7 +711,6 @@ watch-all = Semua alumni
 watch-late = Lewat batas waktu tahapnya
 watch-silent = Tanpa kabar 90 hari
 ask-watch = Tampilkan
-key-filter = Saring
 explain-board-filter = Memilih siapa yang tampil: semua, yang terlambat, yang tanpa kabar, atau satu angkatan.
 explain-board-open = Membuka alumni ini: bukti, usaha, pengiriman, tugas.
 purpose-board = Papan jalur ekspor: satu baris untuk satu tahap, yang lewat batas di depan. Tahap dihitung dari bukti yang dicatat, tidak pernah diketik. Tekan > untuk mencatat langkah berikutnya.
