@@ -221,7 +221,7 @@ impl AppState {
                 }
             }
             Err(note) if line.is_stopping() => {
-                self.said = Some(Note { level: Level::Info, ..note })
+                self.said = Some(Note { level: Level::Info, ..note });
             }
             Err(note) => {
                 effects.push(Effect::Beep);
