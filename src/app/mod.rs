@@ -13,6 +13,7 @@ pub mod drafts;
 pub mod edit;
 pub mod emergency;
 pub mod error;
+pub mod find;
 pub mod follow;
 pub mod graduate;
 pub mod history;
@@ -49,6 +50,8 @@ pub mod verify;
 pub mod watch;
 
 mod frozen;
+#[cfg(test)]
+pub(crate) mod memory;
 mod store_error;
 mod values;
 

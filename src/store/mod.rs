@@ -33,6 +33,8 @@ mod disk;
 mod head;
 mod history;
 mod identity;
+#[cfg(test)]
+pub(crate) mod memory;
 mod naming;
 mod overlay;
 mod tables;

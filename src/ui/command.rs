@@ -115,6 +115,10 @@ pub enum Common {
     Help,
     /// Opens the menu.
     Menu,
+    /// Searches people, cohorts and ventures.
+    Find,
+    /// Lists all commands.
+    Palette,
     /// Takes back.
     Undo,
     /// Does again.
@@ -132,6 +136,9 @@ pub enum Common {
 /// With an open store, and without taking a key from a text field.
 const AT_WORK: &[Command<Common>] = &[
     Command::new("key-menu", "explain-menu", &[Key::F(9)], Common::Menu).in_footer(40),
+    Command::new("key-find", "explain-find", &[Key::Ctrl('f')], Common::Find).in_footer(35),
+    Command::new("key-palette", "explain-palette", &[Key::Ctrl('p')], Common::Palette)
+        .in_footer(33),
     Command::new("key-undo", "explain-undo", &[Key::Ctrl('z')], Common::Undo).in_footer(30),
     Command::new("key-redo", "explain-redo", &[Key::Ctrl('y')], Common::Redo),
     Command::new("key-saved", "explain-saved", &[Key::Ctrl('s')], Common::Saved),

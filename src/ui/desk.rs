@@ -15,12 +15,13 @@ use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, history, meeting, overview, people, practice, report, restore, scores, settings,
-    setup, spreadsheets,
+    emergency, follow, history, meeting, overview, people, practice, report, restore, scores,
+    settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
 use super::errand::{Errand, Setting};
+use super::finder;
 use super::note::Note;
 use super::provoke;
 use super::table::Memory;
@@ -48,6 +49,7 @@ enum Message {
 #[derive(Debug)]
 pub(super) struct Desk {
     jobs: Sender<Message>,
+    finder: Sender<finder::Message>,
     closed: Receiver<()>,
 }
 
@@ -55,21 +57,25 @@ impl Desk {
     /// Starts the thread; what it does comes back as events.
     pub(super) fn start(opening: Opening, run: Run, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, inbox) = channel();
+        let finder = finder::start(events.clone())?;
         let (sender, closed) = channel();
-        let clerk =
-            Clerk { opening, run, events, app: None, doubtful: None, practice: None, refused: 0 };
+        let clerk = Clerk::new(opening, run, events, finder.clone());
         let work = move || {
             clerk.work(&inbox);
             // Nobody may be waiting any more.
             let _gone = sender.send(());
         };
         thread::Builder::new().name("desk".to_owned()).spawn(work)?;
-        Ok(Self { jobs, closed })
+        Ok(Self { jobs, finder, closed })
     }
 
     /// Hands a job over; where the desk is gone the program is ending.
     pub(super) fn hand(&self, job: Job) {
-        drop(self.jobs.send(Message::Job(Box::new(job))));
+        match job {
+            // A search does not wait for what the desk is at.
+            Job::Find(question) => drop(self.finder.send(finder::Message::Find(question))),
+            job => drop(self.jobs.send(Message::Job(Box::new(job)))),
+        }
     }
 
     /// Has everything stored and the file closed; waits for it at most so long.
@@ -79,10 +85,12 @@ impl Desk {
     }
 }
 
-struct Clerk {
+/// Who works at the desk.
+pub(super) struct Clerk {
     opening: Opening,
     run: Run,
     events: Sender<Event>,
+    finder: Sender<finder::Message>,
     app: Option<App>,
     /// A store that is open but for the date.
     doubtful: Option<Opened>,
@@ -93,6 +101,22 @@ struct Clerk {
 }
 
 impl Clerk {
+    /// Sits down before the centre is open.
+    pub(super) fn new(
+        opening: Opening,
+        run: Run,
+        events: Sender<Event>,
+        finder: Sender<finder::Message>,
+    ) -> Self {
+        Self { opening, run, events, finder, app: None, doubtful: None, practice: None, refused: 0 }
+    }
+
+    /// Gives an open centre to who works, without what goes on beside it.
+    #[cfg(test)]
+    pub(super) fn seat(&mut self, app: App) {
+        self.app = Some(app);
+    }
+
     fn work(mut self, inbox: &Receiver<Message>) {
         while let Ok(message) = inbox.recv() {
             let job = match message {
@@ -123,6 +147,7 @@ impl Clerk {
     }
 
     fn close(self, ending: Ending) {
+        drop(self.finder.send(finder::Message::Close));
         let Some(app) = self.app else { return };
         if ending == Ending::Left && self.run != Run::Practice {
             // A backup that fails keeps nobody from leaving; the next start makes it.
@@ -145,7 +170,8 @@ impl Clerk {
         }
     }
 
-    fn perform(&mut self, job: Job) -> Result<Option<Done>, AppError> {
+    /// Does a job; gives what is told of it at once.
+    pub(super) fn perform(&mut self, job: Job) -> Result<Option<Done>, AppError> {
         Ok(match job {
             Job::Open(unlock) => Some(self.open(unlock)?),
             Job::Date(today) => {
@@ -154,6 +180,14 @@ impl Clerk {
             }
             Job::KeepLanguage(language) => {
                 settings::keep_language(&self.opening.places, language.code())?;
+                None
+            }
+            Job::KeepTheme(theme) => {
+                settings::keep_theme(&self.opening.places, theme.code())?;
+                None
+            }
+            Job::Find(question) => {
+                self.tell(finder::answer(self.app()?, question));
                 None
             }
             Job::Remember(memory) => {
@@ -257,6 +291,7 @@ impl Clerk {
         let memory = Memory::new(known.screen, known.lists, remembered::spots(&app));
         self.tell(Event::Recalled(Box::new(memory)));
         know(app.clone(), self.events.clone());
+        drop(self.finder.send(finder::Message::Open(Box::new(app.clone()))));
         let ready = Ready {
             operator: app.operator,
             operator_name: names.get(&app.operator).cloned().unwrap_or_default(),
@@ -361,6 +396,15 @@ impl Clerk {
             }
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
+            Page::Board(watch, at) => {
+                app.directory.renew(app)?;
+                Loaded::Board(Box::new(follow::board_view(app, watch, at)?))
+            }
+            Page::Graduate(id) => {
+                app.directory.renew(app)?;
+                Loaded::Graduate(Box::new(follow::graduate(app, id)?))
+            }
+            Page::Beside(id) => Loaded::Beside(Box::new(follow::graduate(app, id)?)),
             Page::Person(id) => {
                 app.directory.renew(app)?;
                 Loaded::Person(Box::new(people::view(app, &app.directory, id)?))

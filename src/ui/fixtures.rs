@@ -10,6 +10,8 @@ use uuid::Uuid;
 use crate::app::access::Protection;
 use crate::app::class::{Book, ClassView, Member};
 use crate::app::deeds::{Deed, Holding};
+use crate::app::directory::{Hit, Kind, Matched};
+use crate::app::find::{Findings, Found};
 use crate::app::graduate::{Assessed, Assessment};
 use crate::app::meeting::MeetingView;
 use crate::app::overview::{CohortRow, CohortView, HomeView, PersonRow, SessionRow};
@@ -285,6 +287,35 @@ pub(crate) fn deed(number: u128, command: &str, args: &[(&str, Fact)]) -> Deed {
         at: clock().now(),
         holding: Holding::Holds,
     }
+}
+
+/// What a search for a common name finds.
+pub(crate) fn found() -> Findings {
+    let row = |number: u128, kind, matched, name: &str| Found {
+        hit: Hit { kind, id: id(8, number), matched },
+        name: name.to_owned(),
+        codes: vec!["2026-03".to_owned()],
+        shown: None,
+        owner: Some(PersonId::new(id(5, number))),
+    };
+    let nik = |number: &str| Some((Matched::Nik, format!("3324********{number}")));
+    let rows = vec![
+        Found {
+            codes: vec!["2025-04".to_owned(), "2026-03".to_owned()],
+            shown: nik("0003"),
+            ..row(1, Kind::Person, Matched::Name, "Siti Aminah")
+        },
+        Found { shown: nik("0001"), ..row(2, Kind::Person, Matched::Name, "Siti Nurhaliza") },
+        Found {
+            codes: vec!["2025-05".to_owned()],
+            ..row(3, Kind::Cohort, Matched::Title, "Situbondo, keluarga PMI purna")
+        },
+        Found {
+            shown: Some((Matched::Name, "Siti Aminah".to_owned())),
+            ..row(4, Kind::Venture, Matched::Name, "Kerupuk Ikan Bu Siti")
+        },
+    ];
+    Findings { count: rows.len(), first: 0, rows }
 }
 
 /// The history of a morning.

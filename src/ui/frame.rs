@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::command::{self, Focus, Hint};
 use super::look::Look;
-use super::menu::{AREAS, Area};
+use super::menu::AREAS;
 use super::note::Level;
 use super::text;
 use super::theme::Role;
@@ -101,31 +101,36 @@ pub fn draw(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
 }
 
 fn draw_tabs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
-    let tabs: Vec<(String, Role)> = AREAS.iter().map(|area| tab(area, around, look)).collect();
-    let needed = tabs.iter().map(|tab| text::columns(&tab.0)).fold(0, u16::saturating_add);
-    let gaps = u16::try_from(tabs.len()).unwrap_or(u16::MAX);
-    let free = canvas.width().saturating_sub(needed);
-    // Where there is little room the tabs stand close, and the date loses its end.
-    let gap = u16::from(free > text::columns(&around.date).saturating_add(gaps));
-    let mut column = gap;
-    for (words, role) in &tabs {
-        column = canvas.put(column, 0, words, look.style(*role)).saturating_add(gap);
+    let width = canvas.width();
+    let labels: Vec<String> = AREAS.iter().map(|area| look.say(area.label).into_owned()).collect();
+    let letters = labels.iter().fold(0, |sum: u16, label| sum.saturating_add(text::columns(label)));
+    let count = u16::try_from(labels.len()).unwrap_or(0);
+    // Where there is little room the tabs stand close, and the date gets shorter.
+    let wide = letters.saturating_add(count.saturating_mul(3)).saturating_add(2);
+    let is_close = wide.saturating_add(text::columns(&around.date)) > width;
+    let mut column = u16::from(!is_close);
+    for (area, label) in AREAS.iter().zip(&labels) {
+        let (words, role) = match (around.head.area == Some(area.page), is_close) {
+            (true, _) => (format!("[{label}]"), Role::Heading),
+            (false, false) => (format!(" {label} "), Role::Quiet),
+            (false, true) => (label.clone(), Role::Quiet),
+        };
+        column = canvas.put(column, 0, &words, look.style(role)).saturating_add(1);
     }
-    let room = canvas.width().saturating_sub(column).saturating_sub(1);
-    let mut date = around.date.as_str();
-    while text::columns(date) > room {
-        date = date.rsplit_once(' ').map_or("", |(before, _)| before.trim_end_matches([' ', ',']));
+    let room = width.saturating_sub(column);
+    if let Some(date) = dates(&around.date).into_iter().find(|date| text::columns(date) <= room) {
+        canvas.put_right(width, 0, &date, look.style(Role::Text));
     }
-    canvas.put_right(canvas.width(), 0, date, look.style(Role::Text));
 }
 
-fn tab(area: &Area, around: &Around<'_>, look: &Look) -> (String, Role) {
-    let label = look.say(area.label);
-    if around.head.area == Some(area.page) {
-        (format!("[{label}]"), Role::Heading)
-    } else {
-        (format!(" {label} "), Role::Quiet)
-    }
+/// Gives shorter and shorter ways to write the date with what is special about the run.
+fn dates(date: &str) -> Vec<String> {
+    let (run, day) = date.rsplit_once("  ").unwrap_or(("", date));
+    let words: Vec<&str> = day.split(' ').collect();
+    let short = words.get(1..3).map(|day| day.join(" ")).unwrap_or_default();
+    let both = format!("{run}  {short}").trim().to_owned();
+    let last = if run.is_empty() { short } else { run.to_owned() };
+    vec![date.to_owned(), both, last]
 }
 
 fn draw_crumbs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {

@@ -25,15 +25,22 @@ fn register() -> AppState {
 
 /// Plays keys written as text: `{F8}`, `{Esc}` and the like stand for keys without a character.
 pub(super) fn play(state: &mut AppState, keys: &str) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for part in keys.split_inclusive('}') {
+    keys_of(keys).into_iter().flat_map(|key| state.update(Event::Key(key))).collect()
+}
+
+/// Reads keys written as text.
+pub(super) fn keys_of(text: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for part in text.split_inclusive('}') {
         let (typed, name) = part.split_once('{').unwrap_or((part, ""));
         let named = (!name.is_empty()).then(|| named(name.trim_end_matches('}')));
-        for key in typed.chars().map(Key::Char).chain(named) {
-            effects.extend(state.update(Event::Key(key)));
-        }
+        keys.extend(typed.chars().map(Key::Char).chain(named));
     }
-    effects
+    keys
+}
+
+fn letter(name: &str) -> char {
+    name.chars().nth(1).unwrap()
 }
 
 fn named(name: &str) -> Key {
@@ -49,15 +56,11 @@ fn named(name: &str) -> Key {
         "PgUp" => Key::PageUp,
         "Bksp" => Key::Backspace,
         "Del" => Key::Delete,
+        "Home" => Key::Home,
+        "End" => Key::End,
         "BTab" => Key::BackTab,
-        "F2" => Key::F(2),
-        "F4" => Key::F(4),
-        "F8" => Key::F(8),
-        "F9" => Key::F(9),
-        "^Z" => Key::Ctrl('z'),
-        "^Y" => Key::Ctrl('y'),
-        "^S" => Key::Ctrl('s'),
-        "^Q" => Key::Ctrl('q'),
+        name if name.starts_with('^') => Key::Ctrl(letter(name).to_ascii_lowercase()),
+        name if name.starts_with('F') => Key::F(name[1..].parse().unwrap()),
         other => panic!("no key {other}"),
     }
 }
@@ -340,6 +343,9 @@ fn leaving_does_not_wait_for_a_store_that_is_still_being_opened() {
     assert_eq!(state.stage(), Stage::Left);
 }
 
+/// What is text in every field.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz0123456789 .,-'?/=%";
+
 #[test]
 fn no_key_is_bound_twice_in_one_focus() {
     for (name, make) in SCREENS {
@@ -347,9 +353,9 @@ fn no_key_is_bound_twice_in_one_focus() {
         let (focus, hints) = state.keys();
         let typed = match focus {
             super::command::Focus::Grid => "0123456789HISATP=. KB",
-            super::command::Focus::Field | super::command::Focus::EntryField => {
-                "abcdefghijklmnopqrstuvwxyz0123456789 .,-'?/=%"
-            }
+            super::command::Focus::Field | super::command::Focus::EntryField => LETTERS,
+            // Letters are text in every box, or rows of the menu.
+            super::command::Focus::Over => LETTERS,
             _ => "",
         };
         clash::assert_none(name, focus, &hints, typed);

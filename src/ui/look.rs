@@ -69,6 +69,19 @@ impl Look {
         self.words.language()
     }
 
+    /// Takes the next colours; gives them.
+    pub fn next_theme(&mut self) -> Theme {
+        let places = Theme::ALL.iter().map(|row| row.1);
+        let mut after = places.skip_while(|theme| *theme != self.theme).skip(1);
+        self.theme = after.next().unwrap_or_default();
+        self.theme
+    }
+
+    /// Tells whether a message exists.
+    pub fn has(&self, id: &str) -> bool {
+        self.words.has(id)
+    }
+
     /// Gives the signs.
     pub fn glyphs(&self) -> &Glyphs {
         &self.glyphs

@@ -7,6 +7,7 @@ use super::look::Look;
 use super::popup;
 use super::theme::Role;
 use super::work::Page;
+use crate::app::follow::Watch;
 
 /// An area of the program, which has a tab.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub const AREAS: &[Area] = &[
     Area { digit: '2', label: "area-cohorts", page: Page::Cohorts },
     Area { digit: '3', label: "area-register", page: Page::ClassOfToday },
     Area { digit: '4', label: "area-people", page: Page::People },
+    Area { digit: '5', label: "area-alumni", page: Page::Board(Watch::EVERYBODY, None) },
     Area { digit: '6', label: "area-reports", page: Page::Reports },
 ];
 
@@ -64,7 +66,8 @@ pub enum Outcome {
     Chosen(Choice),
 }
 
-fn rows() -> impl Iterator<Item = (char, &'static str, Choice)> {
+/// Lists the rows of the menu: key, word, what it does.
+pub fn rows() -> impl Iterator<Item = (char, &'static str, Choice)> {
     let areas = AREAS.iter().map(|area| (area.digit, area.label, Choice::Open(area.page)));
     areas.chain(REST.iter().copied())
 }

@@ -10,14 +10,17 @@ pub mod canvas;
 pub mod command;
 pub mod errand;
 pub mod field;
+pub mod find;
 pub mod frame;
 pub mod glyphs;
 pub mod help;
 pub mod keys;
 pub mod list;
 pub mod look;
+pub mod lookup;
 pub mod menu;
 pub mod note;
+pub mod palette;
 pub mod picker;
 pub mod popup;
 pub mod review;
@@ -30,6 +33,7 @@ pub mod value;
 pub mod work;
 
 mod desk;
+mod finder;
 mod input;
 mod provoke;
 mod run;
@@ -48,6 +52,8 @@ mod assessing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod fixtures_follow;
+#[cfg(test)]
 mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;
@@ -65,6 +71,12 @@ mod keyed_lists;
 mod keyed_people;
 #[cfg(test)]
 mod pictures;
+#[cfg(test)]
+mod played;
+#[cfg(test)]
+mod played_palette;
+#[cfg(test)]
+mod random_keys;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;

@@ -1,17 +1,21 @@
 //! Pictures of every screen as text, in the sizes, languages and signs that are promised.
 
 use crate::app::AppError;
+use crate::app::find::Findings;
+use crate::app::follow::{BoardView, Graduate};
 use crate::app::opening::DateDoubt;
 use crate::app::spreadsheets::Offer;
 use crate::locale::Language;
 
+use super::find::Answer;
 use super::fixtures::{self, clock, drawn, look, showing};
+use super::fixtures_follow;
 use super::fixtures_people;
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::note::Note;
 use super::state::AppState;
-use super::work::{Done, Event, Loaded, Run};
+use super::work::{Done, Effect, Event, Job, Loaded, Run};
 
 /// Name, size, language, signs.
 const PICTURES: [(&str, (u16, u16), Language, Glyphs); 5] = [
@@ -160,6 +164,35 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         state.update(Event::Ended(Box::new(Ok(end))));
         state
     }),
+    ("palette", |look, size| typed(register(30, look, size), &[Key::Ctrl('p')])),
+    ("palette-typed", |look, size| {
+        let state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+        let keys: Vec<Key> = "da".chars().map(Key::Char).collect();
+        typed(typed(state, &[Key::Ctrl('p')]), &keys)
+    }),
+    ("palette-none", |look, size| {
+        let state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+        typed(state, &[Key::Ctrl('p'), Key::Char('q'), Key::Char('x')])
+    }),
+    ("find", |look, size| {
+        let state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+        typed(state, &[Key::Ctrl('f')])
+    }),
+    ("find-found", |look, size| found(Ok(Some(fixtures::found())), look, size)),
+    ("find-learning", |look, size| found(Ok(None), look, size)),
+    ("board", |look, size| board(fixtures_follow::board(), look, size)),
+    ("board-empty", |look, size| board(fixtures_follow::empty_board(), look, size)),
+    ("board-filter", |look, size| {
+        typed(board(fixtures_follow::board(), look, size), &[Key::Char('/')])
+    }),
+    ("graduate", |look, size| graduate(fixtures_follow::graduate(), look, size)),
+    ("graduate-below", |look, size| {
+        typed(graduate(fixtures_follow::graduate(), look, size), &[Key::End])
+    }),
+    ("graduate-fresh", |look, size| graduate(fixtures_follow::fresh_graduate(), look, size)),
+    ("graduate-step", |look, size| {
+        typed(graduate(fixtures_follow::fresh_graduate(), look, size), &[Key::Char('a')])
+    }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
     ("undo-question", |look, size| {
@@ -171,6 +204,21 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         state
     }),
 ];
+
+/// The search after its answer.
+fn found(
+    outcome: Result<Option<Findings>, Note>,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    let mut state = showing(Loaded::Home(Box::new(fixtures::home())), look, size);
+    state.update(Event::Key(Key::Ctrl('f')));
+    let keys = "siti".chars().map(|letter| Event::Key(Key::Char(letter)));
+    let asked = keys.flat_map(|key| state.update(key)).last();
+    let Some(Effect::Do(Job::Find(question))) = asked else { panic!("{asked:?}") };
+    state.update(Event::Found(Box::new(Answer { question, outcome })));
+    state
+}
 
 fn form(
     draft: Option<crate::app::drafts::Draft>,
@@ -255,6 +303,14 @@ fn meeting(
 
 fn scores(look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Scores(Box::new(fixtures::scores(30))), look, size)
+}
+
+fn board(view: BoardView, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Board(Box::new(view)), look, size)
+}
+
+fn graduate(of: Graduate, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Graduate(Box::new(of)), look, size)
 }
 
 fn typed(mut state: AppState, keys: &[Key]) -> AppState {

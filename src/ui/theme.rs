@@ -68,6 +68,11 @@ impl Theme {
         Self::ALL.iter().find(|row| row.0 == code).map(|row| row.1)
     }
 
+    /// Gives the code.
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|row| row.1 == self).map_or("default", |row| row.0)
+    }
+
     /// Gives the style of a role.
     pub fn style(self, role: Role) -> Style {
         match self {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
+use crate::app::follow::{BoardView, Graduate, Watch};
 use crate::app::graduate::Meeting;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
@@ -23,11 +24,13 @@ use crate::locale::Language;
 use super::act::{Act, Answer};
 use super::ask::Ask;
 use super::errand::{End, Errand};
+use super::find;
 use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
 use super::table::Memory;
+use super::theme::Theme;
 
 /// What is special about this run; the header says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +106,8 @@ pub enum Event {
     Recalled(Box<Memory>),
     /// People can be searched now.
     Searchable,
+    /// A search was answered.
+    Found(Box<find::Answer>),
     /// A new day began.
     NewDay,
     /// The system or the terminal ends the program.
@@ -130,6 +135,8 @@ pub enum Wish {
     Back,
     /// To speak the other language.
     OtherLanguage,
+    /// To take the next colours.
+    NextTheme,
     /// To end the program.
     Quit,
 }
@@ -152,6 +159,8 @@ pub enum Job {
     Date(NaiveDate),
     /// Remember the language for the next start.
     KeepLanguage(Language),
+    /// Remember the colours for the next start.
+    KeepTheme(Theme),
     /// Remember the lists and the screen for the next start.
     Remember(Box<Memory>),
     /// Found a centre.
@@ -180,6 +189,8 @@ pub enum Job {
     KeepDraft(Box<Held>, Typed),
     /// Do something with the store by a use case.
     Act(Act),
+    /// Search the whole centre; the answer comes as `Event::Found`.
+    Find(find::Question),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
     /// Do long work beside the screen; what it comes to arrives as `Event::Ended`.
@@ -249,6 +260,12 @@ pub enum Page {
     Reports,
     /// A form.
     Form(Subject),
+    /// Graduates by stage, with the cursor on this one where one is given.
+    Board(Watch, Option<PersonId>),
+    /// A graduate.
+    Graduate(PersonId),
+    /// What stands beside a list on which the cursor is on this graduate.
+    Beside(PersonId),
     /// One person.
     Person(PersonId),
 }
@@ -256,7 +273,10 @@ pub enum Page {
 impl Page {
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::People | Self::Person(_))
+        matches!(
+            self,
+            Self::Home | Self::People | Self::Person(_) | Self::Board(..) | Self::Graduate(_)
+        )
     }
 }
 
@@ -366,6 +386,12 @@ pub enum Loaded {
     Reports(Box<report::Offer>),
     /// A form.
     Form(Box<FormView>),
+    /// Graduates by stage.
+    Board(Box<BoardView>),
+    /// A graduate.
+    Graduate(Box<Graduate>),
+    /// What stands beside a list.
+    Beside(Box<Graduate>),
     /// One person.
     Person(Box<PersonView>),
 }

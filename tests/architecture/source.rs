@@ -31,7 +31,10 @@ pub(crate) fn program() -> Vec<Source> {
         .iter()
         .filter_map(|(path, text)| Some((path.rsplit_once('/')?.0, text)))
         .flat_map(|(folder, text)| {
-            let declared = text.split("#[cfg(test)]\nmod ").skip(1);
+            let declared = text.split("#[cfg(test)]\n").skip(1);
+            let declared = declared.filter_map(|rest| {
+                rest.strip_prefix("pub(crate) ").unwrap_or(rest).strip_prefix("mod ")
+            });
             let names = declared.filter_map(|rest| rest.split_once(';').map(|parts| parts.0));
             let plain = names.filter(|name| !name.contains(char::is_whitespace));
             plain.map(move |name| format!("{folder}/{name}.rs")).collect::<Vec<_>>()

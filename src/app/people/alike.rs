@@ -71,7 +71,10 @@ pub fn alike(
 }
 
 /// Gives the codes of cohorts.
-pub(super) fn codes(snapshot: &Snapshot, ids: Vec<CohortId>) -> Result<Vec<String>, AppError> {
+pub(in crate::app) fn codes(
+    snapshot: &Snapshot,
+    ids: Vec<CohortId>,
+) -> Result<Vec<String>, AppError> {
     let mut codes = Vec::new();
     for id in ids {
         let key = RecordKey { parent: Uuid::nil(), id: id.uuid() };

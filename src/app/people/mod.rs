@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::domain::id::PersonId;
 use crate::domain::record::RecordKey;
 
+pub(in crate::app) use alike::codes;
 pub use alike::{Alike, Likeness, alike};
 pub use form::{Offer, new_form, offers, open_form, set_field};
 pub use list::{

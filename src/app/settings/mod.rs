@@ -138,6 +138,12 @@ pub fn keep_language(places: &Places, code: &str) -> Result<(), AppError> {
     Settings { language: Some(code.to_owned()), ..settings }.write(&places.config)
 }
 
+/// Remembers the colours for the next start; a file that somebody spoilt is left as it is.
+pub fn keep_theme(places: &Places, code: &str) -> Result<(), AppError> {
+    let settings = Settings::read(&places.config)?;
+    Settings { theme: Some(code.to_owned()), ..settings }.write(&places.config)
+}
+
 /// Writes a file of this machine, whole or not at all.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let folder = path.parent().unwrap_or(path);

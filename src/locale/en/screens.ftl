@@ -651,6 +651,142 @@ help-check = Space, or Y/N.
 help-needed-saving = It has to be filled.
 help-needed-graduation = Needed to graduate.
 help-needed-report = Needed for reports.
+
+## Alumni
+area-alumni = Alumni
+alumni-board = Board
+board-stage = Stage
+board-count = Alumni
+board-days = Number = days in this stage, ! = too long
+board-figures = { $count } alumni   { $silent } without news
+board-none = No alumni yet. Once the graduation meeting of a cohort has decided (Cohorts, k Graduation), its graduates stand here.
+board-none-such = No alumni like that. Press / and choose "All alumni".
+watch-all = All alumni
+watch-late = Too long in their stage
+watch-silent = Without news for 90 days
+ask-watch = Show
+key-filter = Filter
+explain-board-filter = Chooses who is shown: all, those who are late, those without news, or one cohort.
+explain-board-open = Opens this graduate: evidence, ventures, shipments, tasks.
+purpose-board = The road to export: one row for each stage, those who are late in front. The stage follows from the evidence that was noted and is never typed. Press > to note the next step.
+graduate-stage = Stage
+graduate-none = has not graduated from any cohort
+graduate-since = { $stage } since { $day }, { $days } days
+graduate-next = Next
+graduate-person = Person
+graduate-cohort = Cohort
+graduate-not-passed = not passed
+graduate-evidence = Evidence of each stage
+graduate-lost = { $step } has expired
+graduate-second = Second shipment
+graduate-lacks = lacks { $what }
+graduate-tasks = Tasks and notes
+graduate-no-tasks = None yet. t adds a task with a day, c notes some news.
+graduate-ventures = Ventures, permits, products
+graduate-no-ventures = No venture yet. Press a and choose "Venture".
+graduate-shipments = Shipments
+graduate-no-shipments = No shipment yet.
+graduate-steps = Steps that were noted
+graduate-no-steps = No steps yet. Press > to note one.
+graduate-consents = Consents
+graduate-no-consents = No consent yet. Press a and choose "Consent".
+graduate-product = Product
+graduate-peb = PEB
+graduate-awb = AWB
+graduate-aggregator = aggregator
+permit-over = ! expired { $days } days ago
+permit-soon = ! expires in { $days } days
+permit-until = until { $day }
+task-done = done
+task-snoozed = put off until { $day }
+purpose-graduate = All about one graduate: in which stage, what proves it, what is missing, and what is to be done. Enter opens this row; Enter on a stage notes a step of that stage. Del removes and Ctrl+Z brings back.
+key-step = Next step
+explain-graduate-step = Notes the next step; only the day and number that it needs are asked for.
+key-new = Add
+explain-graduate-new = Adds a step, task, venture, permit, product, shipment or consent.
+key-task = Task
+explain-graduate-task = Adds a task with a day.
+key-note = Note
+explain-graduate-note = Notes some news of today.
+key-remove = Remove
+explain-graduate-remove = Removes what is chosen; Ctrl+Z brings it back.
+explain-graduate-open = Opens the form of this row, or notes a step of this stage.
+key-task-done = Outcome
+explain-task-done = Closes this task and notes what came of it.
+key-task-later = Put off
+explain-task-later = Puts this task off until a day, with the reason.
+ask-step = Which step has { $name } reached?
+ask-note = Note about { $name }
+ask-new = Add for { $name }
+new-step = Step towards export
+new-task = Task
+new-venture = Venture
+new-permit = Permit of venture { $venture }
+new-product = Product of venture { $venture }
+new-shipment = Export shipment
+new-consent = Consent
+said-noted = Noted: { $what }
+said-removed = Removed: { $what }. Ctrl+Z brings it back.
+said-not-removable = This row is not removed here; remove its evidence or note.
+group-venture = Venture
+group-papers = Business papers
+group-running = Business
+group-goods = Goods
+group-proof = Proof of shipment (one is enough: PEB, parcel with invoice, aggregator)
+form-venture-new = New venture
+form-venture = Venture { $name }
+form-milestone = Step
+form-shipment = Shipment
+form-task = Task
+form-permit = Permit of venture { $name }
+form-product = Product of venture { $name }
+form-consent = Consent of { $name }
+form-task-done = Outcome: { $subject }
+form-task-later = Put off: { $subject }
+form-step = { $name }: { $step ->
+    [usaha] { step-usaha }
+    [nib] { step-nib }
+    [npwp] { step-npwp }
+    [merek] { step-merek }
+    [pirt] { step-pirt }
+    [bpom] { step-bpom }
+    [halal] { step-halal }
+    [sni] { step-sni }
+    [haccp] { step-haccp }
+    [kur] { step-kur }
+    [siap-ekspor] { step-siap-ekspor }
+    [pitching] { step-pitching }
+    [matching] { step-matching }
+    [pameran] { step-pameran }
+    [misi-dagang] { step-misi-dagang }
+    [buyer] { step-buyer }
+    [kontrak] { step-kontrak }
+    [ekspor] { step-ekspor }
+    [mentor] { step-mentor }
+   *[other] { $step }
+}
+said-step-up = { $name } has moved on to { $stage ->
+    [business] { stage-business }
+    [legal] { stage-legal }
+    [standard] { stage-standard }
+    [financing] { stage-financing }
+    [ready] { stage-ready }
+    [promotion] { stage-promotion }
+    [buyer] { stage-buyer }
+    [first-export] { stage-first-export }
+    [repeat-export] { stage-repeat-export }
+    [independent] { stage-independent }
+   *[other] { $stage }
+}. Ctrl+Z takes it back.
+said-step-noted = A step of { $name } was noted. Ctrl+Z takes it back.
+said-step-thin = A step of { $name } was noted; its evidence is not complete, see "lacks" at its stage.
+said-permit-new = The permit of venture { $name } was noted.
+said-product-new = The product of venture { $name } was noted.
+said-consent-new = The consent of { $name } was noted.
+said-task-done = Done: { $subject }
+said-task-later = Put off: { $subject }
+error-note-empty = The note is empty.
+error-step-ahead = This day is still to come; a step is noted once it is reached.
 key-previous-page = Page before
 key-next-page = Next page
 key-edit = Edit
@@ -667,3 +803,52 @@ person-stage-since = { $stage } since { $since }
 person-history = History of the data
 person-remarks = { $count } to be looked at
 said-person-removed = { $name } is removed. Ctrl+Z takes it back.
+
+## Commands and search
+palette-title = Commands
+palette-none = No command has these words.
+palette-menu-key = F9
+palette-new-person = New participant
+synonyms-palette-new-person = add person, enrol, registration, fill in form
+palette-scores = Scores
+synonyms-palette-scores = marks, points, tests, pre test, post test, nilai
+palette-meeting = Graduation
+synonyms-palette-meeting = pass, meeting, certificate, minutes, kelulusan
+palette-language = Change language
+synonyms-palette-language = indonesia, english, bahasa
+palette-theme = Change colours
+synonyms-palette-theme = theme, colors, contrast, dark, light, black and white
+synonyms-area-alumni = graduates, businesses, follow up, way to export, board
+synonyms-area-home = start, today, main, front page
+synonyms-area-cohorts = classes, batches, trainings, groups, angkatan
+synonyms-area-people = participants, students, persons, list of people
+synonyms-area-register = attendance, roll call, absences, presence, absen
+synonyms-area-reports = data export, write files, summary, excel, ministry, ekspor data
+synonyms-menu-intake = import, upload, from a file, excel, csv
+synonyms-menu-history = log, journal, who changed, changes
+synonyms-key-undo = revert, mistake, take back
+synonyms-key-redo = again
+synonyms-key-quit = exit, leave, end
+synonyms-key-help = how, keys, manual
+synonyms-key-find = search, nik, phone number, person, name
+synonyms-key-saved = save, store
+key-find = Find
+explain-find = Finds people, cohorts, ventures: any words, or 4 digits of NIK or phone.
+explain-find-open = Opens what is marked.
+key-palette = Commands
+explain-palette = All commands by their names, with their keys.
+explain-run = Runs what is marked.
+explain-shut-lookup = Empties what was typed; closes the box where nothing is.
+said-choose-cohort = Choose the cohort first; the key stands below once it is open.
+find-title = Find people, cohorts, ventures
+find-how = Type a name, in any order, or at least 4 digits of a NIK or phone number.
+find-waiting = Looking...
+find-learning = The names are still being gathered; hits will appear by themselves.
+find-none = Nothing fits. Try a part of the name.
+find-damaged = (damaged)
+find-person = Person
+find-cohort = Cohort
+find-venture = Venture
+find-nik = NIK
+find-phone = Phone
+find-nib = NIB

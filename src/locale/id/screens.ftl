@@ -651,6 +651,142 @@ help-check = Spasi, atau Y/T.
 help-needed-saving = Wajib diisi.
 help-needed-graduation = Perlu untuk kelulusan.
 help-needed-report = Perlu untuk laporan.
+
+## Alumni
+area-alumni = Alumni
+alumni-board = Papan
+board-stage = Tahap
+board-count = Alumni
+board-days = Angka = hari di tahap ini, ! = lewat batas
+board-figures = { $count } alumni   { $silent } tanpa kabar
+board-none = Belum ada alumni. Setelah sidang kelulusan sebuah angkatan ditetapkan (Angkatan, k Kelulusan), lulusannya berdiri di sini.
+board-none-such = Tidak ada alumni seperti itu. Tekan / lalu pilih "Semua alumni".
+watch-all = Semua alumni
+watch-late = Lewat batas waktu tahapnya
+watch-silent = Tanpa kabar 90 hari
+ask-watch = Tampilkan
+key-filter = Saring
+explain-board-filter = Memilih siapa yang tampil: semua, yang terlambat, yang tanpa kabar, atau satu angkatan.
+explain-board-open = Membuka alumni ini: bukti, usaha, pengiriman, tugas.
+purpose-board = Papan jalur ekspor: satu baris untuk satu tahap, yang lewat batas di depan. Tahap dihitung dari bukti yang dicatat, tidak pernah diketik. Tekan > untuk mencatat langkah berikutnya.
+graduate-stage = Tahap
+graduate-none = belum lulus dari angkatan mana pun
+graduate-since = { $stage } sejak { $day }, { $days } hari
+graduate-next = Berikutnya
+graduate-person = Data diri
+graduate-cohort = Angkatan
+graduate-not-passed = belum lulus
+graduate-evidence = Bukti tiap tahap
+graduate-lost = { $step } sudah habis
+graduate-second = Pengiriman kedua
+graduate-lacks = kurang { $what }
+graduate-tasks = Tugas dan catatan
+graduate-no-tasks = Belum ada. t menambah tugas dengan tanggal, c mencatat kabar.
+graduate-ventures = Usaha, izin, produk
+graduate-no-ventures = Belum ada usaha. Tekan a lalu pilih "Usaha".
+graduate-shipments = Pengiriman
+graduate-no-shipments = Belum ada pengiriman.
+graduate-steps = Langkah yang dicatat
+graduate-no-steps = Belum ada langkah. Tekan > untuk mencatat.
+graduate-consents = Persetujuan
+graduate-no-consents = Belum ada persetujuan. Tekan a lalu pilih "Persetujuan".
+graduate-product = Produk
+graduate-peb = PEB
+graduate-awb = resi
+graduate-aggregator = agregator
+permit-over = ! sudah habis { $days } hari
+permit-soon = ! habis { $days } hari lagi
+permit-until = s.d. { $day }
+task-done = selesai
+task-snoozed = ditunda sampai { $day }
+purpose-graduate = Semua tentang satu alumni: di tahap mana, apa buktinya, apa yang kurang, dan apa yang harus dikerjakan. Enter membuka baris ini; Enter pada baris tahap mencatat langkah tahap itu. Del menghapus dan Ctrl+Z mengembalikan.
+key-step = Maju tahap
+explain-graduate-step = Mencatat langkah berikutnya; yang ditanyakan hanya tanggal dan nomor yang perlu.
+key-new = Tambah
+explain-graduate-new = Menambah langkah, tugas, usaha, izin, produk, pengiriman, atau persetujuan.
+key-task = Tugas
+explain-graduate-task = Menambah tugas dengan tanggal.
+key-note = Catatan
+explain-graduate-note = Mencatat kabar hari ini.
+key-remove = Hapus
+explain-graduate-remove = Menghapus yang dipilih; Ctrl+Z mengembalikan.
+explain-graduate-open = Membuka formulir baris ini, atau mencatat langkah tahap ini.
+key-task-done = Hasil
+explain-task-done = Menyelesaikan tugas ini dan mencatat hasilnya.
+key-task-later = Tunda
+explain-task-later = Menunda tugas ini sampai suatu tanggal, dengan alasannya.
+ask-step = Langkah apa yang dicapai { $name }?
+ask-note = Catatan tentang { $name }
+ask-new = Tambah untuk { $name }
+new-step = Langkah menuju ekspor
+new-task = Tugas
+new-venture = Usaha
+new-permit = Izin untuk usaha { $venture }
+new-product = Produk usaha { $venture }
+new-shipment = Pengiriman ekspor
+new-consent = Persetujuan
+said-noted = Dicatat: { $what }
+said-removed = Dihapus: { $what }. Ctrl+Z mengembalikan.
+said-not-removable = Baris ini tidak dihapus di sini; hapus bukti atau catatannya.
+group-venture = Usaha
+group-papers = Surat usaha
+group-running = Kegiatan
+group-goods = Barang
+group-proof = Bukti kirim (salah satu cukup: PEB, resi dengan invoice, agregator)
+form-venture-new = Usaha baru
+form-venture = Usaha { $name }
+form-milestone = Langkah
+form-shipment = Pengiriman
+form-task = Tugas
+form-permit = Izin usaha { $name }
+form-product = Produk usaha { $name }
+form-consent = Persetujuan { $name }
+form-task-done = Hasil: { $subject }
+form-task-later = Tunda: { $subject }
+form-step = { $name }: { $step ->
+    [usaha] { step-usaha }
+    [nib] { step-nib }
+    [npwp] { step-npwp }
+    [merek] { step-merek }
+    [pirt] { step-pirt }
+    [bpom] { step-bpom }
+    [halal] { step-halal }
+    [sni] { step-sni }
+    [haccp] { step-haccp }
+    [kur] { step-kur }
+    [siap-ekspor] { step-siap-ekspor }
+    [pitching] { step-pitching }
+    [matching] { step-matching }
+    [pameran] { step-pameran }
+    [misi-dagang] { step-misi-dagang }
+    [buyer] { step-buyer }
+    [kontrak] { step-kontrak }
+    [ekspor] { step-ekspor }
+    [mentor] { step-mentor }
+   *[other] { $step }
+}
+said-step-up = { $name } naik ke tahap { $stage ->
+    [business] { stage-business }
+    [legal] { stage-legal }
+    [standard] { stage-standard }
+    [financing] { stage-financing }
+    [ready] { stage-ready }
+    [promotion] { stage-promotion }
+    [buyer] { stage-buyer }
+    [first-export] { stage-first-export }
+    [repeat-export] { stage-repeat-export }
+    [independent] { stage-independent }
+   *[other] { $stage }
+}. Ctrl+Z membatalkan.
+said-step-noted = Langkah { $name } dicatat. Ctrl+Z membatalkan.
+said-step-thin = Langkah { $name } dicatat; buktinya belum lengkap, lihat "kurang" di baris tahapnya.
+said-permit-new = Izin usaha { $name } dicatat.
+said-product-new = Produk usaha { $name } dicatat.
+said-consent-new = Persetujuan { $name } dicatat.
+said-task-done = Selesai: { $subject }
+said-task-later = Ditunda: { $subject }
+error-note-empty = Catatannya belum diisi.
+error-step-ahead = Tanggal ini belum tiba; langkah dicatat setelah tercapai.
 key-previous-page = Layar sebelumnya
 key-next-page = Layar berikutnya
 key-edit = Ubah
@@ -667,3 +803,52 @@ person-stage-since = { $stage } sejak { $since }
 person-history = Riwayat data
 person-remarks = { $count } perlu dilihat
 said-person-removed = { $name } dihapus. Ctrl+Z membatalkan.
+
+## Daftar perintah dan pencarian
+palette-title = Perintah
+palette-none = Tidak ada perintah dengan kata itu.
+palette-menu-key = F9
+palette-new-person = Peserta baru
+synonyms-palette-new-person = tambah peserta, daftarkan, pendaftaran, isi formulir, orang baru
+palette-scores = Nilai
+synonyms-palette-scores = skor, tes awal, tes akhir, ujian, pre test, post test, rapor
+palette-meeting = Kelulusan
+synonyms-palette-meeting = lulus, sidang, sertifikat, berita acara, wisuda
+palette-language = Ganti bahasa
+synonyms-palette-language = english, inggris, indonesia, bahasa, language
+palette-theme = Ganti warna
+synonyms-palette-theme = tema, kontras, hitam putih, gelap, terang, tampilan
+synonyms-area-alumni = lulusan, purna, usaha, tindak lanjut, jalur ekspor, papan
+synonyms-area-home = awal, utama, hari ini, halaman depan
+synonyms-area-cohorts = kelas, batch, gelombang, pelatihan, kelompok
+synonyms-area-people = orang, daftar peserta, murid, siswa, biodata
+synonyms-area-register = absen, absensi, daftar hadir, kehadiran, hadir
+synonyms-area-reports = ekspor data, buat berkas, rekap, excel, kirim ke kementerian, unduh
+synonyms-menu-intake = impor, import, masukkan dari file, unggah, excel, csv
+synonyms-menu-history = log, jejak, siapa mengubah, catatan perubahan
+synonyms-key-undo = urung, undo, kembalikan, salah ketik
+synonyms-key-redo = redo, ulang
+synonyms-key-quit = tutup, exit, selesai bekerja
+synonyms-key-help = tolong, petunjuk, cara, tombol, help
+synonyms-key-find = temukan, nik, nomor hp, telepon, nama orang, search
+synonyms-key-saved = simpan, save
+key-find = Cari
+explain-find = Mencari peserta, angkatan, usaha: kata apa saja, atau 4 angka NIK atau HP.
+explain-find-open = Membuka yang ditunjuk.
+key-palette = Perintah
+explain-palette = Semua perintah menurut namanya, dengan tombolnya.
+explain-run = Menjalankan yang ditunjuk.
+explain-shut-lookup = Menghapus yang diketik; kalau kosong, menutup kotak ini.
+said-choose-cohort = Pilih dulu angkatannya; tombolnya ada di bawah sesudah dibuka.
+find-title = Cari peserta, angkatan, usaha
+find-how = Ketik nama, urutan bebas, atau paling sedikit 4 angka NIK atau nomor HP.
+find-waiting = Mencari...
+find-learning = Daftar nama masih disusun; hasilnya muncul sendiri.
+find-none = Tidak ada yang cocok. Coba sebagian nama saja.
+find-damaged = (data rusak)
+find-person = Peserta
+find-cohort = Angkatan
+find-venture = Usaha
+find-nik = NIK
+find-phone = HP
+find-nib = NIB

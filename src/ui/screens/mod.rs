@@ -1,5 +1,6 @@
 //! The screens: one file each, with its state, its command tables, its update and its drawing.
 
+pub mod alumni;
 pub mod cohort;
 pub mod cohorts;
 pub mod date;
@@ -173,7 +174,9 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::People(found) => Box::new(people::People::new(*found)),
-        // Rows belong to a list that is open.
-        Loaded::PeopleRows(_) | Loaded::NoClass => return None,
+        Loaded::Board(view) => Box::new(alumni::board::BoardScreen::new(*view)),
+        Loaded::Graduate(graduate) => Box::new(alumni::graduate::GraduateScreen::new(*graduate)),
+        // Rows, and what stands beside others, belong to a screen that is open.
+        Loaded::PeopleRows(_) | Loaded::NoClass | Loaded::Beside(_) => return None,
     })
 }

@@ -31,16 +31,32 @@ const HELP_KEYS: &[Command<()>] = &[
     Command::new("key-run", "explain-help", &[Key::Enter], ()).in_footer(90),
     Command::new("key-shut", "explain-shut", &[Key::Esc], ()).in_footer(80),
 ];
+const PALETTE_KEYS: &[Command<()>] = &[
+    Command::new("key-move", "explain-move", &[Key::Up, Key::Down], ())
+        .shown_as("keys-arrows")
+        .in_footer(70),
+    Command::new("key-run", "explain-run", &[Key::Enter], ()).in_footer(90),
+    Command::new("key-shut", "explain-shut-lookup", &[Key::Esc, Key::Ctrl('p')], ()).in_footer(80),
+];
+const FIND_KEYS: &[Command<()>] = &[
+    Command::new("key-move", "explain-move", &[Key::Up, Key::Down], ())
+        .shown_as("keys-arrows")
+        .in_footer(70),
+    Command::new("key-open", "explain-find-open", &[Key::Enter], ()).in_footer(90),
+    Command::new("key-shut", "explain-shut-lookup", &[Key::Esc, Key::Ctrl('f')], ()).in_footer(80),
+];
 const TURN_KEYS: &[Command<()>] = &[
     Command::new("key-yes", "explain-undo", &[Key::Enter], ()).in_footer(90),
     Command::new("key-no", "explain-cancel", &[Key::Esc], ()).in_footer(80),
 ];
 
 impl Popup {
-    fn hints(&self) -> Vec<&'static Hint> {
+    pub(super) fn hints(&self) -> Vec<&'static Hint> {
         let table = match self {
             Self::Menu(_) => MENU_KEYS,
             Self::Help(_) => HELP_KEYS,
+            Self::Palette(_) => PALETTE_KEYS,
+            Self::Find(_) => FIND_KEYS,
             Self::Turn(..) => TURN_KEYS,
             Self::Ask(ask) => return ask.hints(),
         };
@@ -60,10 +76,7 @@ impl AppState {
         let moment = Moment { width: area.width, height: area.height, ..self.moment };
         let env = Env { look: &self.look, moment };
         let screen = self.screens.top();
-        let (focus, hints) = match self.popup.as_ref().map(Popup::hints) {
-            Some(hints) => (Focus::Over, hints),
-            None => self.keys(),
-        };
+        let (focus, hints) = self.keys();
         let around = Around {
             head: screen.head(&env),
             date: self.date(),
@@ -92,6 +105,8 @@ impl AppState {
         let over = match &self.popup {
             Some(Popup::Menu(menu)) => Some(menu.draw(&mut body, &self.look)),
             Some(Popup::Help(help)) => Some(help.draw(&mut body, &self.look)),
+            Some(Popup::Palette(palette)) => Some(palette.draw(&mut body, &self.look)),
+            Some(Popup::Find(find)) => Some(find.draw(&mut body, &self.look)),
             Some(Popup::Ask(ask)) => Some(ask.draw(&mut body, &self.look)),
             Some(Popup::Turn(..)) | None => None,
         };
@@ -99,6 +114,7 @@ impl AppState {
         let in_field = matches!(screen.focus(), Focus::Field | Focus::EntryField);
         let is_typed = match &self.popup {
             Some(Popup::Ask(ask)) => ask.is_typed(),
+            Some(Popup::Palette(_) | Popup::Find(_)) => true,
             Some(_) => false,
             None => in_field,
         };

@@ -5,6 +5,7 @@
 
 mod draw;
 mod finish;
+mod lookup;
 mod recall;
 mod stack;
 
@@ -22,11 +23,13 @@ use self::stack::Stack;
 use super::ask::{self, Ask, Refused};
 use super::command::{self, Common};
 use super::errand;
+use super::find::Find;
 use super::help::{self, Help};
 use super::keys::Key;
 use super::look::Look;
 use super::menu::{self, Choice, Menu};
 use super::note::{Level, Note, Value};
+use super::palette::Palette;
 use super::screens::Screen;
 use super::screens::opening::Opening;
 use super::table::Memory;
@@ -76,6 +79,10 @@ enum Popup {
     Menu(Menu),
     /// The keys of the screen.
     Help(Help),
+    /// All commands.
+    Palette(Palette),
+    /// The search of the whole centre.
+    Find(Find),
     /// A question of the screen.
     Ask(Box<Ask>),
     /// Whether something is to be taken back or done again.
@@ -164,8 +171,11 @@ impl AppState {
         self.clock
     }
 
-    /// Gives where keys go and the commands of the topmost screen.
+    /// Gives where keys go and the commands there: those of a box, or of the topmost screen.
     pub fn keys(&self) -> (command::Focus, Vec<&'static command::Hint>) {
+        if let Some(popup) = &self.popup {
+            return (command::Focus::Over, popup.hints());
+        }
         let top = self.screens.top();
         let mut own = top.hints();
         if self.is_stopped_by_esc() {
@@ -193,6 +203,7 @@ impl AppState {
             Event::Paste(text) => self.held.push_back(Typed::Text(text)),
             Event::Resized(width, height) => {
                 (self.moment.width, self.moment.height) = (width, height);
+                self.resized(&mut effects);
             }
             Event::Progress(percent) => match &mut self.errand {
                 Some(line) => line.reach(percent),
@@ -204,6 +215,7 @@ impl AppState {
             Event::Told(note) => self.said = Some(note),
             Event::Recalled(memory) => self.recall(*memory),
             Event::Searchable => self.known(&mut effects),
+            Event::Found(answer) => self.found(*answer, &mut effects),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
             Event::Stop => self.stage = Stage::Stopped,
@@ -215,7 +227,7 @@ impl AppState {
     /// Plays what was typed until the desk has to be waited for.
     fn play(&mut self, effects: &mut Vec<Effect>) {
         while self.stage == Stage::Running {
-            if !matches!(self.busy, Busy::Free) {
+            if !matches!(self.busy, Busy::Free) && !self.searches_meanwhile() {
                 // Nothing can be lost before the store is open, so leaving does not wait for it.
                 let is_leave = |typed: &Typed| matches!(typed, Typed::Key(Key::Ctrl('q')));
                 if self.store == StoreState::Closed && self.held.iter().any(is_leave) {
@@ -223,13 +235,26 @@ impl AppState {
                 }
                 return;
             }
+            if self.waits_for_search() {
+                return;
+            }
             match self.held.pop_front() {
                 None => return,
                 Some(Typed::Key(key)) => self.key(key, effects),
                 Some(Typed::Text(text)) => {
+                    let height = self.body_height();
                     let wishes = match &mut self.popup {
                         Some(Popup::Ask(ask)) => {
                             ask.paste(&text);
+                            Vec::new()
+                        }
+                        Some(Popup::Palette(palette)) => {
+                            palette.paste(&text);
+                            Vec::new()
+                        }
+                        Some(Popup::Find(find)) => {
+                            let asked = find.paste(&text, height);
+                            effects.extend(asked.map(|asked| Effect::Do(Job::Find(asked))));
                             Vec::new()
                         }
                         Some(_) => vec![Wish::Beep],
@@ -253,6 +278,12 @@ impl AppState {
         }
         let focus = self.screens.top().focus();
         if let Some(common) = command::common_action(focus, key) {
+            match common {
+                // What was half typed goes on when the box closes.
+                Common::Find => return self.open_find(effects),
+                Common::Palette => return self.open_palette(effects),
+                _ => {}
+            }
             let wishes = self.with_top(|screen, env| screen.interrupt(env));
             self.grant(wishes, effects);
             self.common(common, effects);
@@ -276,6 +307,8 @@ impl AppState {
                 help::Outcome::Closed => {}
                 help::Outcome::Run(key) => self.key(key, effects),
             },
+            Popup::Palette(palette) => self.palette_key(palette, key, effects),
+            Popup::Find(find) => self.find_key(find, key, effects),
             Popup::Ask(ask) => match ask.update(key) {
                 ask::Outcome::Open(ask, refused) => {
                     self.popup = Some(Popup::Ask(ask));
@@ -310,6 +343,8 @@ impl AppState {
                 effects.push(Effect::Beep);
             }
             Common::Menu => self.popup = Some(Popup::Menu(Menu::default())),
+            Common::Find => self.open_find(effects),
+            Common::Palette => self.open_palette(effects),
             Common::Undo => self.grant(vec![Wish::Do(Job::Peek(Turn::Undo))], effects),
             Common::Redo => self.grant(vec![Wish::Do(Job::Peek(Turn::Redo))], effects),
             Common::Saved if !self.saving.kept.is_empty() => {
@@ -334,9 +369,7 @@ impl AppState {
         match choice {
             Choice::Help => self.open_help(),
             Choice::Quit => self.stage = Stage::Left,
-            Choice::Open(page) => {
-                self.grant(vec![Wish::Do(Job::Load(page, Then::Root))], effects);
-            }
+            Choice::Open(page) => self.leave_for(page, Then::Root, effects),
         }
     }
 
@@ -393,6 +426,10 @@ impl AppState {
                     self.look.speak(language);
                     effects.push(Effect::Do(Job::KeepLanguage(language)));
                 }
+                Wish::NextTheme => {
+                    let theme = self.look.next_theme();
+                    effects.push(Effect::Do(Job::KeepTheme(theme)));
+                }
                 Wish::Quit => self.stage = Stage::Left,
             }
         }
@@ -416,6 +453,7 @@ impl AppState {
 
     /// Shows what needed the directory, now that it is there.
     fn known(&mut self, effects: &mut Vec<Effect>) {
+        self.learnt(effects);
         let is_waiting = self.screens.top().page().is_some_and(|page| page.is_searched());
         if is_waiting && matches!(self.busy, Busy::Free) {
             self.refresh(effects);
