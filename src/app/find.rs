@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use crate::domain::id::{CohortId, PersonId};
 use crate::domain::record::RecordKey;
-use crate::domain::records::{Cohort, Person, Venture};
+use crate::domain::records::{Cohort, CohortState, Person, Venture};
 use crate::store::Snapshot;
 
 use super::directory::{Hit, Kind, Matched};
 use super::people::{codes, key};
-use super::{App, AppError};
+use super::{App, AppError, cohorts};
 
 /// Most hits that are counted; whoever gets more types another letter.
 pub const HITS_MOST: usize = 200;
@@ -127,9 +127,10 @@ fn product(venture: &Venture, query: &str) -> Option<String> {
 /// Names the running cohort, where there is just one: what a command of a cohort means that is
 /// given without naming any.
 pub fn only_running(app: &App) -> Result<Option<CohortId>, AppError> {
-    let running = super::overview::home(app)?.running;
-    let [only] = &running[..] else { return Ok(None) };
-    Ok(Some(only.cohort.id))
+    let mut cohorts = cohorts::all(&app.store.read()?)?;
+    cohorts.retain(|cohort| cohort.state == CohortState::Running);
+    let [only] = &cohorts[..] else { return Ok(None) };
+    Ok(Some(only.id))
 }
 
 #[cfg(test)]

@@ -14,15 +14,16 @@ use crate::app::remembered::{self, Remembered};
 use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, follow, history, meeting, overview, people, practice, report, restore, scores,
-    settings, setup, spreadsheets,
+    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
+    class, deeds, emergency, follow, handover, history, meeting, operators, overview, people,
+    practice, report, restore, scores, settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
 use super::errand::{Errand, Setting};
 use super::finder;
 use super::note::Note;
+use super::office;
 use super::provoke;
 use super::table::Memory;
 use super::terminal;
@@ -87,17 +88,19 @@ impl Desk {
 
 /// Who works at the desk.
 pub(super) struct Clerk {
-    opening: Opening,
-    run: Run,
+    pub(super) opening: Opening,
+    pub(super) run: Run,
     events: Sender<Event>,
     finder: Sender<finder::Message>,
-    app: Option<App>,
+    pub(super) app: Option<App>,
     /// A store that is open but for the date.
     doubtful: Option<Opened>,
     /// The folder of a practice centre, which goes with it.
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
+    /// A file on its way to the place of the present one.
+    pub(super) coming: office::Coming,
 }
 
 impl Clerk {
@@ -108,7 +111,17 @@ impl Clerk {
         events: Sender<Event>,
         finder: Sender<finder::Message>,
     ) -> Self {
-        Self { opening, run, events, finder, app: None, doubtful: None, practice: None, refused: 0 }
+        Self {
+            opening,
+            run,
+            events,
+            finder,
+            app: None,
+            doubtful: None,
+            practice: None,
+            refused: 0,
+            coming: office::Coming::default(),
+        }
     }
 
     /// Gives an open centre to who works, without what goes on beside it.
@@ -224,6 +237,7 @@ impl Clerk {
                 Some(Done::Turned(turn, deed, kept))
             }
             Job::Act(act) => Some(self.act(act)?),
+            Job::Office(task) => Some(self.office(task)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
             Job::KeepDraft(mut held, typed) => {
                 held.leave(self.app()?, typed);
@@ -237,11 +251,12 @@ impl Clerk {
         })
     }
 
-    fn app(&self) -> Result<&App, AppError> {
+    pub(super) fn app(&self) -> Result<&App, AppError> {
         self.app.as_ref().ok_or_else(not_open)
     }
 
-    fn open(&mut self, unlock: Unlock) -> Result<Done, AppError> {
+    /// Opens the store.
+    pub(super) fn open(&mut self, unlock: Unlock) -> Result<Done, AppError> {
         if !self.opening.exists() {
             return Ok(Done::Nothing);
         }
@@ -292,12 +307,17 @@ impl Clerk {
         self.tell(Event::Recalled(Box::new(memory)));
         know(app.clone(), self.events.clone());
         drop(self.finder.send(finder::Message::Open(Box::new(app.clone()))));
+        let left = handover::left(&app)?;
+        let restored = if left.is_none() { self.note_restored(&app)? } else { None };
+        let taken_in = taken_in.sentences().into_iter().next_back().map(Note::from);
         let ready = Ready {
             operator: app.operator,
             operator_name: names.get(&app.operator).cloned().unwrap_or_default(),
             clock: app.clock,
             run,
-            taken_in: taken_in.sentences().into_iter().next_back().map(Note::from),
+            protection: access::protection(&app)?,
+            told: restored.or(taken_in).or_else(|| left.as_ref().map(office::told_left)),
+            left,
         };
         self.app = Some(app);
         Ok(Done::Opened(ready))
@@ -395,6 +415,12 @@ impl Clerk {
                 Loaded::People(Box::new(found))
             }
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
+            Page::Backups => Loaded::Backups(Box::new(backups::view(app, &self.opening.places)?)),
+            Page::Operators => Loaded::Operators(operators::list(app)?),
+            Page::Settings => {
+                Loaded::Settings(Box::new(settings::view(app, &self.opening.places)?))
+            }
+            Page::Secret(purpose) => self.load_secret(purpose)?,
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
             Page::Board(watch, at) => {
                 app.directory.renew(app)?;
@@ -440,7 +466,7 @@ pub(super) fn defect() -> AppError {
     error.fact("place", terminal::last_panic()).hint("hint-defect")
 }
 
-fn not_open() -> AppError {
+pub(super) fn not_open() -> AppError {
     AppError::new(ErrorKind::Bug, "error-store-closed").hint("hint-store-closed")
 }
 

@@ -29,8 +29,10 @@ const PARTS: &[(Matched, &str)] =
 /// Columns between two columns of a row.
 const GAP: u16 = 2;
 
-/// Most columns of a name, and of the codes of cohorts.
-const NAME_MOST: u16 = 28;
+/// Least columns of a name.
+const NAME_LEAST: u16 = 18;
+
+/// Most columns of the codes of cohorts.
 const CODES_MOST: u16 = 16;
 
 /// Something to be looked for.
@@ -200,14 +202,13 @@ impl Find {
 
     /// Paints it over the work area; gives the place of the cursor.
     pub fn draw(&self, canvas: &mut Canvas<'_>, look: &Look) -> Option<(u16, u16)> {
-        let rooms = Rooms::of(&self.known.rows, look);
         let title = look.say("find-title");
         let told = match &self.state {
             State::Empty => look.say("find-how").into_owned(),
             State::Waiting => look.say("find-waiting").into_owned(),
             State::Learning => look.say("find-learning").into_owned(),
             State::Known if self.known.count == 0 => look.say("find-none").into_owned(),
-            State::Known => String::new(),
+            State::Known => self.chosen().map(|found| told(found, look)).unwrap_or_default(),
             State::Failed(note) => look.sentence(note),
         };
         let count = self.known.count;
@@ -215,28 +216,46 @@ impl Find {
         let frame = Frame { title: &title, count, more, told: &told };
         self.lookup.draw(canvas, &frame, look, |inside, y, index| {
             if let Some(found) = self.row(index) {
-                rooms.draw(found, inside, y, look);
+                Rooms::of(&self.known.rows, inside.width(), look).draw(found, inside, y, look);
             }
         })
     }
 }
 
-/// Columns of kind, name and codes.
+/// Says what tells a hit from others.
+fn shown(found: &Found, look: &Look) -> String {
+    let Some((part, shown)) = &found.shown else { return String::new() };
+    let label = PARTS.iter().find(|row| row.0 == *part).map(|row| look.say(row.1));
+    label.map_or_else(|| shown.clone(), |label| format!("{label} {shown}"))
+}
+
+/// Says all that is known of a hit, for what its row has no room.
+fn told(found: &Found, look: &Look) -> String {
+    let parts = [found.name.clone(), found.codes.join(", "), shown(found, look)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+}
+
+/// Columns of kind, name, codes, and of what tells a hit from others; that is left to the line
+/// below where there is no room.
 struct Rooms {
     kind: u16,
     name: u16,
     codes: u16,
+    shown: u16,
 }
 
 impl Rooms {
-    fn of(rows: &[Found], look: &Look) -> Self {
+    fn of(rows: &[Found], width: u16, look: &Look) -> Self {
         let most = |columns: &mut dyn Iterator<Item = u16>| columns.max().unwrap_or(0);
-        Self {
-            kind: most(&mut KINDS.iter().map(|row| text::columns(&look.say(row.1)))),
-            name: most(&mut rows.iter().map(|row| text::columns(&row.name))).min(NAME_MOST),
-            codes: most(&mut rows.iter().map(|row| text::columns(&row.codes.join(", "))))
-                .min(CODES_MOST),
-        }
+        let kind = most(&mut KINDS.iter().map(|row| text::columns(&look.say(row.1))));
+        let codes = most(&mut rows.iter().map(|row| text::columns(&row.codes.join(", "))));
+        let codes = codes.min(CODES_MOST);
+        let shown = most(&mut rows.iter().map(|row| text::columns(&shown(row, look))));
+        let left = width.saturating_sub(kind).saturating_sub(codes).saturating_sub(GAP * 2);
+        let beside = shown.saturating_add(GAP);
+        let shown = if left.saturating_sub(beside) < NAME_LEAST { 0 } else { shown };
+        let name = if shown == 0 { left } else { left.saturating_sub(beside) };
+        Self { kind, name, codes, shown }
     }
 
     fn draw(&self, found: &Found, canvas: &mut Canvas<'_>, y: u16, look: &Look) {
@@ -249,12 +268,8 @@ impl Rooms {
         canvas.put(name, y, &text::cut(&words, self.name, cut), style);
         let codes = name.saturating_add(self.name).saturating_add(GAP);
         canvas.put(codes, y, &text::cut(&found.codes.join(", "), self.codes, cut), style);
-        let Some((part, shown)) = &found.shown else { return };
-        let label = PARTS.iter().find(|row| row.0 == *part).map(|row| look.say(row.1));
-        let shown = label.map_or_else(|| shown.clone(), |label| format!("{label} {shown}"));
         let start = codes.saturating_add(self.codes).saturating_add(GAP);
-        let room = canvas.width().saturating_sub(start);
-        canvas.put(start, y, &text::cut(&shown, room, cut), style);
+        canvas.put_within((start, y), self.shown, &shown(found, look), style);
     }
 }
 

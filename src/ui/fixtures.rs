@@ -188,7 +188,9 @@ pub(crate) fn open(state: &mut AppState) {
         operator_name: "Sari".to_owned(),
         clock: clock(),
         run: Run::Usual,
-        taken_in: None,
+        protection: Protection::Open,
+        left: None,
+        told: None,
     };
     state.update(Event::Done(Box::new(Done::Opened(ready))));
 }

@@ -64,6 +64,18 @@ impl Look {
         self.words = Words::new(language);
     }
 
+    /// Changes the colours.
+    pub fn paint(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
+    /// Changes the signs; the plain mode keeps its own.
+    pub fn sign(&mut self, glyphs: Glyphs) {
+        if self.mode != Mode::Plain {
+            self.glyphs = glyphs;
+        }
+    }
+
     /// Gives the language.
     pub fn language(&self) -> Language {
         self.words.language()

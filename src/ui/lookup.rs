@@ -8,6 +8,7 @@ use super::keys::Key;
 use super::list;
 use super::look::Look;
 use super::popup;
+use super::text;
 use super::theme::Role;
 
 /// Most characters that are typed.
@@ -143,7 +144,8 @@ impl Lookup {
             }
         }
         let last = rows.saturating_add(1);
-        inside.put(0, last, frame.told, look.style(Role::Quiet));
+        let told = text::cut(frame.told, width, look.glyphs().cut);
+        inside.put(0, last, &told, look.style(Role::Quiet));
         inside.place(column, 0)
     }
 }

@@ -35,6 +35,8 @@ pub const AREAS: &[Area] = &[
 pub enum Choice {
     /// Opens a page on top of the first screen.
     Open(Page),
+    /// Hides the screen.
+    Hide,
     /// Shows the keys.
     Help,
     /// Ends the program.
@@ -45,6 +47,10 @@ pub enum Choice {
 const REST: &[(char, &str, Choice)] = &[
     ('m', "menu-intake", Choice::Open(Page::Intake(None))),
     ('r', "menu-history", Choice::Open(Page::History)),
+    ('c', "menu-backups", Choice::Open(Page::Backups)),
+    ('o', "menu-operators", Choice::Open(Page::Operators)),
+    ('p', "menu-settings", Choice::Open(Page::Settings)),
+    ('l', "menu-hide", Choice::Hide),
     ('b', "menu-help", Choice::Help),
     ('0', "menu-quit", Choice::Quit),
 ];

@@ -20,6 +20,7 @@ pub mod look;
 pub mod lookup;
 pub mod menu;
 pub mod note;
+pub mod office;
 pub mod palette;
 pub mod picker;
 pub mod popup;
@@ -58,6 +59,8 @@ mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
+mod fixtures_office;
+#[cfg(test)]
 mod fixtures_people;
 #[cfg(test)]
 mod keyed;
@@ -68,7 +71,11 @@ mod keyed_intake;
 #[cfg(test)]
 mod keyed_lists;
 #[cfg(test)]
+mod keyed_office;
+#[cfg(test)]
 mod keyed_people;
+#[cfg(test)]
+mod keyed_reports;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
@@ -80,6 +87,6 @@ mod random_keys;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, language, run};
+pub use run::{Options, language, refuse, run};
 pub use theme::Theme;
 pub use work::Run;

@@ -33,7 +33,7 @@ pub enum Run {
     Menu(Choice),
     /// Opens a page on top of the screen.
     Open(Page),
-    /// Opens a page of the running cohort; the list of cohorts where several run, or none.
+    /// Opens a page of the cohort on the screen, else of the running one; the list of cohorts where several run, or none.
     Cohort(fn(CohortId) -> Page),
     /// Speaks the other language.
     Language,
@@ -51,7 +51,7 @@ pub const OWN: &[(&str, Run)] = &[
 ];
 
 /// Labels of keys that mean nothing where they are not pressed.
-const LEFT_OUT: &[&str] = &["key-palette", "key-menu"];
+const LEFT_OUT: &[&str] = &["key-palette", "key-menu", "key-interrupt"];
 
 /// A command that can be run.
 #[derive(Clone, Debug)]
@@ -178,9 +178,23 @@ pub fn rows(focus: Focus, own: &[&'static Hint], look: &Look) -> Vec<Row> {
         matches!(choice, Choice::Open(_)).then(|| Row::named(label, Run::Menu(choice), key, look))
     });
     let (screen, everywhere): (Vec<_>, Vec<_>) = hints.into_iter().partition(is_own);
-    let rest = OWN.iter().map(|(label, run)| Row::named(label, *run, String::new(), look));
-    let screen = screen.iter().filter_map(of_key);
-    screen.chain(pages).chain(everywhere.iter().filter_map(of_key)).chain(rest).collect()
+    let mut screen: Vec<Row> = screen.iter().filter_map(of_key).collect();
+    let mut rest: Vec<Row> =
+        OWN.iter().map(|(label, run)| Row::named(label, *run, String::new(), look)).collect();
+    // What the screen itself has under a name means what stands on the screen.
+    for own in &mut screen {
+        if let Some(place) = rest.iter().position(|row| row.name == own.name) {
+            let [_, synonyms, _] = rest.remove(place).words;
+            let [_, words, _] = &mut own.words;
+            *words = synonyms;
+        }
+    }
+    screen
+        .into_iter()
+        .chain(pages)
+        .chain(everywhere.iter().filter_map(of_key))
+        .chain(rest)
+        .collect()
 }
 
 impl Palette {
@@ -236,7 +250,8 @@ impl Palette {
         let name = self.rows.iter().map(|row| text::columns(&row.name)).max().unwrap_or(0);
         let name = name.min(NAME_MOST);
         let title = look.say("palette-title");
-        let told = if self.found.is_empty() { look.say("palette-none") } else { "".into() };
+        let about = self.chosen().map(|row| row.about.as_str().into());
+        let told = about.unwrap_or_else(|| look.say("palette-none"));
         let frame = Frame { title: &title, count: self.found.len(), more: "", told: &told };
         self.lookup.draw(canvas, &frame, look, |inside, y, index| {
             let place = self.found.get(index);
@@ -281,6 +296,9 @@ mod tests {
             Page::History => "menu-history",
             Page::Intake(_) => "menu-intake",
             Page::Reports => "area-reports",
+            Page::Backups => "menu-backups",
+            Page::Operators => "menu-operators",
+            Page::Settings | Page::Secret(_) | Page::Form(Subject::Centre) => "menu-settings",
             // Somebody who is known is found by searching.
             Page::Person(_) | Page::Form(Subject::Person(_)) => "key-find",
             Page::Form(Subject::NewPerson(_)) => "palette-new-person",
@@ -297,7 +315,7 @@ mod tests {
             let all = || rows(Focus::List, &[], &look);
             let pages = menu::rows().filter_map(|(_, label, choice)| match choice {
                 Choice::Open(page) => Some((label, Some(page))),
-                Choice::Help | Choice::Quit => None,
+                Choice::Hide | Choice::Help | Choice::Quit => None,
             });
             for (label, page) in pages.chain(OWN.iter().map(|row| (row.0, None))) {
                 assert!(page.is_none_or(|page| way_to(page) == label), "{label}");

@@ -10,10 +10,12 @@ use crate::locale::Language;
 use super::find::Answer;
 use super::fixtures::{self, clock, drawn, look, showing};
 use super::fixtures_follow;
+use super::fixtures_office;
 use super::fixtures_people;
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::note::Note;
+use super::screens::secret::Purpose;
 use super::state::AppState;
 use super::work::{Done, Effect, Event, Job, Loaded, Run};
 
@@ -157,12 +159,74 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         state.update(Event::Done(Box::new(Done::Checked(fixtures::checked()))));
         typed(state, &[Key::Tab, Key::Tab])
     }),
+    ("report-findings", |look, size| {
+        let keys = [Key::Down, Key::Down, Key::Down, Key::Down, Key::Down, Key::Enter];
+        typed(checked(look, size), &keys)
+    }),
+    ("report-folder", |look, size| {
+        let mut state = typed(checked(look, size), &[Key::F(2)]);
+        state.update(Event::Done(Box::new(Done::Begun)));
+        let path = |text: &str| std::path::PathBuf::from(text);
+        let folders = crate::app::folders::Folders {
+            at: path("/home/sari/juragan"),
+            around: vec![path("/home/sari"), path("/media/sari/USB"), path("/home/sari/Documents")],
+            inside: vec![path("/home/sari/juragan/cadangan"), path("/home/sari/juragan/laporan")],
+        };
+        let end = super::errand::End::Listed(std::sync::Arc::new(folders));
+        state.update(Event::Ended(Box::new(Ok(end))));
+        state
+    }),
+    ("report-paths", |look, size| {
+        let mut state = writing(look, size);
+        let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
+        state.update(Event::Ended(Box::new(Ok(end))));
+        typed(state, &[Key::F(7)])
+    }),
     ("report-writing", writing),
     ("report-written", |look, size| {
         let mut state = writing(look, size);
         let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
         state.update(Event::Ended(Box::new(Ok(end))));
         state
+    }),
+    ("backups", |look, size| {
+        showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size)
+    }),
+    ("backups-left", |look, size| {
+        showing(Loaded::Backups(Box::new(fixtures_office::backups_left())), look, size)
+    }),
+    ("backups-restore", |look, size| {
+        let mut state = showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size);
+        state.update(Event::Done(Box::new(Done::Office(Box::new(fixtures_office::looked())))));
+        state
+    }),
+    ("backups-laptop", |look, size| {
+        let state = showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size);
+        let state = typed(state, &[Key::Char('l'), Key::Char('/'), Key::Char('x'), Key::Enter]);
+        typed(state, &[Key::Char('B')])
+    }),
+    ("operators", |look, size| {
+        showing(Loaded::Operators(fixtures_office::operators()), look, size)
+    }),
+    ("operators-role", |look, size| {
+        let state = showing(Loaded::Operators(fixtures_office::operators()), look, size);
+        typed(state, &[Key::Down, Key::Char('r')])
+    }),
+    ("settings", |look, size| {
+        showing(Loaded::Settings(Box::new(fixtures_office::settings())), look, size)
+    }),
+    ("settings-theme", |look, size| {
+        let state = showing(Loaded::Settings(Box::new(fixtures_office::settings())), look, size);
+        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Enter])
+    }),
+    ("secret", |look, size| {
+        let state = showing(Loaded::Secret(Purpose::First, String::new()), look, size);
+        typed(state, &[Key::Char('k'), Key::Char('o'), Key::Enter])
+    }),
+    ("hidden", |look, size| {
+        let home = Loaded::Home(Box::new(fixtures::home()));
+        let state = fixtures_office::guarded(home, look, size);
+        typed(state, &[Key::Ctrl('l'), Key::Char('k'), Key::Char('o')])
     }),
     ("palette", |look, size| typed(register(30, look, size), &[Key::Ctrl('p')])),
     ("palette-typed", |look, size| {

@@ -15,8 +15,10 @@ use super::glyphs::Glyphs;
 use super::keyed::{SIZE, keys_of};
 use super::keys::Key;
 use super::note::Note;
+use super::screens::secret::Purpose;
 use super::state::AppState;
 use super::work::{Done, Effect, Event, Job, Page, Ready, Run, Then};
+use crate::app::access::Protection;
 use crate::app::opening::Opening;
 use crate::app::places::Places;
 use crate::app::sheet::Subject;
@@ -64,7 +66,12 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Reports,
         Page::Form(Subject::NewPerson(Some(running))),
         Page::Form(Subject::Person(person)),
+        Page::Form(Subject::Centre),
         Page::Person(person),
+        Page::Backups,
+        Page::Operators,
+        Page::Settings,
+        Page::Secret(Purpose::First),
     ]
 }
 
@@ -109,7 +116,9 @@ impl Played {
             operator_name: "Sari".to_owned(),
             clock: app.clock,
             run: Run::FixedClock,
-            taken_in: None,
+            protection: Protection::Open,
+            left: None,
+            told: None,
         };
         // The page that it wishes for is read by `show`.
         drop(state.update(Event::Done(Box::new(Done::Opened(ready)))));

@@ -1,18 +1,38 @@
 //! Every command, typed into the palette on every page and run: it does something that is seen.
 
+use std::mem::discriminant;
+
 use super::fixtures::look;
 use super::glyphs::Glyphs;
 use super::keys::Key;
-use super::palette;
+use super::menu::Choice;
+use super::palette::{self, Run};
 use super::played::{Played, pages};
 use super::state::Stage;
 use super::work::Page;
 use crate::app::memory;
 use crate::locale::Language;
 
-/// Commands that may have nothing to do on a page as it is opened, with the page where they have:
-/// the last column of a table has nothing to its right.
-const IDLE: &[&str] = &[];
+/// Commands that have nothing to do on a page as it is opened, with keys after which they have.
+const BEFORE: &[(&str, &str)] = &[
+    ("key-left", "{Right}"),
+    ("key-correct", "7"),
+    ("key-clear", "80{Up}"),
+    ("key-read", "tidak-ada.csv"),
+    ("key-previous", "{Tab}"),
+    ("key-previous-page", "{Tab}"),
+];
+
+/// Tells whether a row leads to the page where one is.
+fn leads_here(run: Run, page: Page) -> bool {
+    match run {
+        Run::Menu(Choice::Open(there)) | Run::Open(there) => {
+            discriminant(&there) == discriminant(&page)
+        }
+        Run::Cohort(there) => page.cohort().is_some_and(|cohort| there(cohort) == page),
+        _ => false,
+    }
+}
 
 /// Types the name of each command of a page and runs it; gives those after which all looked alike.
 fn idle(page: Page, language: Language) -> Vec<String> {
@@ -24,7 +44,8 @@ fn idle(page: Page, language: Language) -> Vec<String> {
     for row in palette::rows(focus, &own, &look) {
         played.restart(language);
         played.show(page);
-        let before = played.text();
+        let keys = BEFORE.iter().find(|before| before.0 == row.label);
+        let before = played.play(keys.map_or("", |before| before.1));
         played.press(Key::Ctrl('p'));
         for letter in row.name().chars() {
             played.press(Key::Char(letter));
@@ -34,7 +55,7 @@ fn idle(page: Page, language: Language) -> Vec<String> {
         assert!(typed.contains(row.name()), "{name}: {typed}");
         played.press(Key::Enter);
         let is_same = played.text() == before && played.state.stage() == Stage::Running;
-        if is_same && !IDLE.contains(&row.label) {
+        if is_same && !leads_here(row.run, page) {
             idle.push(name);
         }
     }

@@ -18,7 +18,7 @@ use crate::store::{Relation, Undoing};
 const KEYS: (usize, usize) = (400, 10_000);
 
 /// Keys after which the page is opened again: chance soon leads away from it.
-const STAY: usize = 80;
+const STAY: usize = 50;
 
 /// Keys that a failure tells.
 const TOLD: usize = 60;
@@ -57,17 +57,17 @@ impl Random {
         // Ctrl+Q ends the program, which is played by itself.
         let control = ['c', 'f', 'l', 'p', 's', 'u', 'y', 'z'];
         Event::Key(match self.below(100) {
-            0..24 => {
+            0..26 => {
                 Key::Char(self.of(&"abcdefghijklmnopqrstuvwxyzHISATP".chars().collect::<Vec<_>>()))
             }
-            24..42 => Key::Char(self.of(&"0123456789".chars().collect::<Vec<_>>())),
-            42..48 => Key::Char(self.of(&" .,-+=/?!%'~é漢".chars().collect::<Vec<_>>())),
-            48..63 => self.of(&arrows),
-            63..76 => Key::Enter,
-            76..81 => Key::Esc,
-            81..87 => self.of(&others),
-            87..92 => Key::F(u8::try_from(1 + self.below(12)).unwrap()),
-            92..97 => Key::Ctrl(self.of(&control)),
+            26..46 => Key::Char(self.of(&"0123456789".chars().collect::<Vec<_>>())),
+            46..52 => Key::Char(self.of(&" .,-+=/?!%'~é漢".chars().collect::<Vec<_>>())),
+            52..66 => self.of(&arrows),
+            66..79 => Key::Enter,
+            79..84 => Key::Esc,
+            84..90 => self.of(&others),
+            90..94 => Key::F(u8::try_from(1 + self.below(12)).unwrap()),
+            94..97 => Key::Ctrl(self.of(&control)),
             97..99 => return Event::Paste(self.of(PASTES).to_owned()),
             _ => {
                 let (width, height) = self.of(SIZES);

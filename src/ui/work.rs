@@ -4,16 +4,22 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
+use crate::app::access::Protection;
+use crate::app::backups::BackupsView;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
 use crate::app::follow::{BoardView, Graduate, Watch};
 use crate::app::graduate::Meeting;
+use crate::app::handover::Left;
+use crate::app::lock::Pin;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
+use crate::app::operators::OperatorRow;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::people::PersonView;
 use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
+use crate::app::settings::SettingsView;
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
@@ -29,6 +35,8 @@ use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
+use super::office::{Task, Told};
+use super::screens::secret::Purpose;
 use super::table::Memory;
 use super::theme::Theme;
 
@@ -110,6 +118,8 @@ pub enum Event {
     Found(Box<find::Answer>),
     /// A new day began.
     NewDay,
+    /// Nobody typed for a while.
+    Idle,
     /// The system or the terminal ends the program.
     Stop,
 }
@@ -133,6 +143,8 @@ pub enum Wish {
     KeepDraft(Box<Held>, Typed),
     /// To go out one level.
     Back,
+    /// To have this PIN show the screen again, for this run.
+    Pin(Pin),
     /// To speak the other language.
     OtherLanguage,
     /// To take the next colours.
@@ -189,6 +201,8 @@ pub enum Job {
     KeepDraft(Box<Held>, Typed),
     /// Do something with the store by a use case.
     Act(Act),
+    /// Do something that concerns the centre as a whole.
+    Office(Task),
     /// Search the whole centre; the answer comes as `Event::Found`.
     Find(find::Question),
     /// Look for what a receiver would send back.
@@ -207,6 +221,7 @@ impl Job {
                 | Self::Peek(_)
                 | Self::Graduate(..)
                 | Self::Act(_)
+                | Self::Office(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
                 | Self::Begin(_)
@@ -266,11 +281,29 @@ pub enum Page {
     Graduate(PersonId),
     /// What stands beside a list on which the cursor is on this graduate.
     Beside(PersonId),
+    /// The backups.
+    Backups,
+    /// The operators.
+    Operators,
+    /// The settings.
+    Settings,
+    /// A change of who can open the data.
+    Secret(Purpose),
     /// One person.
     Person(PersonId),
 }
 
 impl Page {
+    /// Names the cohort that it is of.
+    pub fn cohort(&self) -> Option<CohortId> {
+        match self {
+            Self::Cohort(id) | Self::Meeting(id) | Self::Scores(id) | Self::Class(id, _) => {
+                Some(*id)
+            }
+            _ => None,
+        }
+    }
+
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
         matches!(
@@ -325,10 +358,20 @@ pub enum Done {
     Begun,
     /// The sheet of a form answered.
     Sheet(SheetDone),
+    /// Something was done that concerns the centre as a whole.
+    Office(Box<Told>),
     /// Something was done by a use case; it made this change last, where it made one.
     Acted(Answer, Option<Uuid>),
     /// Something was done that changes nothing on the screen.
     Told(Note),
+}
+
+impl Done {
+    /// Tells whether it is about the passphrase of who works, and nothing else was waited for.
+    pub fn is_of_curtain(&self) -> bool {
+        let Self::Office(told) = self else { return false };
+        matches!(**told, Told::Proven(_) | Told::Unproven(_))
+    }
 }
 
 /// A sheet that comes back to its form.
@@ -353,8 +396,13 @@ pub struct Ready {
     pub clock: Clock,
     /// What is special about this run.
     pub run: Run,
-    /// What became of changes that an earlier run could not store.
-    pub taken_in: Option<Note>,
+    /// Who can open the data.
+    pub protection: Protection,
+    /// Since when the data of this laptop is only read.
+    pub left: Option<Left>,
+    /// What is told: what became of changes that an earlier run could not store, of a file that
+    /// was restored, of data that left.
+    pub told: Option<Note>,
 }
 
 /// A page that was read.
@@ -384,6 +432,14 @@ pub enum Loaded {
     Intake(Offer, Option<CohortId>),
     /// The reports.
     Reports(Box<report::Offer>),
+    /// The backups.
+    Backups(Box<BackupsView>),
+    /// The operators.
+    Operators(Vec<OperatorRow>),
+    /// The settings.
+    Settings(Box<SettingsView>),
+    /// A change of who can open the data, with the name of the operator whom it is about.
+    Secret(Purpose, String),
     /// A form.
     Form(Box<FormView>),
     /// Graduates by stage.

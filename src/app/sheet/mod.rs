@@ -5,6 +5,7 @@
 //! collects what was typed and acts when it is finished. A new kind of form is a row of `Subject`
 //! and of `open`, and a sheet.
 
+mod centre;
 mod choices;
 mod held;
 mod item;
@@ -27,6 +28,7 @@ use super::edit::Stored;
 use super::restore::Sentence;
 use super::{App, AppError};
 
+pub use centre::CentreSheet;
 pub use choices::{Choosable, Label, choices};
 pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
 pub use journey::Journey;
@@ -42,6 +44,8 @@ pub enum Subject {
     Person(PersonId),
     /// Something of a graduate.
     Journey(Journey),
+    /// The centre.
+    Centre,
 }
 
 /// A field of a sheet as it stands.
@@ -135,6 +139,7 @@ impl Subject {
             Self::NewPerson(_) => "person-new",
             Self::Person(_) => "person",
             Self::Journey(journey) => journey.name(),
+            Self::Centre => "centre",
         }
     }
 
@@ -144,6 +149,7 @@ impl Subject {
             Self::NewPerson(cohort) => cohort.map_or(Uuid::nil(), CohortId::uuid),
             Self::Person(person) => person.uuid(),
             Self::Journey(journey) => journey.record(),
+            Self::Centre => Uuid::nil(),
         };
         DraftName { screen: self.name().to_owned(), record }
     }
@@ -155,5 +161,6 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
         Subject::NewPerson(cohort) => Box::new(PersonSheet::new(cohort)),
         Subject::Person(person) => Box::new(PersonSheet::open(app, person)?),
         Subject::Journey(journey) => journey.open(app)?,
+        Subject::Centre => Box::new(CentreSheet::open(app)?),
     })
 }

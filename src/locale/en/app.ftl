@@ -141,6 +141,7 @@ log-session-move = session { $session } of cohort { $code } moved from { $from }
 log-session-revive = session { $session } of cohort { $code } takes place after all
 
 ## Roles of operators
+error-settings-name = There is no setting `{ $name }`.
 error-role-admin = Your role does not allow this. Ask an admin to do it.
 error-role-reader = You are here as a reader: you may look, and change nothing.
 hint-role = Change the operator, or the role, in the menu under Operator.

@@ -141,6 +141,7 @@ log-session-move = sesi { $session } angkatan { $code } dipindahkan dari { $from
 log-session-revive = sesi { $session } angkatan { $code } jadi diadakan
 
 ## Peran operator
+error-settings-name = Setelan `{ $name }` tidak dikenal.
 error-role-admin = Peran Anda tidak mengizinkan tindakan ini. Mintalah admin mengerjakannya.
 error-role-reader = Anda masuk sebagai pembaca: boleh melihat, tidak boleh mengubah data.
 hint-role = Ganti operator atau ubah peran lewat menu Operator.

@@ -60,6 +60,10 @@ impl AppState {
             Run::Menu(choice) => self.choose(choice, effects),
             Run::Open(page) => self.leave_for(page, Then::Push, effects),
             Run::Cohort(page) => {
+                let here = self.screens.top().page().and_then(|page| page.cohort());
+                if let Some(cohort) = here {
+                    return self.leave_for(page(cohort), Then::Push, effects);
+                }
                 let act = Act::new("running-cohort", move |room| {
                     let answer = match only_running(room.app)? {
                         Some(cohort) => {

@@ -203,5 +203,6 @@ fn group_of(subject: Subject) -> &'static str {
     match subject {
         Subject::NewPerson(_) | Subject::Person(_) => "area-people",
         Subject::Journey(_) => "area-alumni",
+        Subject::Centre => "menu-settings",
     }
 }

@@ -10,115 +10,83 @@ use crate::app::report::{
 };
 use crate::app::spreadsheets::path_of;
 use crate::domain::fields::read_date;
+use crate::domain::records::Cohort;
 
-use super::Spot;
-use super::report_told::{check_lines, written_lines};
-use crate::ui::canvas::Canvas;
+use super::check::{Entered, Findings};
+use super::folder::{Chosen, FolderChoice, look_into};
+use super::keys::{AT_CHECK, AT_CHOICE, AT_FIELD, AT_FORMAT, Action, CHOOSING};
 use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::errand::{End, Errand, Stops};
 use crate::ui::field::{Field, Taken};
 use crate::ui::keys::Key;
 use crate::ui::look::Look;
 use crate::ui::note::Note;
-use crate::ui::text;
-use crate::ui::theme::Role;
-use crate::ui::work::{Env, Job, Wish};
+use crate::ui::work::{Env, Job, Then, Wish};
 
 /// Most characters of a date and of a folder.
 const DATE_MOST: usize = 10;
 const FOLDER_MOST: usize = 400;
 
-/// Columns of the labels.
-const LABEL_COLUMNS: u16 = 14;
-
-#[derive(Clone, Copy)]
-enum Action {
-    Next,
-    Previous,
-    Change,
-    Toggle,
-    Write,
-    Back,
-}
-
-const AT_CHOICE: &[Command<Action>] = &[
-    Command::new("key-change", "explain-report-change", &[Key::Right, Key::Left], Action::Change)
-        .shown_as("keys-sideways")
-        .in_footer(70),
-    NEXT,
-    PREVIOUS,
-    WRITE,
-    BACK,
-];
-
-const AT_FORMAT: &[Command<Action>] = &[
-    Command::new("key-toggle", "explain-report-toggle", &[Key::Char(' ')], Action::Toggle)
-        .in_footer(70),
-    NEXT,
-    PREVIOUS,
-    WRITE,
-    BACK,
-];
-
-const AT_FIELD: &[Command<Action>] = &[NEXT, PREVIOUS, WRITE, BACK];
-
-const NEXT: Command<Action> =
-    Command::new("key-next", "explain-next", &[Key::Enter, Key::Tab, Key::Down], Action::Next)
-        .in_footer(60);
-const PREVIOUS: Command<Action> =
-    Command::new("key-previous", "explain-previous", &[Key::BackTab, Key::Up], Action::Previous);
-const WRITE: Command<Action> =
-    Command::new("key-write", "explain-report-write", &[Key::F(8)], Action::Write).in_footer(90);
-const BACK: Command<Action> =
-    Command::new("key-back", "explain-back", &[Key::Esc], Action::Back).in_footer(20);
-
 /// Something on the form that the cursor can stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Item {
+pub(super) enum Item {
     Cohort,
     From,
     To,
     Format(usize),
     Folder,
+    /// What the check found.
+    Check,
 }
 
 /// How far the report is.
 #[derive(Debug)]
-enum Progress {
+pub(super) enum Progress {
     /// It was not checked for what it covers now.
     Unchecked,
     /// It was checked.
-    Checked(CheckReport),
+    Checked(Findings),
     /// It was checked, something forbids to send it, and the operator was told so.
-    Warned(CheckReport),
+    Warned(Findings),
     /// Its files are being written.
     Writing,
     /// They are there.
-    Written(Arc<Report>),
+    Written(Arc<Report>, Shown),
+}
+
+/// What is shown of files that were written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Their names, and what is to be known of them.
+    Told,
+    /// Their whole paths, to be copied.
+    Paths,
 }
 
 /// One report that is being made.
 #[derive(Debug)]
-pub struct Form {
+pub(super) struct Form {
     profile: String,
-    title: String,
-    receiver: String,
+    pub(super) title: String,
+    pub(super) receiver: String,
     scope: Scope,
-    /// Code and title of the cohorts, the latest first.
-    cohorts: Vec<(String, String)>,
-    cohort: Option<usize>,
-    from: Field,
-    to: Field,
+    /// The cohorts, the latest first.
+    pub(super) cohorts: Vec<Cohort>,
+    pub(super) cohort: Option<usize>,
+    pub(super) from: Field,
+    pub(super) to: Field,
     /// Formats with whether each is wanted.
-    formats: Vec<(String, bool)>,
-    folder: Field,
-    cursor: usize,
-    progress: Progress,
+    pub(super) formats: Vec<(String, bool)>,
+    pub(super) folder: Field,
+    pub(super) cursor: usize,
+    pub(super) progress: Progress,
+    /// The choice of another folder.
+    pub(super) choice: Option<FolderChoice>,
 }
 
 impl Form {
     /// Starts with the latest cohort, or with this year where a profile covers a period.
-    pub fn new(row: &ProfileRow, offer: &Offer, today: NaiveDate) -> Self {
+    pub(super) fn new(row: &ProfileRow, offer: &Offer, today: NaiveDate) -> Self {
         let filled = |most, text: &str| {
             let mut field = Field::new(most);
             field.paste(text);
@@ -132,11 +100,7 @@ impl Form {
             title: row.title.clone(),
             receiver: row.receiver.clone(),
             scope: row.scope,
-            cohorts: offer
-                .cohorts
-                .iter()
-                .map(|cohort| (cohort.code.clone(), cohort.title.clone()))
-                .collect(),
+            cohorts: offer.cohorts.clone(),
             cohort: (row.scope == Scope::Cohort && !offer.cohorts.is_empty()).then_some(0),
             from: filled(DATE_MOST, &written(start)),
             to: filled(DATE_MOST, &written(today)),
@@ -144,16 +108,17 @@ impl Form {
             folder: filled(FOLDER_MOST, &offer.folder.display().to_string()),
             cursor: 0,
             progress: Progress::Unchecked,
+            choice: None,
         }
     }
 
     /// Gives the message of its title.
-    pub fn title(&self) -> &str {
+    pub(super) fn title(&self) -> &str {
         &self.title
     }
 
     /// Says how far it is.
-    pub fn state(&self, look: &Look) -> String {
+    pub(super) fn state(&self, look: &Look) -> String {
         let id = match &self.progress {
             Progress::Unchecked => "report-unchecked",
             Progress::Checked(report) | Progress::Warned(report) if report.is_blocked() => {
@@ -161,22 +126,37 @@ impl Form {
             }
             Progress::Checked(_) | Progress::Warned(_) => "report-ready",
             Progress::Writing => "report-writing",
-            Progress::Written(_) => "report-written",
+            Progress::Written(..) => "report-written",
         };
         look.say(id).into_owned()
     }
 
-    fn items(&self) -> Vec<Item> {
+    pub(super) fn items(&self) -> Vec<Item> {
         let mut items = vec![Item::Cohort];
         if self.scope == Scope::Any && self.cohort.is_none() {
             items.extend([Item::From, Item::To]);
         }
         items.extend((0..self.formats.len()).map(Item::Format));
         items.push(Item::Folder);
+        items.extend(self.findings().filter(|found| !found.is_empty()).map(|_| Item::Check));
         items
     }
 
-    fn item(&self) -> Item {
+    fn findings(&self) -> Option<&Findings> {
+        match &self.progress {
+            Progress::Checked(found) | Progress::Warned(found) => Some(found),
+            Progress::Unchecked | Progress::Writing | Progress::Written(..) => None,
+        }
+    }
+
+    fn findings_mut(&mut self) -> Option<&mut Findings> {
+        match &mut self.progress {
+            Progress::Checked(found) | Progress::Warned(found) => Some(found),
+            Progress::Unchecked | Progress::Writing | Progress::Written(..) => None,
+        }
+    }
+
+    pub(super) fn item(&self) -> Item {
         self.items().get(self.cursor).copied().unwrap_or(Item::Cohort)
     }
 
@@ -185,20 +165,27 @@ impl Form {
             Item::Cohort => AT_CHOICE,
             Item::Format(_) => AT_FORMAT,
             Item::From | Item::To | Item::Folder => AT_FIELD,
+            Item::Check => AT_CHECK,
         }
     }
 
     /// Tells where keys go.
-    pub fn focus(&self) -> Focus {
+    pub(super) fn focus(&self) -> Focus {
         match self.item() {
-            Item::Cohort | Item::Format(_) => Focus::Question,
+            _ if self.choice.is_some() => Focus::Field,
+            Item::Cohort | Item::Format(_) | Item::Check => Focus::Question,
             Item::From | Item::To | Item::Folder => Focus::Field,
         }
     }
 
     /// Lists its commands.
-    pub fn hints(&self) -> Vec<&'static Hint> {
-        command::hints(self.table()).collect()
+    pub(super) fn hints(&self) -> Vec<&'static Hint> {
+        if self.choice.is_some() {
+            return command::hints(CHOOSING).collect();
+        }
+        let is_there = matches!(self.progress, Progress::Written(..));
+        let hints = command::hints(self.table());
+        hints.filter(|hint| is_there || hint.label != "key-where").collect()
     }
 
     fn field(&mut self) -> Option<&mut Field> {
@@ -206,12 +193,27 @@ impl Form {
             Item::From => Some(&mut self.from),
             Item::To => Some(&mut self.to),
             Item::Folder => Some(&mut self.folder),
-            Item::Cohort | Item::Format(_) => None,
+            Item::Cohort | Item::Format(_) | Item::Check => None,
         }
     }
 
     /// Obeys a key; gives nothing where the form is left.
-    pub fn update(&mut self, key: Key, env: &Env<'_>) -> Option<Vec<Wish>> {
+    pub(super) fn update(&mut self, key: Key, env: &Env<'_>) -> Option<Vec<Wish>> {
+        if self.choice.is_some() {
+            return Some(self.choose(key, env));
+        }
+        if self.item() == Item::Check {
+            let height = self.check_height(env.body().height);
+            let found = self.findings_mut();
+            let is_out = key == Key::Up && found.as_ref().is_some_and(|found| found.is_first());
+            if is_out {
+                self.cursor = self.cursor.saturating_sub(1);
+                return Some(Vec::new());
+            }
+            if found.and_then(|found| found.step(key, height)).is_some() {
+                return Some(Vec::new());
+            }
+        }
         let Some(action) = command::action(self.table(), key) else {
             let is_date = matches!(self.item(), Item::From | Item::To);
             let taken = self.field().map_or(Taken::No, |field| field.update(key));
@@ -225,6 +227,9 @@ impl Form {
             Action::Change => self.change(key),
             Action::Toggle => self.toggle(),
             Action::Write => self.write(env),
+            Action::Open => self.open(),
+            Action::Folder => vec![look_into(path_of(self.folder.text()))],
+            Action::Files => self.turn(),
             Action::Next => {
                 self.cursor =
                     self.cursor.saturating_add(1).min(self.items().len().saturating_sub(1));
@@ -252,6 +257,55 @@ impl Form {
         self.check_again()
     }
 
+    /// Opens the page that mends what the cursor stands on.
+    fn open(&mut self) -> Vec<Wish> {
+        let (cohorts, chosen) = (self.cohorts.clone(), self.cohort);
+        let known = |code: &str| {
+            let named = cohorts.iter().find(|cohort| cohort.code == code);
+            named.or_else(|| chosen.and_then(|at| cohorts.get(at))).map(|cohort| cohort.id)
+        };
+        match self.findings_mut().map(|found| found.enter(&known)) {
+            Some(Entered::Turned) => Vec::new(),
+            Some(Entered::Page(page)) => vec![Wish::Do(Job::Load(page, Then::Push))],
+            Some(Entered::Nothing) | None => {
+                vec![Wish::Beep, Wish::Say(Note::warn("report-no-page"))]
+            }
+        }
+    }
+
+    /// Shows whole paths, or the names again.
+    fn turn(&mut self) -> Vec<Wish> {
+        match &mut self.progress {
+            Progress::Written(_, shown) => {
+                *shown = if *shown == Shown::Told { Shown::Paths } else { Shown::Told };
+                Vec::new()
+            }
+            _ => vec![Wish::Beep],
+        }
+    }
+
+    fn choose(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
+        let Some(choice) = &mut self.choice else { return Vec::new() };
+        match choice.update(key, env.body().height) {
+            Chosen::Open(wishes) => return wishes,
+            Chosen::Left => {}
+            Chosen::Taken(path) => {
+                let mut folder = Field::new(FOLDER_MOST);
+                folder.paste(&path.display().to_string());
+                self.folder = folder;
+            }
+        }
+        self.choice = None;
+        Vec::new()
+    }
+
+    /// Rows that are left below the form.
+    fn check_height(&self, height: u16) -> u16 {
+        let items = self.items().into_iter().filter(|item| *item != Item::Check).count();
+        let above = u16::try_from(items).unwrap_or(u16::MAX).saturating_add(2);
+        height.saturating_sub(above)
+    }
+
     fn toggle(&mut self) -> Vec<Wish> {
         if let Item::Format(at) = self.item()
             && let Some(format) = self.formats.get_mut(at)
@@ -262,8 +316,8 @@ impl Form {
     }
 
     fn coverage(&self) -> Option<Coverage> {
-        if let Some((code, _)) = self.cohort.and_then(|at| self.cohorts.get(at)) {
-            return Some(Coverage { cohort: Some(code.clone()), ..Coverage::default() });
+        if let Some(cohort) = self.cohort.and_then(|at| self.cohorts.get(at)) {
+            return Some(Coverage { cohort: Some(cohort.code.clone()), ..Coverage::default() });
         }
         let day = |field: &Field| match field.text().trim() {
             "" => Some(None),
@@ -273,7 +327,7 @@ impl Form {
     }
 
     /// Wishes to have it checked for what it covers.
-    pub fn check(&self) -> Vec<Wish> {
+    pub(super) fn check(&self) -> Vec<Wish> {
         let Some(coverage) = self.coverage() else {
             return vec![Wish::Beep, Wish::Say(Note::warn("date-not-understood"))];
         };
@@ -308,7 +362,7 @@ impl Form {
                 self.progress = Progress::Warned(report);
                 refuse("report-blocked-still")
             }
-            Progress::Checked(_) | Progress::Warned(_) | Progress::Written(_) => {
+            Progress::Checked(_) | Progress::Warned(_) | Progress::Written(..) => {
                 self.progress = Progress::Writing;
                 let profile = self.profile.clone();
                 let title = env.look.say(&self.title).into_owned();
@@ -329,7 +383,11 @@ impl Form {
     }
 
     /// Takes pasted text into the field under the cursor.
-    pub fn paste(&mut self, pasted: &str) -> Vec<Wish> {
+    pub(super) fn paste(&mut self, pasted: &str) -> Vec<Wish> {
+        if let Some(choice) = &mut self.choice {
+            choice.picker.paste(pasted);
+            return Vec::new();
+        }
         match self.field() {
             Some(field) => {
                 field.paste(pasted);
@@ -340,104 +398,41 @@ impl Form {
     }
 
     /// Shows what a receiver would send back.
-    pub fn checked(&mut self, report: CheckReport) {
-        self.progress = Progress::Checked(report);
+    pub(super) fn checked(&mut self, report: CheckReport) {
+        self.progress = Progress::Checked(Findings::new(report));
+        self.cursor = self.cursor.min(self.items().len().saturating_sub(1));
+    }
+
+    /// Notes that something may have been mended elsewhere; gives whether it is to be checked.
+    pub(super) fn is_mended(&mut self) -> bool {
+        let was_checked = self.findings().is_some();
+        if was_checked {
+            self.progress = Progress::Unchecked;
+            self.cursor = self.cursor.min(self.items().len().saturating_sub(1));
+        }
+        was_checked
     }
 
     /// Shows what became of the files.
-    pub fn ended(&mut self, outcome: &Result<End, Note>) {
+    pub(super) fn ended(&mut self, outcome: &Result<End, Note>) {
+        if let Ok(End::Listed(folders)) = outcome {
+            self.choice = Some(FolderChoice::new(Arc::clone(folders)));
+            return;
+        }
         // Those of a report that was left are told in the line below alone.
         if !matches!(self.progress, Progress::Writing) {
             return;
         }
         self.progress = match outcome {
-            Ok(End::Reported(report)) => Progress::Written(Arc::clone(report)),
+            Ok(End::Reported(report)) => Progress::Written(Arc::clone(report), Shown::Told),
             Ok(_) | Err(_) => Progress::Unchecked,
         };
     }
 
     /// Goes back to before the writing, which did not begin.
-    pub fn failed(&mut self) {
+    pub(super) fn failed(&mut self) {
         if matches!(self.progress, Progress::Writing) {
             self.progress = Progress::Unchecked;
-        }
-    }
-
-    /// Paints it; gives the place of the item in focus.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, look: &Look) -> Option<Spot> {
-        canvas.put(2, 0, &look.say(&self.receiver), look.style(Role::Quiet));
-        let mut spot = None;
-        let mut row: u16 = 1;
-        for (at, item) in self.items().into_iter().enumerate() {
-            let column = self.draw_item(item, canvas, row, look);
-            if at == self.cursor {
-                canvas.put(0, row, ">", look.style(Role::Text));
-                spot = canvas.place(column, row);
-            }
-            row = row.saturating_add(1);
-        }
-        let width = canvas.width();
-        canvas.repeat(0, row, width, look.glyphs().rule);
-        let title = match self.progress {
-            Progress::Writing | Progress::Written(_) => "report-files",
-            _ => "report-check",
-        };
-        canvas.put(2, row, &format!(" {} ", look.say(title)), look.style(Role::Heading));
-        let room = width.saturating_sub(4);
-        for (role, line) in self.lines(look, room) {
-            row = row.saturating_add(1);
-            canvas.put(2, row, &line, look.style(role));
-        }
-        spot
-    }
-
-    fn draw_item(&self, item: Item, canvas: &mut Canvas<'_>, row: u16, look: &Look) -> u16 {
-        let start = LABEL_COLUMNS.saturating_add(2);
-        let room = canvas.width().saturating_sub(start).saturating_sub(1);
-        let label = match item {
-            Item::Cohort => "report-cohort",
-            Item::From => "report-from",
-            Item::To => "report-to",
-            Item::Format(0) => "report-formats",
-            Item::Format(_) => "",
-            Item::Folder => "report-folder",
-        };
-        if !label.is_empty() {
-            canvas.put(2, row, &look.say(label), look.style(Role::Text));
-        }
-        match item {
-            Item::From => self.from.draw(canvas, (start, row), room.min(14), look),
-            Item::To => self.to.draw(canvas, (start, row), room.min(14), look),
-            Item::Folder => self.folder.draw(canvas, (start, row), room, look),
-            Item::Cohort => {
-                let chosen = self.cohort.and_then(|at| self.cohorts.get(at));
-                let words = match chosen {
-                    Some((code, title)) => format!("< {code} {title} >"),
-                    None => format!("< {} >", look.say("report-period")),
-                };
-                let words = text::cut(&words, room, look.glyphs().cut);
-                canvas.put(start, row, &words, look.style(Role::Field));
-                start
-            }
-            Item::Format(at) => {
-                let (name, sign) = match self.formats.get(at) {
-                    Some((name, true)) => (name.as_str(), 'x'),
-                    Some((name, false)) => (name.as_str(), ' '),
-                    None => ("", ' '),
-                };
-                let words = format!("[{sign}] {}", name.to_uppercase());
-                canvas.put(start, row, &words, look.style(Role::Field));
-                start.saturating_add(1)
-            }
-        }
-    }
-
-    fn lines(&self, look: &Look, room: u16) -> Vec<(Role, String)> {
-        match &self.progress {
-            Progress::Unchecked => Vec::new(),
-            Progress::Writing => vec![(Role::Warn, look.say("report-writing-now").into_owned())],
-            Progress::Checked(report) | Progress::Warned(report) => check_lines(report, look, room),
-            Progress::Written(report) => written_lines(report, look, room),
         }
     }
 }

@@ -1,8 +1,17 @@
 //! Laporan: choose what is reported, have it checked, write the files.
 
+mod check;
+mod folder;
+mod form;
+mod keys;
+mod paint;
+mod told;
+
+use ratatui::layout::Rect;
+
 use crate::app::report::{CheckReport, Offer};
 
-use super::report_form::Form;
+use self::form::Form;
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
@@ -29,12 +38,22 @@ pub struct Reports {
     offer: Offer,
     cursor: usize,
     form: Option<Form>,
+    /// Whether something was mended elsewhere since the check.
+    check: Check,
+}
+
+/// Whether the form is to be checked with the next key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Check {
+    #[default]
+    No,
+    Again,
 }
 
 impl Reports {
     /// Shows what was read.
     pub fn new(offer: Offer) -> Self {
-        Self { offer, cursor: 0, form: None }
+        Self { offer, cursor: 0, form: None, check: Check::No }
     }
 
     fn open(&mut self, env: &Env<'_>) -> Vec<Wish> {
@@ -50,7 +69,7 @@ impl Reports {
 
     fn draw_list(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
         let look = env.look;
-        let height = canvas.height() / 2;
+        let height = profile_rows(canvas.height());
         let shown = list::page(self.cursor, self.offer.profiles.len(), height);
         let rows = self.offer.profiles.iter().enumerate().skip(shown.start).take(shown.len());
         let mut spot = None;
@@ -72,8 +91,43 @@ impl Reports {
                 spot = canvas.place(2, y);
             }
         }
+        let used = height.saturating_mul(2).min(self.profile_lines()).saturating_add(1);
+        let rest = Rect::new(0, used, canvas.width(), canvas.height().saturating_sub(used));
+        self.draw_sent(&mut canvas.part(rest), env);
         spot
     }
+
+    fn profile_lines(&self) -> u16 {
+        u16::try_from(self.offer.profiles.len()).unwrap_or(u16::MAX).saturating_mul(2)
+    }
+
+    /// Paints what was sent to whom, the latest first.
+    fn draw_sent(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) {
+        let look = env.look;
+        if self.offer.sent.is_empty() {
+            return;
+        }
+        canvas.repeat(0, 0, canvas.width(), look.glyphs().rule);
+        canvas.put(2, 0, &format!(" {} ", look.say("reports-sent")), look.style(Role::Heading));
+        let room = canvas.width().saturating_sub(3);
+        for (y, sent) in (1..canvas.height()).zip(&self.offer.sent) {
+            let facts = [
+                ("when", look.moment(sent.at.naive_local(), env.today()).into()),
+                ("profile", sent.profile.as_str().into()),
+                ("cohort", sent.cohort.as_str().into()),
+                ("receiver", look.say(&sent.receiver).into_owned().into()),
+                ("people", i64::from(sent.people).into()),
+            ];
+            let words = look.say_with("reports-sent-row", &facts);
+            let words = text::cut(&words, room, look.glyphs().cut).into_owned();
+            canvas.put(2, y, &words, look.style(Role::Text));
+        }
+    }
+}
+
+/// Profiles of two rows each that are listed at once; below them stands what was sent.
+fn profile_rows(height: u16) -> u16 {
+    (height / 3).max(1)
 }
 
 impl Screen for Reports {
@@ -103,13 +157,17 @@ impl Screen for Reports {
 
     fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
         if let Some(form) = &mut self.form {
-            let wishes = form.update(key, env);
-            if wishes.is_none() {
+            let again = std::mem::take(&mut self.check) == Check::Again;
+            let Some(mut wishes) = form.update(key, env) else {
                 self.form = None;
+                return Vec::new();
+            };
+            if again && wishes.iter().all(|wish| !matches!(wish, Wish::Do(_))) {
+                wishes.extend(form.check());
             }
-            return wishes.unwrap_or_default();
+            return wishes;
         }
-        let height = env.body().height / 2;
+        let height = profile_rows(env.body().height);
         if let Some(cursor) = list::step(self.cursor, self.offer.profiles.len(), height, key) {
             self.cursor = cursor;
             return Vec::new();
@@ -129,7 +187,7 @@ impl Screen for Reports {
 
     fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
         match &self.form {
-            Some(form) => form.draw(canvas, env.look),
+            Some(form) => form.draw(canvas, env),
             None => self.draw_list(canvas, env),
         }
     }
@@ -142,6 +200,9 @@ impl Screen for Reports {
         if let Loaded::Reports(offer) = loaded {
             self.cursor = self.cursor.min(offer.profiles.len().saturating_sub(1));
             self.offer = *offer;
+            if self.form.as_mut().is_some_and(Form::is_mended) {
+                self.check = Check::Again;
+            }
         }
     }
 
