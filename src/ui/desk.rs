@@ -15,8 +15,8 @@ use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
-    class, deeds, emergency, follow, handover, history, meeting, operators, overview, people,
-    practice, report, restore, scores, settings, setup, spreadsheets,
+    class, curricula, deeds, emergency, follow, handover, history, meeting, operators, overview,
+    people, practice, report, restore, scores, settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
@@ -223,10 +223,6 @@ impl Clerk {
                 }
                 None
             }
-            Job::Graduate(code, meeting) => {
-                let (passed, failed) = meeting::hold_meeting(self.app()?, &code, meeting)?;
-                Some(Done::Graduated(passed, failed))
-            }
             Job::Keep => Some(Done::Kept(emergency::keep(self.app()?)?.map(|kept| kept.1.into()))),
             Job::Retry => Some(self.retry()?),
             Job::Peek(turn) => {
@@ -237,6 +233,7 @@ impl Clerk {
                 Some(Done::Turned(turn, deed, kept))
             }
             Job::Act(act) => Some(self.act(act)?),
+            Job::Inquire(inquiry) => Some(Done::Wished(inquiry.carry_out(&self.room()?)?)),
             Job::Office(task) => Some(self.office(task)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
             Job::KeepDraft(mut held, typed) => {
@@ -370,12 +367,15 @@ impl Clerk {
         Ok(Done::Sheet(SheetDone { held, beside, answer }))
     }
 
+    fn room(&self) -> Result<Room<'_>, AppError> {
+        Ok(Room { app: self.app()?, places: &self.opening.places, run: self.run })
+    }
+
     /// Does what a screen asked for; tells which change it made.
     fn act(&self, act: Act) -> Result<Done, AppError> {
         let app = self.app()?;
         let before = deeds::newest_id(app)?;
-        let room = Room { app, places: &self.opening.places, run: self.run };
-        let answer = act.carry_out(&room)?;
+        let answer = act.carry_out(&self.room()?)?;
         let after = deeds::newest_id(app)?;
         Ok(Done::Acted(answer, after.filter(|_| after != before)))
     }
@@ -408,6 +408,7 @@ impl Clerk {
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
             Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
+            Page::Curricula(id) => Loaded::Curricula(curricula::all(app)?, id),
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
             Page::People => {

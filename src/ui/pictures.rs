@@ -68,6 +68,33 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
         typed(state, &[Key::Tab, Key::Down])
     }),
+    ("cohort-cancelled", |look, size| {
+        let mut view = fixtures::cohort(30);
+        if let Some(row) = view.sessions.get_mut(6) {
+            row.session.state = crate::domain::records::SessionState::Cancelled;
+            row.session.reason = "narasumber sakit".to_owned();
+        }
+        typed(showing(Loaded::Cohort(Box::new(view)), look, size), &[Key::Down])
+    }),
+    ("cohort-left", |look, size| {
+        let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
+        typed(state, &[Key::Tab, Key::Down, Key::Down, Key::Down, Key::Down])
+    }),
+    ("cohort-empty", |look, size| {
+        let mut view = fixtures::cohort(0);
+        view.sessions.clear();
+        showing(Loaded::Cohort(Box::new(view)), look, size)
+    }),
+    ("session-cancel", |look, size| {
+        let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
+        typed(state, &[Key::Delete])
+    }),
+    ("curricula", |look, size| curricula(look, size)),
+    ("curricula-modules", |look, size| typed(curricula(look, size), &[Key::Tab, Key::Down])),
+    ("curricula-frozen", |look, size| {
+        typed(curricula(look, size), &[Key::Down, Key::Tab, Key::Delete])
+    }),
+    ("curricula-empty", |look, size| showing(Loaded::Curricula(Vec::new(), None), look, size)),
     ("register-30", |look, size| register(30, look, size)),
     ("register-31", |look, size| register(31, look, size)),
     ("register-40", |look, size| register(40, look, size)),
@@ -86,12 +113,6 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     }),
     ("meeting-open", |look, size| meeting(fixtures::meeting(30, 5), look, size)),
     ("meeting-ready", |look, size| meeting(fixtures::meeting(30, 8), look, size)),
-    ("meeting-form", |look, size| {
-        let keys =
-            [Key::F(8), Key::Enter, Key::Char('A'), Key::Up, Key::Up, Key::End, Key::Char('9')];
-        let state = typed(meeting(fixtures::meeting(30, 8), look, size), &keys);
-        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Char('2')])
-    }),
     ("meeting-decided", |look, size| meeting(fixtures::decided(30), look, size)),
     ("scores", |look, size| scores(look, size)),
     ("scores-typing", |look, size| {
@@ -302,6 +323,10 @@ fn cohorts(look: super::look::Look, size: (u16, u16)) -> AppState {
 
 fn people(count: u16, look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::People(Box::new(fixtures_people::people(count))), look, size)
+}
+
+fn curricula(look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Curricula(fixtures::curricula(), None), look, size)
 }
 
 fn doubt() -> DateDoubt {

@@ -23,7 +23,7 @@ use crate::app::opening::Opening;
 use crate::app::places::Places;
 use crate::app::sheet::Subject;
 use crate::app::{App, ErrorKind, memory};
-use crate::domain::records::{Cohort, CohortState, Enrolment, Session};
+use crate::domain::records::{Cohort, CohortState, Curriculum, Enrolment, Session};
 use crate::locale::Language;
 
 /// How long the writer, or whoever works beside the desk, may take.
@@ -50,6 +50,9 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
     };
     let (running, graduated) = (in_state(CohortState::Running), in_state(CohortState::Graduated));
     let session = snapshot.children::<Session>(running.uuid()).unwrap().swap_remove(0).id;
+    let enrolment = snapshot.children::<Enrolment>(running.uuid()).unwrap().swap_remove(0).id;
+    let curriculum = snapshot.all::<Curriculum>().unwrap().swap_remove(0);
+    let module = curriculum.in_order()[0].0;
     let person = snapshot.children::<Enrolment>(graduated.uuid()).unwrap().swap_remove(0).person;
     vec![
         Page::Home,
@@ -58,6 +61,7 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Meeting(running),
         Page::Meeting(graduated),
         Page::Scores(running),
+        Page::Curricula(None),
         Page::Class(running, session),
         Page::ClassOfToday,
         Page::People,
@@ -66,6 +70,18 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Reports,
         Page::Form(Subject::NewPerson(Some(running))),
         Page::Form(Subject::Person(person)),
+        Page::Form(Subject::NewCohort),
+        Page::Form(Subject::CopyCohort(running)),
+        Page::Form(Subject::Cohort(running)),
+        Page::Form(Subject::Leave(running, enrolment)),
+        Page::Form(Subject::PlanSessions(running)),
+        Page::Form(Subject::Session(running, session)),
+        Page::Form(Subject::Meeting(running)),
+        Page::Form(Subject::NewCurriculum),
+        Page::Form(Subject::Curriculum(curriculum.id)),
+        Page::Form(Subject::Rule(curriculum.id)),
+        Page::Form(Subject::NewModule(curriculum.id)),
+        Page::Form(Subject::Module(curriculum.id, module)),
         Page::Form(Subject::Centre),
         Page::Person(person),
         Page::Backups,

@@ -4,6 +4,7 @@ pub mod alumni;
 pub mod backups;
 pub mod cohort;
 pub mod cohorts;
+pub mod curricula;
 pub mod date;
 pub mod first_run;
 pub mod form;
@@ -65,6 +66,12 @@ pub trait Screen: std::fmt::Debug {
     /// Makes an end of what is half typed, before a key is obeyed that holds on every screen.
     fn interrupt(&mut self, env: &Env<'_>) -> Vec<Wish> {
         let _: &Env<'_> = env;
+        Vec::new()
+    }
+
+    /// Keeps the program here while something typed would be lost by going to another area; says
+    /// what it is.
+    fn keeps(&mut self) -> Vec<Wish> {
         Vec::new()
     }
 
@@ -174,6 +181,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Cohorts(rows) => Box::new(cohorts::Cohorts::new(rows)),
         Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(*view)),
         Loaded::Meeting(view) => Box::new(graduation::Graduation::new(*view)),
+        Loaded::Curricula(rows, at) => Box::new(curricula::Curricula::new(rows, at)),
         Loaded::Scores(sheet) => Box::new(scores::ScoresScreen::new(*sheet)),
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),

@@ -73,13 +73,6 @@ impl AppState {
             Done::Loaded(loaded, then) => self.show(*loaded, then, effects),
             Done::Peeked(turn, deed) => self.peeked(turn, deed, effects),
             Done::Turned(turn, deed, kept) => self.turned(turn, &deed, kept, effects),
-            Done::Graduated(passed, failed) => {
-                self.saving.stored_at = Some(self.moment.now.time());
-                let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-                let note = Note::info("said-graduated").fact("passed", number(passed));
-                self.said = Some(note.fact("failed", number(failed)));
-                self.refresh(effects);
-            }
             Done::Kept(note) => {
                 if let (Some(said), Some(note)) = (&mut self.said, note) {
                     said.hints.clear();
@@ -88,6 +81,7 @@ impl AppState {
             }
             Done::Checked(report) => self.screens.top_mut().checked(report),
             Done::Sheet(done) => self.sheet_done(done, effects),
+            Done::Wished(wishes) => self.grant(wishes, effects),
             Done::Office(told) => self.office(*told, effects),
             Done::Acted(answer, change) => self.acted(answer, change, effects),
             Done::Begun => {}

@@ -301,6 +301,7 @@ impl AppState {
         if let Some(common) = command::common_action(focus, key) {
             match common {
                 // What was half typed goes on when the box closes.
+                Common::Help => return self.open_help(),
                 Common::Find => return self.open_find(effects),
                 Common::Palette => return self.open_palette(effects),
                 _ => {}
@@ -417,6 +418,13 @@ impl AppState {
                     continue;
                 }
                 self.errand = Some(errand.line(self.screens.number()));
+            }
+            if matches!(wish, Wish::Do(Job::Load(_, Then::Root))) {
+                let held = self.screens.top_mut().keeps();
+                if !held.is_empty() {
+                    self.grant(held, effects);
+                    continue;
+                }
             }
             match wish {
                 Wish::Beep => effects.push(Effect::Beep),
