@@ -9,7 +9,7 @@ use crate::domain::id::OperatorId;
 use crate::store::{ChangeSummary, CommandArg, Relation};
 
 use super::edit::titled;
-use super::{App, AppError, Clock, Fact, frozen, history};
+use super::{App, AppError, Clock, ErrorKind, Fact, frozen, history};
 
 /// Most rows of the history that a screen holds.
 const HISTORY_ROWS_MOST: usize = 500;
@@ -94,6 +94,10 @@ pub fn newest_id(app: &App) -> Result<Option<Uuid>, AppError> {
 
 /// Names the change that would be taken back or done again now; refuses one of what was decided on.
 pub fn next(app: &App, turn: Turn) -> Result<Option<Deed>, AppError> {
+    // What waits for the disk was typed last; it is no change yet, and would be passed over.
+    if app.store.kept() > 0 {
+        return Err(AppError::new(ErrorKind::File, "error-undo-waiting"));
+    }
     let change = match turn {
         Turn::Undo => app.store.next_undo()?,
         Turn::Redo => app.store.next_redo()?,

@@ -84,6 +84,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::app::deeds;
     use crate::app::safety::tests::{centre, enrol, open};
     use crate::domain::id::PersonId;
     use crate::domain::records::Person;
@@ -146,6 +147,8 @@ mod tests {
             assert!(matches!(app.store.commit(correcting), Err(StoreError::Kept(_))));
         }
         assert!(refused(&app).is_none(), "both still wait");
+        let passed_over = deeds::next(&app, deeds::Turn::Undo).unwrap_err();
+        assert_eq!(passed_over.id, "error-undo-waiting");
         fs::rename(&away, &path).unwrap();
         app.store.retry().unwrap();
         assert_eq!(refused(&app), Some(("emergency-refused", vec![("count", 1_usize.into())])));

@@ -80,8 +80,13 @@ const fn detail(
     Detail { name, milestone, permit, shipment }
 }
 
-/// Notes a step; a paper without a venture opens one.
+/// Notes a step of whoever has the NIK.
 pub fn add(app: &App, told: &Told) -> Result<Noted, AppError> {
+    add_for(app, &person_of_nik(&app.store.read()?, &told.nik)?, told)
+}
+
+/// Notes a step of a person; a paper without a venture opens one.
+pub fn add_for(app: &App, person: &Person, told: &Told) -> Result<Noted, AppError> {
     let step = step_of(&told.step).ok_or_else(|| {
         let known: Vec<&str> = STEPS.iter().map(|step| step.word).collect();
         AppError::user("error-step-unknown")
@@ -89,13 +94,12 @@ pub fn add(app: &App, told: &Told) -> Result<Noted, AppError> {
             .fact("known", known.join(", "))
     })?;
     let snapshot = app.store.read()?;
-    let person = person_of_nik(&snapshot, &told.nik)?;
-    let before = road(&snapshot, &person)?;
+    let before = road(&snapshot, person)?;
     let mut change = app
         .change("milestone.add")
         .with("step", CommandArg::Text(step.word.to_owned()))
         .with(PERSON, CommandArg::Id(person.id.uuid()));
-    let keeper = Keeper { app, told, person: &person, road: &before };
+    let keeper = Keeper { app, told, person, road: &before };
     match &step.kept {
         Kept::Milestone(_) => keeper.milestone(&step.kept, &mut change)?,
         Kept::Nib => keeper.paper("nib", &mut change)?,
@@ -104,15 +108,29 @@ pub fn add(app: &App, told: &Told) -> Result<Noted, AppError> {
         Kept::Shipment => keeper.shipment(&mut change)?,
     }
     app.store.commit(change)?;
-    let after = road(&app.store.read()?, &person)?.standing(app.today());
+    let after = road(&app.store.read()?, person)?.standing(app.today());
     let before = before.standing(app.today());
     Ok(Noted {
         lacks: lacks_of(&after, step, told.on),
-        name: person.name,
+        name: person.name.clone(),
         step,
         before: before.reached,
         after: after.reached,
     })
+}
+
+/// Names the field that keeps a detail of a step, in the record that keeps the step.
+pub fn field_of(step: &Step, detail: &str) -> Option<&'static str> {
+    let row = DETAILS.iter().find(|row| row.name == detail)?;
+    let field = match &step.kept {
+        Kept::Milestone(_) => row.milestone,
+        Kept::Permit(_) => row.permit,
+        Kept::Shipment => row.shipment,
+        Kept::Nib if detail == "number" => "nib",
+        Kept::Npwp if detail == "number" => "npwp",
+        Kept::Nib | Kept::Npwp => "",
+    };
+    Some(field).filter(|field| !field.is_empty())
 }
 
 /// Finds a person by NIK, written as people write it.

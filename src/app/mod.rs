@@ -47,6 +47,7 @@ pub mod sheet;
 pub mod spreadsheets;
 pub mod teach;
 pub mod verify;
+pub mod watch;
 
 mod frozen;
 #[cfg(test)]

@@ -40,17 +40,17 @@ pub(crate) struct Globals {
     pub(crate) operator: Option<String>,
 }
 
-/// How the screen looks; commands do not know it.
+/// How the screen looks, before or after `demo`; a command without a screen passes over it.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Looks {
     /// For screen readers: no lines, and the cursor stands on the item in focus.
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub plain: bool,
     /// No sign above ASCII.
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub ascii: bool,
     /// Code of the colours.
-    #[arg(long, value_name = "THEME", value_parser = ["default", "contrast", "mono"])]
+    #[arg(long, global = true, value_name = "THEME", value_parser = ["default", "contrast", "mono"])]
     pub theme: Option<String>,
 }
 

@@ -25,6 +25,8 @@ pub struct Sheet<'a> {
     /// Its columns, from the left.
     pub columns: Vec<Column>,
     source: Box<dyn Source + 'a>,
+    /// Hears of each row, and tells whether another is wanted.
+    heard: Option<&'a dyn Fn() -> bool>,
 }
 
 /// Makes the rows of a sheet, each time from the first.
@@ -161,12 +163,20 @@ impl<'a> Sheet<'a> {
     /// Makes a sheet of columns and of what makes its rows.
     pub fn new(name: &str, title: &str, columns: Vec<Column>, source: impl Source + 'a) -> Self {
         let (name, title) = (name.to_owned(), title.to_owned());
-        Self { name, title, columns, source: Box::new(source) }
+        Self { name, title, columns, source: Box::new(source), heard: None }
+    }
+
+    /// Has each row heard of as it is taken; where `heard` says no, there are no more of them.
+    pub fn hear(&mut self, heard: &'a dyn Fn() -> bool) {
+        self.heard = Some(heard);
     }
 
     /// Gives the rows from the first.
     pub fn rows(&self) -> Rows<'_> {
-        self.source.rows()
+        match self.heard {
+            None => self.source.rows(),
+            Some(heard) => Box::new(self.source.rows().take_while(|_| heard())),
+        }
     }
 }
 

@@ -220,6 +220,8 @@ fn store_group(core: &mut Core, group: Vec<(Change, Ticket<Receipt>)>, kept: &Ar
         }
         Err(error) => {
             let error = kept.take(changes, error);
+            // Whoever reads goes on reading, as far as the disk lets them.
+            drop(guard(|| core.reopen()));
             for ticket in tickets {
                 ticket.answer(Err(error.clone()));
             }
@@ -299,7 +301,7 @@ fn take_back(
     let outcomes = match store_surely(core, std::slice::from_ref(&plan.change)) {
         // Nothing was typed that would have to be kept; whoever reads goes on reading.
         Err(error) if error.is_disk() => {
-            drop(core.reopen());
+            drop(guard(|| core.reopen()));
             return Err(StoreError::GivenUp(Box::new(error)));
         }
         outcomes => outcomes?,

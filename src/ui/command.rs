@@ -191,16 +191,22 @@ pub fn common_action(focus: Focus, key: Key) -> Option<Common> {
 }
 
 /// Joins the hints of a screen with those that hold everywhere; of two rows with one label the
-/// first stands for both.
+/// first stands for both, and a row whose keys are all taken is left out.
 pub fn all_hints(focus: Focus, own: &[&'static Hint]) -> Vec<&'static Hint> {
     let mut all: Vec<&'static Hint> = own.to_vec();
     for hint in common(focus).iter().flat_map(|table| hints(table)) {
-        if all.iter().all(|known| known.label != hint.label) {
+        let is_taken = |key: &Key| own.iter().any(|known| known.keys.contains(key));
+        let is_hidden = !hint.keys.is_empty() && hint.keys.iter().all(is_taken);
+        if !is_hidden && all.iter().all(|known| known.label != hint.label) {
             all.push(hint);
         }
     }
     all
 }
+
+/// What stops long work, on the screen that began it.
+pub const STOP: &[Command<()>] =
+    &[Command::new("key-stop", "explain-stop", &[Key::Esc], ()).in_footer(95)];
 
 /// Lists all keys of a command, in its own table and in those that hold everywhere.
 pub fn all_keys(focus: Focus, own: &[&'static Hint], label: &str) -> Vec<Key> {

@@ -1,33 +1,29 @@
 //! The desk: the one thread that works with the store for the screen, one job after the other.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use std::{io, thread};
 
 use tempfile::TempDir;
 
-use crate::app::import::{CorrectionWords, Finding, Kind, Plan};
 use crate::app::opening::{Opened, Opening};
 use crate::app::remembered::{self, Remembered};
 use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, history, import, meeting, overview, people, practice, report, restore, scores,
+    emergency, follow, history, meeting, overview, people, practice, report, restore, scores,
     settings, setup, spreadsheets,
 };
-use crate::domain::fields::choice_label;
-use crate::locale::{Arg, Words};
 
 use super::act::{Act, Room};
+use super::errand::{Errand, Setting};
 use super::finder;
 use super::note::Note;
 use super::provoke;
-use super::screens::import_review::counted;
 use super::table::Memory;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
@@ -99,8 +95,6 @@ pub(super) struct Clerk {
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
-    /// Tells the report that is being written to stop.
-    stopped: Arc<AtomicBool>,
 }
 
 impl Clerk {
@@ -111,17 +105,7 @@ impl Clerk {
         events: Sender<Event>,
         finder: Sender<finder::Message>,
     ) -> Self {
-        Self {
-            opening,
-            run,
-            events,
-            finder,
-            app: None,
-            doubtful: None,
-            practice: None,
-            refused: 0,
-            stopped: Arc::default(),
-        }
+        Self { opening, run, events, finder, app: None, doubtful: None, practice: None, refused: 0 }
     }
 
     /// Gives an open centre to who works, without what goes on beside it.
@@ -235,8 +219,6 @@ impl Clerk {
                 let kept = deeds::turn(self.app()?, turn, deed.id)?;
                 Some(Done::Turned(turn, deed, kept))
             }
-            Job::Plan(file, cohort) => Some(self.plan(file, &cohort)?),
-            Job::Apply(plan) => Some(self.apply(&plan)?),
             Job::Act(act) => Some(self.act(act)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
             Job::KeepDraft(mut held, typed) => {
@@ -244,21 +226,11 @@ impl Clerk {
                 None
             }
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),
-            Job::Export(request) => Some(self.export(request)?),
-            Job::StopExport => {
-                self.stopped.store(true, Ordering::Relaxed);
+            Job::Begin(errand) => {
+                self.begin_errand(errand);
                 Some(Done::Begun)
             }
-            Job::Correct(plan, file, language) => {
-                Some(Done::Told(correct(&plan, &file, &Words::new(language))?))
-            }
         })
-    }
-
-    fn export(&mut self, request: report::Request) -> Result<Done, AppError> {
-        self.stopped = Arc::default();
-        export(self.app()?.clone(), request, Arc::clone(&self.stopped), &self.events)?;
-        Ok(Done::Begun)
     }
 
     fn app(&self) -> Result<&App, AppError> {
@@ -347,14 +319,6 @@ impl Clerk {
         Ok(Done::Retried)
     }
 
-    /// Reads a list of participants and says what it would do.
-    fn plan(&self, file: PathBuf, cohort: &str) -> Result<Done, AppError> {
-        let kind = Kind::Participants;
-        let request = import::Request { kind, file: &file, cohort, sheet: None };
-        let plan = import::plan(self.app()?, request)?;
-        Ok(Done::Planned(Arc::new(plan), file))
-    }
-
     /// Asks the sheet of a form something.
     fn ask_sheet(
         &self,
@@ -378,15 +342,22 @@ impl Clerk {
         Ok(Done::Acted(answer, after.filter(|_| after != before)))
     }
 
-    /// Takes a list into its cohort, after the backup that an import is worth.
-    fn apply(&self, plan: &Plan) -> Result<Done, AppError> {
-        let app = self.app()?;
-        if self.run != Run::Practice {
-            safety::back_up_on(app, &self.opening.places.backups(), Occasion::Import)?;
+    /// Has an errand done on a thread of its own, so that the desk stays free.
+    fn begin_errand(&self, errand: Errand) {
+        let begun = self.app().map(App::clone).and_then(|app| {
+            let setting = Setting { app, places: self.opening.places.clone(), run: self.run };
+            let events = self.events.clone();
+            let work = move || carry_out(errand, &setting, &events);
+            let thread = thread::Builder::new().name("errand".to_owned()).spawn(work);
+            thread.map(drop).map_err(|error| {
+                AppError::new(ErrorKind::File, "error-defect")
+                    .fact("place", "errand")
+                    .because(error)
+            })
+        });
+        if let Err(error) = begun {
+            self.tell(Event::Ended(Box::new(Err(Note::from(&error)))));
         }
-        import::apply(app, plan)?;
-        let view = overview::cohort(app, plan.cohort.id)?;
-        Ok(Done::Applied(Box::new(view), counted("said-imported", plan)))
     }
 
     fn load(&self, page: Page, then: Then) -> Result<Done, AppError> {
@@ -403,6 +374,15 @@ impl Clerk {
             Page::History => Loaded::History(deeds::history(app, None)?),
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
+            Page::Board(watch, at) => {
+                app.directory.renew(app)?;
+                Loaded::Board(Box::new(follow::board_view(app, watch, at)?))
+            }
+            Page::Graduate(id) => {
+                app.directory.renew(app)?;
+                Loaded::Graduate(Box::new(follow::graduate(app, id)?))
+            }
+            Page::Beside(id) => Loaded::Beside(Box::new(follow::graduate(app, id)?)),
             Page::Person(id) => {
                 app.directory.renew(app)?;
                 Loaded::Person(Box::new(people::view(app, &app.directory, id)?))
@@ -422,45 +402,14 @@ impl Clerk {
     }
 }
 
-/// Writes the files of a report on a thread of its own, so that the desk stays free.
-fn export(
-    app: App,
-    request: report::Request,
-    stopped: Arc<AtomicBool>,
-    events: &Sender<Event>,
-) -> Result<(), AppError> {
-    let events = events.clone();
-    let work = move || {
-        let write = || report::export_while(&app, &request, &|| !stopped.load(Ordering::Relaxed));
-        let written = panic::catch_unwind(AssertUnwindSafe(write));
-        let written = written.unwrap_or_else(|_| Err(defect()));
-        let outcome = written.map_err(|error| Note::from(&error));
-        drop(events.send(Event::Exported(Box::new(outcome))));
-    };
-    let started = thread::Builder::new().name("report".to_owned()).spawn(work);
-    started.map(drop).map_err(|error| {
-        AppError::new(ErrorKind::File, "error-defect").fact("place", "report").because(error)
-    })
-}
-
-/// Writes the refused rows beside the file they come from, under a name that is free.
-fn correct(plan: &Plan, file: &Path, words: &Words) -> Result<Note, AppError> {
-    let say = |finding: &Finding| {
-        let facts = finding.facts.iter();
-        let args: Vec<(&str, Arg)> =
-            facts.map(|(name, value)| (*name, value.as_str().into())).collect();
-        words.say_with(finding.id, &args)
-    };
-    let sheet = CorrectionWords {
-        row: &words.say("column-row"),
-        reason: &words.say("column-reason"),
-        say: &say,
-        choice: &|list, code| words.say(&choice_label(list, code)).into_owned(),
-    };
-    let path = spreadsheets::correction_of(file);
-    let rows = import::write_faulty(plan, &path, &sheet)?;
-    let note = Note::info("done-faulty").fact("count", i64::from(rows));
-    Ok(note.fact("path", path.display().to_string()))
+/// Does an errand on the thread that was made for it, and tells what it came to.
+fn carry_out(errand: Errand, setting: &Setting, events: &Sender<Event>) {
+    let percents = events.clone();
+    let tell = move |percent| drop(percents.send(Event::Progress(percent)));
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| errand.run(setting, tell)));
+    let ended = ended.unwrap_or_else(|_| Err(defect()));
+    let outcome = ended.map_err(|error| Note::from(&error));
+    drop(events.send(Event::Ended(Box::new(outcome))));
 }
 
 /// Tells of a panic that was caught, by its place in the code.

@@ -29,7 +29,9 @@ use crate::domain::tally::Roll;
 use crate::locale::Language;
 
 pub(crate) use super::fixtures_form::{draft, form, offered, person, refused};
-pub(crate) use super::fixtures_intake::{checked, offer, plan, reports, written};
+pub(crate) use super::fixtures_intake::{
+    both, checked, offer, reading, register, reports, strange, written,
+};
 use super::glyphs::Glyphs;
 use super::look::{Look, Mode};
 use super::state::AppState;

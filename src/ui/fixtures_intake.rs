@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
+
 use crate::app::cohorts::NewCohort;
-use crate::app::import::{self, Kind, Plan};
+use crate::app::import::{self, Book, Reading, Wanted};
 use crate::app::opening::Opening;
 use crate::app::places::Places;
 use crate::app::report::{
@@ -12,11 +14,12 @@ use crate::app::report::{
 };
 use crate::app::setup::{self, Founding};
 use crate::app::spreadsheets::{Offer, Spreadsheet};
-use crate::app::{AppError, Fact};
+use crate::app::watch::Watch;
+use crate::app::{AppError, Fact, cohorts, sessions};
 use crate::domain::id::{CohortId, SubmissionId};
 use crate::domain::records::Cohort;
 
-use super::fixtures::{clock, cohorts, id};
+use super::fixtures::{self, clock, id};
 
 /// What a list of participants is chosen from.
 pub(crate) fn offer() -> Offer {
@@ -30,7 +33,7 @@ pub(crate) fn offer() -> Offer {
         ("Desktop/DAFTAR PESERTA PELATIHAN EKSPOR ANGKATAN 3 KABUPATEN KENDAL (REVISI).xls", 9),
         ("Documents/nilai.csv", 900),
     ];
-    let cohorts = cohorts().into_iter().map(|row| row.cohort);
+    let cohorts = fixtures::cohorts().into_iter().map(|row| row.cohort);
     let cohorts = cohorts
         .zip(1..)
         .map(|(cohort, number)| Cohort { id: CohortId::new(id(1, number)), ..cohort });
@@ -56,10 +59,40 @@ NIK;Nama;L/P;Tanggal Lahir;Kecamatan;No HP;Ukuran Kaos
 3324175102739948;Lilis Suryani;P;31/02/1973;Kangkung;081234567893;S
 ";
 
-/// What that list would do; planned once, by the use case on a real file.
-pub(crate) fn plan() -> Arc<Plan> {
-    static PLAN: OnceLock<Arc<Plan>> = OnceLock::new();
-    Arc::clone(PLAN.get_or_init(|| {
+/// Marks of people of the cohort in two sessions.
+const REGISTER: &str = "\
+No;NIK;Nama;10/11/2026;11/11/2026
+1;3324016604689944;Siti Aminah;H;A
+2;3324125103829901;Amelia Prakasa;T20;X
+";
+
+/// Scores with marks beside them: two kinds of list in one.
+const BOTH: &str = "\
+NIK;Nama;No HP;Post Test;10/11/2026
+3324016604689944;Siti Aminah;081299998888;85;H
+3324125103829901;Amelia Prakasa;;70;I
+";
+
+/// Headings that nobody knows, below a letterhead.
+const STRANGE: &str = "\
+LPK BAHARI
+Nomor Induk;Yang Bersangkutan;Keterangan
+3324016604689944;Siti Aminah;baru
+";
+
+/// The files that were read, by name.
+#[derive(Debug)]
+struct Readings {
+    list: Arc<Reading>,
+    register: Arc<Reading>,
+    both: Arc<Reading>,
+    strange: Arc<Reading>,
+}
+
+/// Reads the files once, by the use case, for a real store.
+fn readings() -> &'static Readings {
+    static READINGS: OnceLock<Readings> = OnceLock::new();
+    READINGS.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
         let opening = Opening {
             places: Places::below(folder.path()),
@@ -75,21 +108,47 @@ pub(crate) fn plan() -> Arc<Plan> {
         };
         let app = setup::init(&opening, &founding).unwrap();
         let new = NewCohort { code: "2026-03".to_owned(), ..NewCohort::default() };
-        crate::app::cohorts::create(&app, new).unwrap();
-        let planned = |text: &str| {
-            let file = folder.path().join("peserta.csv");
+        cohorts::create(&app, new).unwrap();
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let plan = sessions::Plan { dates: vec![day(10), day(11)], ..sessions::Plan::default() };
+        sessions::plan(&app, "2026-03", plan).unwrap();
+        let read = |name: &str, text: &str| {
+            let file = folder.path().join(name);
             std::fs::write(&file, text).unwrap();
-            let request = import::Request {
-                kind: Kind::Participants,
-                file: &file,
-                cohort: "2026-03",
-                sheet: None,
-            };
-            import::plan(&app, request).unwrap()
+            let watch = Watch::default();
+            let book = Arc::new(Book::read(&app, &file, &watch).unwrap());
+            let read = import::understand(&app, book, "2026-03", Wanted::default(), &watch);
+            Arc::new(read.unwrap())
         };
-        import::apply(&app, &planned(KNOWN)).unwrap();
-        Arc::new(planned(LIST))
-    }))
+        let known = read("lama.csv", KNOWN);
+        import::apply(&app, known.plan.as_ref().unwrap()).unwrap();
+        Readings {
+            list: read("peserta kendal.csv", LIST),
+            register: read("presensi.csv", REGISTER),
+            both: read("rekap.csv", BOTH),
+            strange: read("data induk.csv", STRANGE),
+        }
+    })
+}
+
+/// A list of participants with a row of every kind.
+pub(crate) fn reading() -> Arc<Reading> {
+    Arc::clone(&readings().list)
+}
+
+/// A register.
+pub(crate) fn register() -> Arc<Reading> {
+    Arc::clone(&readings().register)
+}
+
+/// A list that may be all three kinds.
+pub(crate) fn both() -> Arc<Reading> {
+    Arc::clone(&readings().both)
+}
+
+/// A list whose headings nobody knows.
+pub(crate) fn strange() -> Arc<Reading> {
+    Arc::clone(&readings().strange)
 }
 
 /// What a report is chosen from; the operator's own profile is faulty.

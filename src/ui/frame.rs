@@ -101,17 +101,36 @@ pub fn draw(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
 }
 
 fn draw_tabs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {
-    let mut column = 1;
-    for area in AREAS {
-        let label = look.say(area.label);
-        let (words, role) = if around.head.area == Some(area.page) {
-            (format!("[{label}]"), Role::Heading)
-        } else {
-            (format!(" {label} "), Role::Quiet)
+    let width = canvas.width();
+    let labels: Vec<String> = AREAS.iter().map(|area| look.say(area.label).into_owned()).collect();
+    let letters = labels.iter().fold(0, |sum: u16, label| sum.saturating_add(text::columns(label)));
+    let count = u16::try_from(labels.len()).unwrap_or(0);
+    // Where there is little room the tabs stand close, and the date gets shorter.
+    let wide = letters.saturating_add(count.saturating_mul(3)).saturating_add(2);
+    let is_close = wide.saturating_add(text::columns(&around.date)) > width;
+    let mut column = u16::from(!is_close);
+    for (area, label) in AREAS.iter().zip(&labels) {
+        let (words, role) = match (around.head.area == Some(area.page), is_close) {
+            (true, _) => (format!("[{label}]"), Role::Heading),
+            (false, false) => (format!(" {label} "), Role::Quiet),
+            (false, true) => (label.clone(), Role::Quiet),
         };
         column = canvas.put(column, 0, &words, look.style(role)).saturating_add(1);
     }
-    canvas.put_right(canvas.width(), 0, &around.date, look.style(Role::Text));
+    let room = width.saturating_sub(column);
+    if let Some(date) = dates(&around.date).into_iter().find(|date| text::columns(date) <= room) {
+        canvas.put_right(width, 0, &date, look.style(Role::Text));
+    }
+}
+
+/// Gives shorter and shorter ways to write the date with what is special about the run.
+fn dates(date: &str) -> Vec<String> {
+    let (run, day) = date.rsplit_once("  ").unwrap_or(("", date));
+    let words: Vec<&str> = day.split(' ').collect();
+    let short = words.get(1..3).map(|day| day.join(" ")).unwrap_or_default();
+    let both = format!("{run}  {short}").trim().to_owned();
+    let last = if run.is_empty() { short } else { run.to_owned() };
+    vec![date.to_owned(), both, last]
 }
 
 fn draw_crumbs(canvas: &mut Canvas<'_>, around: &Around<'_>, look: &Look) {

@@ -7,6 +7,7 @@ use super::look::Look;
 use super::popup;
 use super::theme::Role;
 use super::work::Page;
+use crate::app::follow::Watch;
 
 /// An area of the program, which has a tab.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub const AREAS: &[Area] = &[
     Area { digit: '1', label: "area-home", page: Page::Home },
     Area { digit: '2', label: "area-cohorts", page: Page::Cohorts },
     Area { digit: '3', label: "area-register", page: Page::ClassOfToday },
+    Area { digit: '5', label: "area-alumni", page: Page::Board(Watch::EVERYBODY, None) },
     Area { digit: '6', label: "area-reports", page: Page::Reports },
 ];
 

@@ -8,6 +8,7 @@ pub mod ask;
 pub mod calendar;
 pub mod canvas;
 pub mod command;
+pub mod errand;
 pub mod field;
 pub mod find;
 pub mod frame;
@@ -49,6 +50,8 @@ mod signals;
 mod assessing;
 #[cfg(test)]
 mod fixtures;
+#[cfg(test)]
+mod fixtures_follow;
 #[cfg(test)]
 mod fixtures_form;
 #[cfg(test)]

@@ -299,6 +299,9 @@ mod tests {
             // Somebody who is known is found by searching.
             Page::Person(_) | Page::Form(Subject::Person(_)) => "key-find",
             Page::Form(Subject::NewPerson(_)) => "palette-new-person",
+            Page::Board(..) => "area-alumni",
+            // What belongs to a graduate is reached from there.
+            Page::Graduate(_) | Page::Beside(_) | Page::Form(Subject::Journey(_)) => "key-find",
         }
     }
 

@@ -2,12 +2,14 @@
 
 use crate::app::AppError;
 use crate::app::find::Findings;
+use crate::app::follow::{BoardView, Graduate};
 use crate::app::opening::DateDoubt;
 use crate::app::spreadsheets::Offer;
 use crate::locale::Language;
 
 use super::find::Answer;
 use super::fixtures::{self, clock, drawn, look, showing};
+use super::fixtures_follow;
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::note::Note;
@@ -100,6 +102,17 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
     ("intake", |look, size| showing(Loaded::Intake(fixtures::offer(), None), look, size)),
     ("intake-empty", |look, size| showing(Loaded::Intake(Offer::default(), None), look, size)),
+    ("intake-reading", reading_file),
+    ("intake-cohort", |look, size| {
+        typed(showing(Loaded::Intake(fixtures::offer(), None), look, size), &[Key::Enter])
+    }),
+    ("intake-kind", |look, size| read(fixtures::both(), look, size)),
+    ("import-columns", |look, size| typed(review(look, size), &[Key::Char('k'), Key::Down])),
+    ("import-columns-strange", |look, size| read(fixtures::strange(), look, size)),
+    ("import-columns-field", |look, size| {
+        typed(review(look, size), &[Key::Char('k'), Key::Down, Key::Enter])
+    }),
+    ("import-review-register", |look, size| read(fixtures::register(), look, size)),
     ("import-review", review),
     ("import-review-wrong", |look, size| {
         typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
@@ -140,7 +153,8 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("report-writing", writing),
     ("report-written", |look, size| {
         let mut state = writing(look, size);
-        state.update(Event::Exported(Box::new(Ok(fixtures::written()))));
+        let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
+        state.update(Event::Ended(Box::new(Ok(end))));
         state
     }),
     ("palette", |look, size| typed(register(30, look, size), &[Key::Ctrl('p')])),
@@ -159,6 +173,19 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     }),
     ("find-found", |look, size| found(Ok(Some(fixtures::found())), look, size)),
     ("find-learning", |look, size| found(Ok(None), look, size)),
+    ("board", |look, size| board(fixtures_follow::board(), look, size)),
+    ("board-empty", |look, size| board(fixtures_follow::empty_board(), look, size)),
+    ("board-filter", |look, size| {
+        typed(board(fixtures_follow::board(), look, size), &[Key::Char('/')])
+    }),
+    ("graduate", |look, size| graduate(fixtures_follow::graduate(), look, size)),
+    ("graduate-below", |look, size| {
+        typed(graduate(fixtures_follow::graduate(), look, size), &[Key::End])
+    }),
+    ("graduate-fresh", |look, size| graduate(fixtures_follow::fresh_graduate(), look, size)),
+    ("graduate-step", |look, size| {
+        typed(graduate(fixtures_follow::fresh_graduate(), look, size), &[Key::Char('a')])
+    }),
     ("menu", |look, size| typed(register(30, look, size), &[Key::F(9)])),
     ("help", |look, size| typed(register(30, look, size), &[Key::Char('?')])),
     ("undo-question", |look, size| {
@@ -219,9 +246,25 @@ fn register(people: u16, look: super::look::Look, size: (u16, u16)) -> AppState 
 }
 
 fn review(look: super::look::Look, size: (u16, u16)) -> AppState {
-    let mut state = showing(Loaded::Intake(fixtures::offer(), None), look, size);
-    let file = "/home/sari/Downloads/peserta kendal.csv".into();
-    state.update(Event::Done(Box::new(Done::Planned(fixtures::plan(), file))));
+    read(fixtures::reading(), look, size)
+}
+
+/// Shows a file that was read.
+fn read(
+    reading: std::sync::Arc<crate::app::import::Reading>,
+    look: super::look::Look,
+    size: (u16, u16),
+) -> AppState {
+    let mut state = reading_file(look, size);
+    state.update(Event::Ended(Box::new(Ok(super::errand::End::Read(reading)))));
+    state
+}
+
+fn reading_file(look: super::look::Look, size: (u16, u16)) -> AppState {
+    let cohort = fixtures::offer().cohorts[0].id;
+    let loaded = Loaded::Intake(fixtures::offer(), Some(cohort));
+    let mut state = typed(showing(loaded, look, size), &[Key::Enter]);
+    state.update(Event::Done(Box::new(Done::Begun)));
     state
 }
 
@@ -235,6 +278,7 @@ fn checked(look: super::look::Look, size: (u16, u16)) -> AppState {
 fn writing(look: super::look::Look, size: (u16, u16)) -> AppState {
     let mut state = typed(checked(look, size), &[Key::F(8), Key::F(8)]);
     state.update(Event::Done(Box::new(Done::Begun)));
+    state.update(Event::Progress(63));
     state
 }
 
@@ -248,6 +292,14 @@ fn meeting(
 
 fn scores(look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Scores(Box::new(fixtures::scores(30))), look, size)
+}
+
+fn board(view: BoardView, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Board(Box::new(view)), look, size)
+}
+
+fn graduate(of: Graduate, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Graduate(Box::new(of)), look, size)
 }
 
 fn typed(mut state: AppState, keys: &[Key]) -> AppState {

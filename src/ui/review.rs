@@ -127,10 +127,15 @@ impl Review {
         let columns = Columns::of(canvas.width());
         let quiet = look.style(Role::Quiet);
         let [known, name, remark] = headings;
+        let cut = look.glyphs().cut;
+        let put = |canvas: &mut Canvas<'_>, from: u16, to: u16, id: &str| {
+            let room = to.saturating_sub(from).saturating_sub(1);
+            canvas.put(from, 1, &text::cut(&look.say(id), room, cut), quiet);
+        };
         if columns.name > columns.known {
-            canvas.put(columns.known, 1, &look.say(known), quiet);
+            put(canvas, columns.known, columns.name, known);
         }
-        canvas.put(columns.name, 1, &look.say(name), quiet);
+        put(canvas, columns.name, columns.remark, name);
         canvas.put(columns.remark, 1, &look.say(remark), quiet);
         if self.shown.is_empty() {
             canvas.put(columns.known, ROWS_ABOVE, &look.say("review-none"), quiet);

@@ -1,21 +1,18 @@
 //! What the screens ask for, and what comes back: plain values between the state and the desk.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::deeds::{Deed, Turn};
+use crate::app::follow::{BoardView, Graduate, Watch};
 use crate::app::graduate::Meeting;
-use crate::app::import::Plan;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::people::PersonView;
-use crate::app::report::{self, CheckReport, CheckRequest, Report};
+use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
@@ -26,6 +23,7 @@ use crate::locale::Language;
 
 use super::act::{Act, Answer};
 use super::ask::Ask;
+use super::errand::{End, Errand};
 use super::find;
 use super::frame;
 use super::keys::Key;
@@ -98,14 +96,14 @@ pub enum Event {
     Done(Box<Done>),
     /// The writer answered a step.
     Settled(Uuid, Settled),
-    /// The check of the store has come so far, in percent.
+    /// The errand, or the check of the store on opening, has come so far, in percent.
     Progress(u8),
+    /// The errand is at its end, or the note tells why it failed.
+    Ended(Box<Result<End, Note>>),
     /// Something to be told, found out beside the work.
     Told(Note),
     /// What an earlier run remembered of the lists.
     Recalled(Box<Memory>),
-    /// The files of a report were written beside the work, or the note tells why not.
-    Exported(Box<Result<Report, Note>>),
     /// People can be searched now.
     Searchable,
     /// A search was answered.
@@ -183,12 +181,6 @@ pub enum Job {
     Peek(Turn),
     /// Take it back or do it again.
     Turn(Turn, Box<Deed>),
-    /// Read a list of participants for the cohort with this code and say what it would do.
-    Plan(PathBuf, String),
-    /// Do what was planned.
-    Apply(Arc<Plan>),
-    /// Write the refused rows of the list from this file to a sheet beside it.
-    Correct(Arc<Plan>, PathBuf, Language),
     /// Ask the sheet of a form something; the draft keeps what it does not store.
     Sheet(Box<Held>, sheet::Ask, Typed),
     /// Keep the draft of a form that is left.
@@ -199,10 +191,8 @@ pub enum Job {
     Find(find::Question),
     /// Look for what a receiver would send back.
     Check(CheckRequest),
-    /// Write the files of a report beside the work; the answer comes as `Event::Exported`.
-    Export(report::Request),
-    /// Stop writing them.
-    StopExport,
+    /// Do long work beside the screen; what it comes to arrives as `Event::Ended`.
+    Begin(Errand),
 }
 
 impl Job {
@@ -213,12 +203,10 @@ impl Job {
             Self::Load(..)
                 | Self::Peek(_)
                 | Self::Graduate(..)
-                | Self::Plan(..)
-                | Self::Apply(_)
                 | Self::Act(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
-                | Self::Export(_)
+                | Self::Begin(_)
         )
     }
 }
@@ -267,6 +255,12 @@ pub enum Page {
     Reports,
     /// A form.
     Form(Subject),
+    /// Graduates by stage, with the cursor on this one where one is given.
+    Board(Watch, Option<PersonId>),
+    /// A graduate.
+    Graduate(PersonId),
+    /// What stands beside a list on which the cursor is on this graduate.
+    Beside(PersonId),
     /// One person.
     Person(PersonId),
 }
@@ -284,7 +278,7 @@ impl Page {
 
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::Person(_))
+        matches!(self, Self::Home | Self::Person(_) | Self::Board(..) | Self::Graduate(_))
     }
 }
 
@@ -327,10 +321,6 @@ pub enum Done {
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
     Retried,
-    /// What the list of participants in this file would do.
-    Planned(Arc<Plan>, PathBuf),
-    /// It was done, and this is the cohort now.
-    Applied(Box<CohortView>, Note),
     /// What a receiver would send back.
     Checked(CheckReport),
     /// Something goes on beside the work.
@@ -394,6 +384,12 @@ pub enum Loaded {
     Reports(Box<report::Offer>),
     /// A form.
     Form(Box<FormView>),
+    /// Graduates by stage.
+    Board(Box<BoardView>),
+    /// A graduate.
+    Graduate(Box<Graduate>),
+    /// What stands beside a list.
+    Beside(Box<Graduate>),
     /// One person.
     Person(Box<PersonView>),
 }

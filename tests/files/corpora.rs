@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 use juragan::domain::records::{Curriculum, Session};
-use juragan::exchange::import::{Options, read_people, read_register, read_scores};
+use juragan::exchange::import::{Options, Said, read_people, read_register, read_scores};
 use juragan::exchange::source::{RawCell, Refusal, Source, SourceError, read_file};
 use juragan::reference::Reference;
 
@@ -35,10 +35,10 @@ fn workbook(name: &str) -> Option<Result<Source, SourceError>> {
 /// Looks for participants, marks and scores, of which no file of the corpora has any.
 fn as_people(source: &Source) {
     let session = Session { number: 1, ..Session::default() };
-    assert!(read_register(&source.workbook, None, &[session]).is_err());
-    assert!(read_scores(&source.workbook, None, &Curriculum::default()).is_err());
+    assert!(read_register(&source.workbook, &Said::default(), &[session]).is_err());
+    assert!(read_scores(&source.workbook, &Said::default(), &Curriculum::default()).is_err());
     let reference = Reference::new(None);
-    let options = Options { sheet: None, today: NaiveDate::MIN, reference: &reference };
+    let options = Options { said: &Said::default(), today: NaiveDate::MIN, reference: &reference };
     assert!(read_people(&source.workbook, options).is_err());
 }
 
@@ -148,7 +148,7 @@ fn strings_that_break_programs_are_names_like_others() {
     }
     writer.flush().unwrap();
     let reference = Reference::new(None);
-    let options = Options { sheet: None, today: NaiveDate::MIN, reference: &reference };
+    let options = Options { said: &Said::default(), today: NaiveDate::MIN, reference: &reference };
     let people = read_people(&read(&file).unwrap().workbook, options).unwrap();
     assert_eq!(people.rows.len() + people.skipped.len(), strings.len());
     strings_are_no_marks(&strings, folder.path());
@@ -172,7 +172,7 @@ fn strings_are_no_marks(strings: &[String], folder: &Path) {
         writer.write_record(cells.into_iter().chain(blank)).unwrap();
     }
     writer.flush().unwrap();
-    let list = read_register(&read(&file).unwrap().workbook, None, &sessions).unwrap();
+    let list = read_register(&read(&file).unwrap().workbook, &Said::default(), &sessions).unwrap();
     assert_eq!(list.rows.len() + list.skipped.len(), strings.len());
     assert!(list.rows.iter().all(|row| row.name.chars().all(|letter| !letter.is_control())));
 }

@@ -8,7 +8,7 @@ use juragan::domain::field::Cell;
 use juragan::domain::fields::{PERSON_FIELDS, field_named};
 use juragan::domain::records::Person;
 use juragan::domain::text::fold_heading;
-use juragan::exchange::import::{Level, Options, People, read_people};
+use juragan::exchange::import::{Level, Options, People, Said, read_people};
 use juragan::exchange::source::read_file;
 use juragan::reference::Reference;
 
@@ -23,7 +23,7 @@ fn today() -> NaiveDate {
 fn people(file: &Path) -> People {
     let source = read_file(file, Path::new(env!("CARGO_BIN_EXE_juragan"))).unwrap();
     let reference = Reference::new(None);
-    let options = Options { sheet: None, today: today(), reference: &reference };
+    let options = Options { said: &Said::default(), today: today(), reference: &reference };
     read_people(&source.workbook, options).unwrap()
 }
 

@@ -204,3 +204,17 @@ fn a_table_of_the_operator_that_cannot_be_used_is_named() {
     assert_eq!(ran.code, 0, "{ran:#?}");
     assert!(ran.err.contains("Baris 3 dari wilayah.csv"), "{ran:#?}");
 }
+
+#[test]
+fn how_the_screen_looks_is_said_before_or_after_the_command_that_opens_it() {
+    let desk = Desk::empty();
+    let words = juragan::locale::Words::new(juragan::locale::Language::Indonesian);
+    let looks = ["--plain", "--ascii", "--theme=mono"];
+    for args in [[&["demo"], &looks[..]].concat(), [&looks[..], &["demo"]].concat()] {
+        let ran = desk.run(&args);
+        // Understood: all that is missing here is a terminal.
+        assert!(ran.err.contains(&*words.say("error-no-terminal")), "{args:?}: {ran:#?}");
+        assert_eq!(ran.code, 1, "{ran:#?}");
+    }
+    assert_eq!(desk.run(&["demo", "--theme", "pink"]).code, 2);
+}

@@ -5,7 +5,7 @@ mod kinds;
 mod title;
 mod typed;
 
-use crate::domain::field::{Cell, Field, Needed};
+use crate::domain::field::{Cell, Field, FieldKind, Needed};
 use crate::domain::fields::{Fielded, Holds, field_named};
 use crate::domain::record::RecordKey;
 use crate::store::{Change, CommandArg, Receipt, Snapshot};
@@ -108,6 +108,25 @@ pub fn try_field<R: Fielded>(
     text: &str,
 ) -> Result<(), AppError> {
     put(app, R::FIELDS, record, (field, text))
+}
+
+/// Writes what was typed into a field of an item that is not stored yet.
+pub fn try_item_field<R, I>(
+    app: &App,
+    item: &mut I,
+    field: &str,
+    text: &str,
+) -> Result<(), AppError>
+where
+    R: Holds<I>,
+    I: 'static,
+{
+    put(app, R::ITEM_FIELDS, item, (field, text))
+}
+
+/// Gives what somebody means who types into a field of a kind, such as the day of `k`.
+pub fn meant(app: &App, kind: FieldKind, text: &str) -> String {
+    as_typed(app, kind, text).unwrap_or_else(|| text.trim().to_owned())
 }
 
 /// Stores a new record.

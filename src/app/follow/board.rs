@@ -43,6 +43,50 @@ pub struct Card {
     pub days: i64,
     /// Whether that is longer than it should be.
     pub pace: Pace,
+    /// Whether there was any news of late.
+    pub news: News,
+}
+
+/// Whether anything was heard of a graduate in the last 90 days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Something was proven, or a follow-up was done.
+    Heard,
+    /// Nothing: somebody should ask.
+    Silent,
+}
+
+/// Who is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Watch {
+    /// The cohort, if only one.
+    pub cohort: Option<CohortId>,
+    /// Who of them.
+    pub only: Only,
+}
+
+/// Who of the graduates is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// All.
+    All,
+    /// Those who stand in a stage for too long.
+    Late,
+    /// Those of whom nothing was heard.
+    Silent,
+}
+
+impl Watch {
+    /// Looks at everybody.
+    pub const EVERYBODY: Self = Self { cohort: None, only: Only::All };
+
+    fn wants(self, card: &Card) -> bool {
+        match self.only {
+            Only::All => true,
+            Only::Late => card.pace == Pace::Late,
+            Only::Silent => card.news == News::Silent,
+        }
+    }
 }
 
 /// Whether a graduate moves on in time.
@@ -61,30 +105,29 @@ impl Column {
     }
 }
 
-/// Makes the board, of one cohort where one is given; empty while the directory is being built.
-pub fn board(
-    app: &App,
-    directory: &SharedDirectory,
-    cohort: Option<CohortId>,
-) -> Result<Board, AppError> {
+/// Makes the board of those who are looked at; empty while the directory is being built.
+pub fn board(app: &App, directory: &SharedDirectory, watch: Watch) -> Result<Board, AppError> {
     let today = app.today();
     let heard = heard(app)?;
     let since = today.checked_sub_days(Days::new(SILENT_AFTER_DAYS)).unwrap_or(NaiveDate::MIN);
     let made = directory.ask(|directory| {
         let mut board = Board { columns: columns(), ..Board::default() };
         for (person, reached) in directory.graduates() {
-            if !is_in(directory, person, cohort) {
+            if !is_in(directory, person, watch.cohort) {
                 continue;
             }
             let days = (today - reached.since).num_days();
             let news = heard.get(&person).copied().unwrap_or(reached.moved).max(reached.moved);
-            board.graduates += 1;
-            if news < since {
-                board.silent += 1;
+            let news = if news < since { News::Silent } else { News::Heard };
+            let card = Card { person, days, pace: pace(reached.stage, days), news };
+            if !watch.wants(&card) {
+                continue;
             }
+            board.graduates += 1;
+            board.silent += usize::from(news == News::Silent);
             let column = board.columns.iter_mut().find(|column| column.stage == reached.stage);
             if let Some(column) = column {
-                column.cards.push(Card { person, days, pace: pace(reached.stage, days) });
+                column.cards.push(card);
             }
         }
         for column in &mut board.columns {

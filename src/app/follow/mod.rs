@@ -2,6 +2,7 @@
 
 mod actions;
 mod board;
+mod graduate;
 mod weeks;
 
 use chrono::NaiveDate;
@@ -15,7 +16,8 @@ use crate::store::Snapshot;
 use super::{App, AppError, Clock, edit, people};
 
 pub use actions::{Action, Actions, Need, actions};
-pub use board::{Board, Card, Column, Pace, board};
+pub use board::{Board, Card, Column, News, Only, Pace, Watch, board};
+pub use graduate::{BoardView, CohortName, Graduate, Passed, board_view, graduate};
 pub use weeks::{CohortWeeks, weeks};
 
 /// A follow-up in a list.
@@ -44,6 +46,19 @@ pub fn add(
     let follow_up = FollowUp { id, person, subject, due, ..FollowUp::default() };
     edit::create(app, &follow_up)?;
     Ok(follow_up)
+}
+
+/// Notes what happened, or what was heard, as something done today.
+pub fn note(app: &App, person: PersonId, text: &str) -> Result<FollowUp, AppError> {
+    let (subject, today) = (clean(text), app.today());
+    if subject.is_empty() {
+        return Err(AppError::user("error-note-empty"));
+    }
+    let id = FollowUpId::new(Clock::fresh_id());
+    let done = Some(today);
+    let note = FollowUp { id, person, subject, due: today, done, ..FollowUp::default() };
+    edit::create(app, &note)?;
+    Ok(note)
 }
 
 /// Notes that it was done, and what came of it.

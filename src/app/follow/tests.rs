@@ -112,7 +112,7 @@ fn tasks_are_added_put_off_done_and_taken_back_and_the_latest_stands_on_top() {
 fn the_board_counts_every_graduate_once_with_days_and_who_is_late() {
     let world = World::new();
     let directory = ready(&world);
-    let board = board(&world.app, &directory, None).unwrap();
+    let board = board(&world.app, &directory, Watch::EVERYBODY).unwrap();
     let stages: Vec<Stage> = board.columns.iter().map(|column| column.stage).collect();
     assert_eq!(stages, Stage::ALL);
     assert!(board.columns.iter().all(|column| !column.cards.is_empty()));
@@ -128,13 +128,15 @@ fn the_board_counts_every_graduate_once_with_days_and_who_is_late() {
         assert!(order.is_sorted());
         assert_eq!(column.late(), column.cards.iter().filter(|card| card.days > most).count());
     }
-    let of =
-        |cohort: &Cohort| super::board(&world.app, &directory, Some(cohort.id)).unwrap().graduates;
+    let of = |cohort: &Cohort| {
+        let watch = Watch { cohort: Some(cohort.id), ..Watch::EVERYBODY };
+        super::board(&world.app, &directory, watch).unwrap().graduates
+    };
     let all = world.all::<Cohort>();
     let graduated = all.iter().filter(|cohort| cohort.state == CohortState::Graduated);
     assert_eq!(graduated.map(of).sum::<usize>(), board.graduates);
     assert_eq!(of(&world.running()), 0);
-    let empty = super::board(&world.app, &SharedDirectory::default(), None).unwrap();
+    let empty = super::board(&world.app, &SharedDirectory::default(), Watch::EVERYBODY).unwrap();
     assert_eq!(empty, Board::default());
 }
 
@@ -142,7 +144,7 @@ fn the_board_counts_every_graduate_once_with_days_and_who_is_late() {
 fn a_graduate_without_news_is_silent_until_a_follow_up_is_done() {
     let world = World::new();
     let directory = ready(&world);
-    let silent = || board(&world.app, &directory, None).unwrap().silent;
+    let silent = || board(&world.app, &directory, Watch::EVERYBODY).unwrap().silent;
     let before = silent();
     let long_ago = directory
         .ask(|known| {
@@ -190,7 +192,7 @@ fn what_needs_action_is_told_once_with_the_most_pressing_on_top() {
     let building = actions(app, &SharedDirectory::default(), &home, usize::MAX).unwrap();
     assert_eq!(building.count, all.count - of(&all, "need-stage").len());
 
-    let board = board(app, &ready(&world), None).unwrap();
+    let board = board(app, &ready(&world), Watch::EVERYBODY).unwrap();
     let late: usize = board.columns.iter().map(Column::late).sum();
     assert_eq!(of(&all, "need-stage").len(), late);
     let due = follow_ups(app).unwrap();

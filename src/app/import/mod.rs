@@ -3,8 +3,8 @@
 //! Participants, registers and scores go the same way: `plan` reads the file and says of each row
 //! what it would do, `apply` does it.
 
+mod book;
 mod class;
-mod file;
 mod participants;
 mod register;
 mod roster;
@@ -18,12 +18,17 @@ use crate::domain::records::{Cohort, Enrolment, Mark, Person, Register};
 use crate::exchange::atomic;
 use crate::exchange::import as lists;
 use crate::exchange::write::WriteError;
-use crate::store::{Change, CommandArg};
+use crate::store::{Change, CommandArg, Snapshot};
 
 use super::report::failure::of_writing;
+use super::watch::Watch;
 use super::{App, AppError, cohorts};
 
-pub use crate::exchange::import::{Column, CorrectionWords, Finding, Level, Line, Listed, Target};
+pub use book::{Book, Place, Reading, Wanted, understand};
+
+pub use crate::exchange::import::{
+    Column, CorrectionWords, Finding, Level, Line, Listed, Outline, Said, Target, Understood,
+};
 pub use crate::store::Receipt;
 
 /// What a list is about.
@@ -140,6 +145,9 @@ impl ValueChange {
 }
 
 impl Kind {
+    /// All kinds, in the order of display.
+    pub const ALL: &'static [Self] = &[Self::Participants, Self::Register, Self::Scores];
+
     /// Gives the command that takes such a list in.
     pub fn command(self) -> &'static str {
         match self {
@@ -207,10 +215,42 @@ pub fn plan(app: &App, request: Request<'_>) -> Result<Plan, AppError> {
     let snapshot = app.store.read()?;
     let cohort = cohorts::find(&snapshot, request.cohort)?;
     cohorts::refuse_finished(&cohort)?;
-    match request.kind {
-        Kind::Participants => participants::plan(app, &snapshot, cohort, request),
-        Kind::Register => register::plan(app, &snapshot, cohort, request),
-        Kind::Scores => scores::plan(app, &snapshot, cohort, request),
+    let watch = Watch::default();
+    let book = Book::read(app, request.file, &watch)?;
+    let said = Said::sheet(request.sheet);
+    plan_of(app, &snapshot, (&book, &said), (request.kind, cohort), &watch)
+}
+
+/// Says what a file that was read would do to a cohort.
+fn plan_of(
+    app: &App,
+    snapshot: &Snapshot,
+    (book, said): (&Book, &Said),
+    (kind, cohort): (Kind, Cohort),
+    watch: &Watch,
+) -> Result<Plan, AppError> {
+    let source = Source { app, snapshot, book, said, watch };
+    match kind {
+        Kind::Participants => participants::plan(&source, cohort),
+        Kind::Register => register::plan(&source, cohort),
+        Kind::Scores => scores::plan(&source, cohort),
+    }
+}
+
+/// What a plan is made from.
+struct Source<'a> {
+    app: &'a App,
+    snapshot: &'a Snapshot,
+    book: &'a Book,
+    said: &'a Said,
+    watch: &'a Watch,
+}
+
+impl Source<'_> {
+    /// Tells that so many rows are planned of how many, or ends where somebody stopped it.
+    fn reach(&self, done: usize, all: usize) -> Result<(), AppError> {
+        self.watch.reach(done, all);
+        self.watch.go_on()
     }
 }
 

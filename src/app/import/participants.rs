@@ -2,28 +2,23 @@
 
 use crate::domain::records::Cohort;
 use crate::exchange::import::{self as lists, Finding, Options};
-use crate::store::Snapshot;
 
 use super::roster::Roster;
-use super::{App, AppError, Kind, Plan, PlannedRow, Request, file};
+use super::{AppError, Kind, Plan, PlannedRow, Source};
 
 /// Says what a list would do: whom it makes known, whom it enrols, what it changes.
-pub(super) fn plan(
-    app: &App,
-    snapshot: &Snapshot,
-    cohort: Cohort,
-    request: Request<'_>,
-) -> Result<Plan, AppError> {
-    let options = Options { sheet: request.sheet, today: app.today(), reference: &app.reference };
-    let (mut people, sha256) =
-        file::read(app, request.file, |workbook| lists::read_people(workbook, options))?;
-    let mut roster = Roster::new(snapshot, cohort.id)?;
+pub(super) fn plan(source: &Source<'_>, cohort: Cohort) -> Result<Plan, AppError> {
+    let (app, book) = (source.app, source.book);
+    let options = Options { said: source.said, today: app.today(), reference: &app.reference };
+    let mut people = lists::read_people(&book.workbook, options)?;
+    let mut roster = Roster::new(source.snapshot, cohort.id)?;
     let enrolled = roster.len();
     let findings: Vec<Finding> =
         people.rows.iter().filter_map(|row| roster.doubt(row, &people)).collect();
     people.add(findings);
     let mut rows = Vec::with_capacity(people.rows.len());
-    for row in &people.rows {
+    for (done, row) in people.rows.iter().enumerate() {
+        source.reach(done, people.rows.len())?;
         let refused = people.refuses(row.number);
         rows.push(if refused {
             PlannedRow::refused(row.number)
@@ -32,6 +27,6 @@ pub(super) fn plan(
         });
     }
     let list = people.into_lines();
-    let kind = Kind::Participants;
+    let (kind, sha256) = (Kind::Participants, book.sha256.clone());
     Ok(Plan { kind, cohort, list, rows, registers: Vec::new(), sha256, enrolled })
 }

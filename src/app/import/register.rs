@@ -11,27 +11,22 @@ use crate::exchange::import::{self as lists, ClassRow, Entry, Finding, Level, Li
 use crate::store::Snapshot;
 
 use super::class::{Class, change_of};
-use super::{App, AppError, Kind, Plan, PlannedRow, Request, Write, file};
+use super::{App, AppError, Kind, Plan, PlannedRow, Source, Write};
 use crate::app::class::{Stamp, mark_text, marked};
 use crate::app::sessions;
 
 /// Says what a list would do: which marks it fills in, and which it replaces. A blank cell says
 /// nothing, so that nobody becomes absent by being left out.
-pub(super) fn plan(
-    app: &App,
-    snapshot: &Snapshot,
-    cohort: Cohort,
-    request: Request<'_>,
-) -> Result<Plan, AppError> {
+pub(super) fn plan(source: &Source<'_>, cohort: Cohort) -> Result<Plan, AppError> {
+    let (app, snapshot, book) = (source.app, source.snapshot, source.book);
     let all = sessions::of_cohort(snapshot, cohort.id)?;
-    let (mut list, sha256) = file::read(app, request.file, |workbook| {
-        lists::read_register(workbook, request.sheet, &all)
-    })?;
+    let mut list = lists::read_register(&book.workbook, source.said, &all)?;
     let mut class = Class::new(snapshot, &cohort)?;
     let people = class.find_all(&mut list);
     let mut rolls = Rolls::new(app, snapshot, cohort.id, all)?;
     let mut rows = Vec::with_capacity(list.rows.len());
     for (row, enrolment) in list.rows.iter().zip(people) {
+        source.reach(rows.len(), list.rows.len())?;
         rows.push(match enrolment {
             Some(enrolment) => rolls.take(&list, row, &enrolment),
             None => PlannedRow::refused(row.number),
@@ -40,7 +35,7 @@ pub(super) fn plan(
     let registers = rolls.touched(&rows);
     list.add(rolls.findings);
     let (kind, enrolled) = (Kind::Register, class.len());
-    let list = list.into_lines();
+    let (list, sha256) = (list.into_lines(), book.sha256.clone());
     Ok(Plan { kind, cohort, list, rows, registers, sha256, enrolled })
 }
 

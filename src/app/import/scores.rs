@@ -3,31 +3,27 @@
 use crate::domain::field::Cell;
 use crate::domain::records::{Cohort, Enrolment, Score};
 use crate::exchange::import::{self as lists, ClassRow, Entry, Listed};
-use crate::store::Snapshot;
 
 use super::class::{Class, change_of};
-use super::{App, AppError, Kind, Plan, PlannedRow, Request, Write, cohorts, file};
+use super::{AppError, Kind, Plan, PlannedRow, Source, Write, cohorts};
 
 /// Says what a list would do: which scores it fills in, and which it replaces.
-pub(super) fn plan(
-    app: &App,
-    snapshot: &Snapshot,
-    cohort: Cohort,
-    request: Request<'_>,
-) -> Result<Plan, AppError> {
+pub(super) fn plan(source: &Source<'_>, cohort: Cohort) -> Result<Plan, AppError> {
+    let (snapshot, book) = (source.snapshot, source.book);
     let curriculum = cohorts::curriculum_of(snapshot, &cohort)?;
-    let (mut list, sha256) = file::read(app, request.file, |workbook| {
-        lists::read_scores(workbook, request.sheet, &curriculum)
-    })?;
+    let mut list = lists::read_scores(&book.workbook, source.said, &curriculum)?;
     let mut class = Class::new(snapshot, &cohort)?;
     let people = class.find_all(&mut list);
-    let rows = list.rows.iter().zip(people).map(|(row, enrolment)| match enrolment {
-        Some(enrolment) => planned(&list, row, enrolment),
-        None => PlannedRow::refused(row.number),
-    });
-    let rows = rows.collect();
+    let mut rows = Vec::with_capacity(list.rows.len());
+    for (row, enrolment) in list.rows.iter().zip(people) {
+        source.reach(rows.len(), list.rows.len())?;
+        rows.push(match enrolment {
+            Some(enrolment) => planned(&list, row, enrolment),
+            None => PlannedRow::refused(row.number),
+        });
+    }
     let (kind, enrolled) = (Kind::Scores, class.len());
-    let list = list.into_lines();
+    let (list, sha256) = (list.into_lines(), book.sha256.clone());
     Ok(Plan { kind, cohort, list, rows, registers: Vec::new(), sha256, enrolled })
 }
 

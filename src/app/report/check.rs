@@ -100,7 +100,8 @@ pub fn check(app: &App, request: &CheckRequest) -> Result<CheckReport, AppError>
     let head = &built.document.head;
     findings.extend(of_consent(&profile, head.people, head.without_consent));
     findings.sort_by(|a, b| {
-        (a.severity, &a.cohort, &a.name, a.id).cmp(&(b.severity, &b.cohort, &b.name, b.id))
+        let of_a = (a.severity, &a.cohort, &a.name, a.id, &a.value);
+        of_a.cmp(&(b.severity, &b.cohort, &b.name, b.id, &b.value))
     });
     findings.dedup();
     Ok(CheckReport {
@@ -123,13 +124,15 @@ fn finding(severity: Severity, id: &'static str) -> CheckFinding {
     }
 }
 
-/// A cell that the receiver wants; the same one on two sheets is one finding.
+/// A cell that the receiver wants; the same one on two sheets, or of all people of a cohort, is one
+/// finding.
 fn of_gap(gap: Gap, material: &Material) -> CheckFinding {
     let severity = if gap.demand == Demand::Block { Severity::Blocking } else { Severity::Warning };
     let person = gap.person.and_then(|id| material.people.get(&id));
     CheckFinding {
         facts: vec![("heading", Fact::Text(gap.heading))],
         person: gap.person,
+        cohort: gap.cohort.unwrap_or_default(),
         name: person.map(|person| person.name.clone()).unwrap_or_default(),
         value: gap.value,
         ..finding(severity, "finding-required-empty")

@@ -6,6 +6,7 @@ pub(super) mod failure;
 mod gather;
 mod profiles;
 
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,7 @@ use crate::exchange::profile::{self, Built, Environment, Profile, Subject};
 use crate::exchange::write::{FORMATS, Format, Waiting};
 use crate::store::CommandArg;
 
+use super::watch::Watch;
 use super::{App, AppError, Clock};
 use contexts::Places;
 use gather::Material;
@@ -83,37 +85,75 @@ pub struct ReportFile {
 /// The files stand under temporary names until the last of them is whole, and are taken back when
 /// the note cannot be stored: what was handed over and what is noted are the same.
 pub fn export(app: &App, request: &Request) -> Result<Report, AppError> {
-    export_while(app, request, &|| true)
+    export_watched(app, request, &Watch::default())
 }
 
-/// Makes all files of a report as long as `goes_on` says so; once it does not, none appears.
-pub fn export_while(
-    app: &App,
-    request: &Request,
-    goes_on: &dyn Fn() -> bool,
-) -> Result<Report, AppError> {
-    let not_stopped =
-        || if goes_on() { Ok(()) } else { Err(AppError::user("error-report-stopped")) };
+/// Makes all files of a report while somebody watches; once they stop it, none appears.
+pub fn export_watched(app: &App, request: &Request, watch: &Watch) -> Result<Report, AppError> {
     let profile = profiles::find(app, &request.profile)?;
     let formats = formats(&profile, &request.formats)?;
     refuse_scope(&profile, &request.coverage)?;
+    watch.go_on()?;
     let material = Material::read(app, request.coverage.clone())?;
     let places = Places(&app.reference);
     let around = Environment::new(&profile, &places);
     let records = contexts::records(&material);
-    let built = profile::build(&profile, subject(&material), &records, &around);
+    let pace = Pace::new(watch, formats.len());
+    let hear = || pace.step();
+    let mut built = profile::build(&profile, subject(&material), &records, &around);
+    pace.expect(material.people.len().saturating_mul(built.document.sheets.len()));
+    built.document.sheets.iter_mut().for_each(|sheet| sheet.hear(&hear));
     let folder = &request.folder;
     fs::create_dir_all(folder).map_err(|error| failure::of_folder(error, folder))?;
     atomic::sweep(folder);
     let stem = stem(app, &request.profile, &material);
     let mut waiting = Vec::new();
-    for format in formats {
-        not_stopped()?;
+    for (index, format) in formats.into_iter().enumerate() {
+        pace.begin(index)?;
         let written = format.write(&built.document, folder, &stem);
         waiting.extend(written.map_err(|error| failure::of_writing(error, folder))?);
     }
-    not_stopped()?;
+    watch.go_on()?;
     publish(app, &material, &built, waiting, folder)
+}
+
+/// How far the writing is. The rows of a sheet are known when it is written, so that one for each
+/// person is expected; reading the records counts as much as a format.
+struct Pace<'a> {
+    watch: &'a Watch,
+    formats: usize,
+    rows: Cell<usize>,
+    done: Cell<usize>,
+}
+
+impl<'a> Pace<'a> {
+    fn new(watch: &'a Watch, formats: usize) -> Self {
+        Self { watch, formats, rows: Cell::new(1), done: Cell::new(0) }
+    }
+
+    fn expect(&self, rows: usize) {
+        self.rows.set(rows.max(1));
+    }
+
+    /// Begins a format, or ends the work where somebody stopped it.
+    fn begin(&self, index: usize) -> Result<(), AppError> {
+        self.done.set(self.rows.get().saturating_mul(index.saturating_add(1)));
+        self.tell();
+        self.watch.go_on()
+    }
+
+    /// Counts a row; tells whether another is wanted.
+    fn step(&self) -> bool {
+        self.done.set(self.done.get().saturating_add(1));
+        self.tell();
+        self.watch.goes_on()
+    }
+
+    fn tell(&self) {
+        let all = self.rows.get().saturating_mul(self.formats.saturating_add(1));
+        // The last percent is that of the names and of the note.
+        self.watch.reach(self.done.get().min(all.saturating_sub(1)), all);
+    }
 }
 
 /// Gives the files their names and notes the submission.

@@ -248,6 +248,12 @@ fn a_check_finds_what_the_receiver_wants_and_what_is_not_closed() {
     let clean = check(&office.app, &request("laporan-akhir")).unwrap();
     assert!(!clean.is_blocked(), "{:?}", clean.findings);
     let (office, decision) = Office::before_meeting();
+    let early = check(&office.app, &request("laporan-akhir")).unwrap();
+    let blocking: Vec<_> =
+        early.findings.iter().filter(|one| one.severity == Severity::Blocking).collect();
+    assert_eq!(blocking.len(), 1, "one for the cohort, not one for each of its people");
+    assert_eq!((blocking[0].value.as_str(), blocking[0].person), ("outcome.result", None));
+    assert_eq!((blocking[0].cohort.as_str(), blocking[0].name.as_str()), ("2026/03: A", ""));
     let person = office.app.store.read().unwrap().all::<Person>().unwrap().swap_remove(1);
     let planned = sessions::of_cohort(
         &office.app.store.read().unwrap(),

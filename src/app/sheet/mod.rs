@@ -7,8 +7,12 @@
 
 mod choices;
 mod held;
+mod item;
+mod journey;
 mod person;
 mod record;
+mod step;
+mod task;
 
 use std::fmt::Debug;
 
@@ -25,6 +29,7 @@ use super::{App, AppError};
 
 pub use choices::{Choosable, Label, choices};
 pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
+pub use journey::Journey;
 pub use person::PersonSheet;
 pub use record::{Plan, RecordSheet, rows_of};
 
@@ -35,6 +40,8 @@ pub enum Subject {
     NewPerson(Option<CohortId>),
     /// A person.
     Person(PersonId),
+    /// Something of a graduate.
+    Journey(Journey),
 }
 
 /// A field of a sheet as it stands.
@@ -127,6 +134,7 @@ impl Subject {
         match self {
             Self::NewPerson(_) => "person-new",
             Self::Person(_) => "person",
+            Self::Journey(journey) => journey.name(),
         }
     }
 
@@ -135,6 +143,7 @@ impl Subject {
         let record = match self {
             Self::NewPerson(cohort) => cohort.map_or(Uuid::nil(), CohortId::uuid),
             Self::Person(person) => person.uuid(),
+            Self::Journey(journey) => journey.record(),
         };
         DraftName { screen: self.name().to_owned(), record }
     }
@@ -145,5 +154,6 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
     Ok(match subject {
         Subject::NewPerson(cohort) => Box::new(PersonSheet::new(cohort)),
         Subject::Person(person) => Box::new(PersonSheet::open(app, person)?),
+        Subject::Journey(journey) => journey.open(app)?,
     })
 }

@@ -115,7 +115,8 @@ impl Sheet for PersonSheet {
     }
 }
 
-fn region_name(app: &App, code: &str) -> Option<Beside> {
+/// Names a region beside its field.
+pub(super) fn region_name(app: &App, code: &str) -> Option<Beside> {
     let name = app.reference.regions().path(code)?;
     let said = ("beside-meaning", vec![("value", Fact::from(name))]);
     Some(Beside { field: "region", said, kind: BesideKind::Meaning })

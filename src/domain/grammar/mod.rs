@@ -75,6 +75,19 @@ impl Sign {
         Self::LETTERS.iter().find(|row| row.0 == letter).map(|row| row.1)
     }
 
+    /// Gives what somebody would type for it.
+    pub fn typed(self) -> String {
+        let is_letter =
+            |row: &&(char, Self)| std::mem::discriminant(&row.1) == std::mem::discriminant(&self);
+        let letter = Self::LETTERS.iter().find(is_letter).map_or('?', |row| row.0);
+        match self {
+            Self::Late(Late::Minutes(minutes)) | Self::Early(minutes @ 1..) => {
+                format!("{letter}{minutes}")
+            }
+            _ => letter.to_string(),
+        }
+    }
+
     /// Gives the status that it leads to.
     pub fn status(self) -> Status {
         match self {

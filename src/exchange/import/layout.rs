@@ -7,6 +7,7 @@ use crate::exchange::source::{RawCell, RawRow, RawSheet, Workbook};
 use super::columns::{Column, Target};
 use super::finding::Finding;
 use super::list::Listed;
+use super::shape::Said;
 
 /// What the list that is sought looks like.
 pub(super) struct Form<'a> {
@@ -133,42 +134,59 @@ const FOOTERS: &[&str] = &[
     "tanda tangan",
 ];
 
-/// Finds the table of a form; `wanted` names its sheet where the user did.
-pub(super) fn find<'a>(
+/// Gives the sheets that are wanted: one that was named, or all.
+pub(super) fn wanted<'a>(
     workbook: &'a Workbook,
-    wanted: Option<&str>,
-    form: &Form<'_>,
-) -> Result<Table<'a>, NoTable> {
-    let sheets = || workbook.sheets.iter();
-    let is_wanted = |sheet: &&RawSheet| {
-        wanted.is_none_or(|name| clean(name).to_lowercase() == sheet.name.to_lowercase())
+    said: &Said,
+) -> impl Iterator<Item = &'a RawSheet> {
+    let name = said.sheet.as_deref().map(|name| clean(name).to_lowercase());
+    let is_wanted = move |sheet: &&RawSheet| {
+        name.as_ref().is_none_or(|name| *name == sheet.name.to_lowercase())
     };
-    if !sheets().any(|sheet| is_wanted(&sheet)) {
-        return Err(NoTable::NoSheet {
-            sheets: sheets().map(|sheet| sheet.name.clone()).collect(),
-        });
+    workbook.sheets.iter().filter(is_wanted)
+}
+
+/// Finds the sheet and row with most known headings; gives also the other sheets of as many.
+pub(super) fn headings_in<'a>(
+    workbook: &'a Workbook,
+    said: &Said,
+    form: &Form<'_>,
+) -> Result<(&'a RawSheet, Headings<'a>, Vec<String>), NoTable> {
+    if wanted(workbook, said).next().is_none() {
+        let sheets = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        return Err(NoTable::NoSheet { sheets });
     }
     let mut best: Option<(Headings<'a>, &RawSheet)> = None;
     let mut found = Vec::new();
-    for sheet in sheets().filter(is_wanted) {
-        let Some(headings) = headings_of(sheet, form) else { continue };
+    for sheet in wanted(workbook, said) {
+        let Some(headings) = headings_of(sheet, said, form) else { continue };
         found.push((sheet.name.clone(), headings.known));
         if best.as_ref().is_none_or(|best| headings.known > best.0.known) {
             best = Some((headings, sheet));
         }
     }
     let (headings, sheet) = best.ok_or(NoTable::NoHeadings)?;
+    let others = found
+        .into_iter()
+        .filter(|other| other.0 != sheet.name && other.1 >= headings.known)
+        .map(|other| other.0)
+        .collect();
+    Ok((sheet, headings, others))
+}
+
+/// Finds the table of a form, with what somebody said of it themselves.
+pub(super) fn find<'a>(
+    workbook: &'a Workbook,
+    said: &Said,
+    form: &Form<'_>,
+) -> Result<Table<'a>, NoTable> {
+    let (sheet, headings, others) = headings_in(workbook, said, form)?;
     for group in form.needed {
         if group.iter().all(|field| headings.column(field).is_none()) {
             let field = group.first().copied().unwrap_or_default();
             return Err(NoTable::NoColumn { field });
         }
     }
-    let others = found
-        .into_iter()
-        .filter(|other| other.0 != sheet.name && other.1 >= headings.known)
-        .map(|other| other.0)
-        .collect();
     let (rows, skipped) = people(&headings);
     if rows.is_empty() {
         return Err(NoTable::NoRows);
@@ -177,10 +195,11 @@ pub(super) fn find<'a>(
     Ok(Table { sheet, heading_row: row, columns, rows, skipped, others })
 }
 
+/// The headings of a sheet.
 #[derive(Debug)]
-struct Headings<'a> {
-    row: u32,
-    columns: Vec<Column>,
+pub(super) struct Headings<'a> {
+    pub(super) row: u32,
+    pub(super) columns: Vec<Column>,
     known: usize,
     below: &'a [RawRow],
 }
@@ -191,8 +210,9 @@ impl Headings<'_> {
     }
 }
 
-/// Takes the row in which most headings are known, at least two, of equals the first.
-fn headings_of<'a>(sheet: &'a RawSheet, form: &Form<'_>) -> Option<Headings<'a>> {
+/// Takes the row that somebody named, else the one in which most headings are known, at least two,
+/// of equals the first.
+fn headings_of<'a>(sheet: &'a RawSheet, said: &Said, form: &Form<'_>) -> Option<Headings<'a>> {
     let mut best: Option<Headings<'a>> = None;
     let mut above: (Vec<Column>, usize) = Default::default();
     for (at, row) in sheet.rows.iter().enumerate().take(HEAD_ROWS) {
@@ -206,13 +226,40 @@ fn headings_of<'a>(sheet: &'a RawSheet, form: &Form<'_>) -> Option<Headings<'a>>
             .then(|| columns_of(row, Some(&above.0), form))
             .filter(|both| both.1 > alone.1 && both.1 > above.1);
         let (columns, known) = both.unwrap_or_else(|| alone.clone());
-        if known >= 2 && best.as_ref().is_none_or(|best| known > best.known) {
+        let is_best = match said.heading_row {
+            Some(number) => number == row.number,
+            None => known >= 2 && best.as_ref().is_none_or(|best| known > best.known),
+        };
+        if is_best {
             let below = sheet.rows.get(at.saturating_add(1)..).unwrap_or_default();
             best = Some(Headings { row: row.number, columns, known, below });
         }
         above = alone;
     }
-    best
+    let mut best = best?;
+    correct(&mut best.columns, said);
+    best.known = count_known(&best.columns);
+    Some(best)
+}
+
+/// Puts what somebody said of columns over what was found; a column that held the same gives way.
+fn correct(columns: &mut Vec<Column>, said: &Said) {
+    for (index, target) in &said.columns {
+        for column in columns.iter_mut() {
+            column.target.take_if(|own| target.is_some_and(|other| own.clashes(other)));
+        }
+        match columns.iter_mut().find(|column| column.index == *index) {
+            Some(column) => column.target = *target,
+            None => {
+                columns.push(Column { index: *index, heading: String::new(), target: *target });
+            }
+        }
+    }
+    columns.sort_by_key(|column| column.index);
+}
+
+fn count_known(columns: &[Column]) -> usize {
+    columns.iter().filter(|column| column.target.is_some()).count()
 }
 
 /// Reads the columns of a heading row; `above` are those of the row over it, which it refines.
@@ -243,7 +290,7 @@ fn columns_of(row: &RawRow, above: Option<&[Column]>, form: &Form<'_>) -> (Vec<C
         let target = target.filter(is_free);
         columns.push(Column { index, heading, target });
     }
-    let known = columns.iter().filter(|column| column.target.is_some()).count();
+    let known = count_known(&columns);
     (columns, known)
 }
 

@@ -1,5 +1,7 @@
 //! A list as it was read from a sheet: where it stands, its rows, and what is wrong with them.
 
+use crate::domain::field::Cell;
+
 use super::columns::Column;
 use super::finding::{Finding, Level};
 
@@ -23,12 +25,25 @@ pub struct Listed<R> {
 }
 
 /// A row as it stands in the sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// Row of the sheet, counted from 1.
     pub number: u32,
     /// What stands in each of the columns.
     pub raw: Vec<String>,
+    /// What was understood of it.
+    pub understood: Vec<Understood>,
+}
+
+/// A value as it was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Understood {
+    /// Stable name of what it is.
+    pub field: &'static str,
+    /// Place of its column in the list, where the heading tells more than the name.
+    pub column: Option<usize>,
+    /// The value.
+    pub cell: Cell,
 }
 
 impl<R> Listed<R> {

@@ -12,6 +12,7 @@ mod layout;
 mod list;
 mod people;
 mod row;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod whole;
@@ -21,6 +22,7 @@ pub use columns::{Column, Target};
 pub use correction::{CorrectionWords, write_correction};
 pub use finding::{Finding, Level};
 pub use layout::NoTable;
-pub use list::{Line, Listed};
+pub use list::{Line, Listed, Understood};
 pub use people::{Options, People, PersonRow, read_people};
 pub use row::heading_of;
+pub use shape::{Outline, Said, Shape};

@@ -9,20 +9,17 @@ use crate::domain::text::Nik;
 use crate::exchange::source::Workbook;
 use crate::reference::Reference;
 
-use super::columns::Target;
 use super::finding::{Finding, Level};
-use super::layout::{self, Form, NoTable};
-use super::list::{Line, Listed};
+use super::layout::NoTable;
+use super::list::{Line, Listed, Understood};
 use super::row;
-
-/// What a list of participants looks like.
-const FORM: Form<'_> = Form { target: &Target::of_heading, needed: &[&["name"], &["nik"]] };
+use super::shape::{Said, Shape};
 
 /// What the reading of a list needs to know.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
-    /// Sheet to read, where the user named one.
-    pub sheet: Option<&'a str>,
+    /// What somebody said of the table.
+    pub said: &'a Said,
     /// Today.
     pub today: NaiveDate,
     /// Regions and countries.
@@ -47,13 +44,18 @@ pub struct PersonRow {
 
 impl From<PersonRow> for Line {
     fn from(row: PersonRow) -> Self {
-        Self { number: row.number, raw: row.raw }
+        let fields = row.given.iter().filter_map(|name| row::named(name));
+        let understood = fields.map(|field| {
+            let cell = (field.get)(&row.person);
+            Understood { field: field.name, column: None, cell }
+        });
+        Self { number: row.number, understood: understood.collect(), raw: row.raw }
     }
 }
 
 /// Reads the list of participants in a workbook.
 pub fn read_people(workbook: &Workbook, options: Options<'_>) -> Result<People, NoTable> {
-    let table = layout::find(workbook, options.sheet, &FORM)?;
+    let table = Shape::People.find(workbook, options.said)?;
     let mut rows = Vec::with_capacity(table.rows.len());
     let mut findings = Vec::new();
     let mut seen: BTreeMap<Nik, u32> = BTreeMap::new();

@@ -28,7 +28,8 @@ pub(super) fn sheet(name: &str, lines: &str) -> RawSheet {
 fn read(sheets: Vec<RawSheet>, wanted: Option<&str>) -> Result<People, NoTable> {
     let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
     let reference = Reference::new(None);
-    read_people(&Workbook { sheets }, Options { sheet: wanted, today, reference: &reference })
+    let said = Said::sheet(wanted);
+    read_people(&Workbook { sheets }, Options { said: &said, today, reference: &reference })
 }
 
 fn people(lines: &str) -> People {

@@ -51,8 +51,10 @@ pub struct Gap {
     pub sheet: String,
     /// Row, counted from 1 without the heading.
     pub row: usize,
-    /// Whom the row is about.
+    /// Whom it is about; nobody where it is one of a whole cohort.
     pub person: Option<PersonId>,
+    /// Code of the cohort that it is about, where every row of it has the same gap.
+    pub cohort: Option<String>,
     /// Heading of the column.
     pub heading: String,
     /// Name of the value, such as `person.nik`.
@@ -138,10 +140,12 @@ pub fn gaps(profile: &Profile, records: &Records<'_>, around: &Environment<'_>) 
             let wanted = rows.bound.iter().filter(|bound| bound.column.demand != Demand::None);
             for bound in wanted {
                 if bound.cell(number, context, around) == Cell::Empty {
+                    let cohort = context.cohort.filter(|_| is_shared(&bound.column, context));
                     gaps.push(Gap {
                         sheet: around.words.say(&plan.title).into_owned(),
                         row: number,
-                        person: context.person.map(|person| person.id),
+                        person: context.person.filter(|_| cohort.is_none()).map(|one| one.id),
+                        cohort: cohort.map(|cohort| cohort.code.clone()),
                         heading: bound.column.heading.clone(),
                         value: bound.column.source.clone(),
                         demand: bound.column.demand,
@@ -151,6 +155,16 @@ pub fn gaps(profile: &Profile, records: &Records<'_>, around: &Environment<'_>) 
         }
     }
     gaps
+}
+
+/// Tells whether all rows of a cohort share a value: those of the cohort itself, and before its
+/// meeting whatever the meeting will decide.
+fn is_shared(column: &Column, row: &Context<'_>) -> bool {
+    match column.source.split('.').next() {
+        Some("cohort" | "curriculum" | "centre") => true,
+        Some("decision" | "outcome") => row.decision.is_none(),
+        _ => false,
+    }
 }
 
 impl<'a> PlannedRows<'a> {

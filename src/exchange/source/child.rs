@@ -7,9 +7,9 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sha2::{Digest as _, Sha256};
 
@@ -28,8 +28,17 @@ type Answer = Result<Workbook, Refusal>;
 const PIECE_BYTES: usize = 64 << 10;
 const COMPLAINT_BYTES: u64 = 8 << 10;
 
-/// Hands a file to a reading process and waits at most so long for its answer.
-pub(super) fn read(file: File, reader: &Path, wait: Duration) -> Result<Source, SourceError> {
+/// How long somebody who stops the reading waits for it at most.
+const PATIENCE: Duration = Duration::from_millis(40);
+
+/// Hands a file to a reading process and waits for its answer, at most so long and no longer than
+/// `goes_on` says; the process has ended when this returns.
+pub(super) fn read(
+    file: File,
+    reader: &Path,
+    wait: Duration,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Source, SourceError> {
     let mut child = Command::new(reader)
         .arg(COMMAND)
         .env("RUST_BACKTRACE", "0")
@@ -43,7 +52,7 @@ pub(super) fn read(file: File, reader: &Path, wait: Duration) -> Result<Source, 
     let complaint = thread::spawn(move || stderr.map(listen).unwrap_or_default());
     let (answers, answered) = mpsc::channel();
     let receiving = thread::spawn(move || drop(answers.send(stdout.and_then(receive))));
-    let answer = answered.recv_timeout(wait);
+    let answer = await_answer(&answered, wait, goes_on);
     // Whatever it is still at: its answer is here, or comes too late.
     drop(child.kill());
     child.wait().map_err(SourceError::Io)?;
@@ -56,9 +65,26 @@ pub(super) fn read(file: File, reader: &Path, wait: Duration) -> Result<Source, 
             return Err(Refusal::TooBig(Limit::Memory).into());
         }
         Ok(None) => return Err(Refusal::Damaged.into()),
+        Err(_) if !goes_on() => return Err(SourceError::Stopped),
         Err(_) => return Err(Refusal::TooBig(Limit::Time).into()),
     };
     Ok(Source { workbook, sha256: sent.map_err(SourceError::Io)? })
+}
+
+fn await_answer<T>(
+    answered: &Receiver<T>,
+    wait: Duration,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<T, RecvTimeoutError> {
+    let start = Instant::now();
+    loop {
+        let left = wait.saturating_sub(start.elapsed());
+        let answer = answered.recv_timeout(left.min(PATIENCE));
+        let is_late = matches!(answer, Err(RecvTimeoutError::Timeout));
+        if !is_late || left.is_zero() || !goes_on() {
+            return answer;
+        }
+    }
 }
 
 /// Writes the file into the pipe and gives the hash of what was written.
@@ -121,7 +147,6 @@ fn take_in(mut pipe: impl Read) -> Result<Vec<u8>, Refusal> {
 #[cfg(all(test, unix))]
 mod tests {
     use std::path::PathBuf;
-    use std::time::Instant;
 
     use super::*;
 
@@ -141,7 +166,7 @@ mod tests {
         std::fs::write(&file, vec![b'x'; 300_000]).unwrap();
         let reader = script(folder.path(), body);
         let wait = Duration::from_millis(1_500);
-        match read(File::open(&file).unwrap(), &reader, wait).unwrap_err() {
+        match read(File::open(&file).unwrap(), &reader, wait, &|| true).unwrap_err() {
             SourceError::Refused(refusal) => refusal,
             error => panic!("{error:?}"),
         }
@@ -163,9 +188,26 @@ mod tests {
     }
 
     #[test]
+    fn who_stops_the_reading_waits_for_nothing_and_the_process_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, id) = (folder.path().join("file"), folder.path().join("id"));
+        std::fs::write(&file, "x").unwrap();
+        let reader = script(folder.path(), &format!("echo $$ > {}; exec sleep 60", id.display()));
+        let start = Instant::now();
+        let goes_on = || !std::fs::read(&id).is_ok_and(|id| id.ends_with(b"\n"));
+        let end = read(File::open(&file).unwrap(), &reader, Duration::from_mins(1), &goes_on);
+        assert!(matches!(end, Err(SourceError::Stopped)));
+        assert!(start.elapsed() < Duration::from_secs(15));
+        let id = std::fs::read_to_string(&id).unwrap();
+        let mut probe = Command::new("kill");
+        let alive = probe.args(["-0", id.trim()]).stderr(Stdio::null()).status().unwrap();
+        assert!(!alive.success());
+    }
+
+    #[test]
     fn a_program_that_is_not_there_is_its_own_error() {
         let file = tempfile::tempfile().unwrap();
-        let end = read(file, Path::new("/nowhere/juragan"), Duration::from_secs(1));
+        let end = read(file, Path::new("/nowhere/juragan"), Duration::from_secs(1), &|| true);
         assert!(matches!(end, Err(SourceError::NoReader(_))));
     }
 }

@@ -21,6 +21,9 @@ pub enum SourceError {
     /// The program that reads workbooks cannot be started.
     #[error("the reading process cannot be started")]
     NoReader(#[source] io::Error),
+    /// Somebody stopped the reading.
+    #[error("stopped")]
+    Stopped,
     /// The file is there, but is nothing that we read.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -67,6 +70,7 @@ impl SourceError {
             Self::NotAFile => "error-source-not-a-file",
             Self::Io(_) => "error-source-unreadable",
             Self::NoReader(_) => "error-source-no-reader",
+            Self::Stopped => "error-stopped",
             Self::Refused(refusal) => refusal.id(),
         }
     }
@@ -77,6 +81,7 @@ impl SourceError {
             Self::Missing | Self::NotAFile => "hint-source-path",
             Self::Io(_) => "hint-source-close",
             Self::NoReader(_) => "hint-source-reinstall",
+            Self::Stopped => "hint-source-read-again",
             Self::Refused(refusal) => refusal.hint(),
         }
     }
@@ -160,6 +165,7 @@ mod tests {
             SourceError::NotAFile,
             SourceError::Io(io::Error::other("x")),
             SourceError::NoReader(io::Error::other("x")),
+            SourceError::Stopped,
         ];
         let words = Words::new(Language::Indonesian);
         for error in errors.into_iter().chain(refusals.map(SourceError::Refused)) {

@@ -75,10 +75,16 @@ impl RawRow {
 
 /// Reads a file of any kind that we know; `reader` is the program that reads workbooks.
 pub fn read_file(path: &Path, reader: &Path) -> Result<Source, SourceError> {
-    read_within(path, reader, Duration::from_secs(LIMITS.seconds))
+    read_file_while(path, reader, &|| true)
 }
 
-fn read_within(path: &Path, reader: &Path, wait: Duration) -> Result<Source, SourceError> {
+/// Reads a file as long as `goes_on` says so; once it does not, the reading process is ended.
+pub fn read_file_while(
+    path: &Path,
+    reader: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Source, SourceError> {
+    let wait = Duration::from_secs(LIMITS.seconds);
     // A pipe or a device has no end, so it is refused before it is opened.
     let facts = std::fs::metadata(path).map_err(unopened)?;
     if !facts.is_file() {
@@ -88,7 +94,7 @@ fn read_within(path: &Path, reader: &Path, wait: Duration) -> Result<Source, Sou
     match kind::of_file(&mut file).map_err(SourceError::Io)? {
         Kind::Refused(refusal) => Err(refusal.into()),
         Kind::Text => read_text(file),
-        Kind::Book => child::read(file, reader, wait),
+        Kind::Book => child::read(file, reader, wait, goes_on),
     }
 }
 

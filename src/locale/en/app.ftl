@@ -54,6 +54,7 @@ hint-mark-form = Example: 07I13A22S29T20= . Nothing of a wrong line is stored.
 ## Graduation
 error-already-decided = Cohort { $code } was decided on { $date }, and a decision is not changed any more.
 error-decided = Not changed: the graduation meeting has decided on this cohort.
+error-undo-waiting = Something typed is not saved yet: save it first with Ctrl+S.
 error-undo-decided = Not undone: the meeting decided on cohort { $code } on { $date }.
 hint-decided = The decision was made from these records. A mistake is put right by a new minute.
 error-certificate-pattern = The pattern of certificate numbers "{ $pattern }" cannot be used.

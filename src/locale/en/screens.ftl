@@ -360,11 +360,10 @@ explain-intake-read = Reads this file and shows what would happen. Nothing is wr
 key-cohort-after = Other cohort
 key-cohort-before = Cohort before
 explain-intake-cohort = Chooses the cohort that the people join.
-purpose-intake = Takes a list of participants from a file. The newest of Downloads, Desktop, Documents and the data folder stand above; type a part of the name, or the whole path. What was read is reviewed first.
+purpose-intake = Takes participants, attendance or scores from a file. The newest of Downloads, Desktop, Documents and the data folder stand above; type a part of the name, or the whole path. What was read is reviewed first.
 intake-cohort = Into cohort:
 intake-other = (Tab: other cohort)
 intake-no-cohort = There is no cohort that takes participants. Make a cohort first.
-intake-reading = Reading { $file } ...
 picker-field = File:
 picker-name = File name
 picker-changed = Changed
@@ -404,7 +403,7 @@ review-empty = (empty)
 review-yes = yes
 review-no = no
 review-unknown-headings = Columns that are not known and were not read: { $headings }.
-review-summary = Nothing is written yet. Ready: { $new } new, { $joins } known, { $changed } changed.
+review-summary = Nothing is written yet. F8: { $new } new, { $joins } known, { $changed } changed; { $refused } wrong ones left out.
 review-nothing = There is nothing to import: all rows are the same or wrong.
 review-no-problem = Nothing else needs a look.
 review-none-refused = No row is wrong, so there is no correction sheet.
@@ -422,7 +421,6 @@ explain-report-toggle = Makes this format or leaves it out.
 key-write = Make files
 explain-report-write = Writes the files beside the work; you can go on working.
 key-stop = Stop
-explain-report-stop = Stops writing. No file is left behind.
 report-unchecked = NOT CHECKED
 report-blocked = TO BE MENDED
 report-ready = READY
@@ -432,8 +430,6 @@ report-no-cohort = There is no cohort yet. This report is about one cohort.
 report-no-format = Choose at least one format with Space.
 report-no-folder = Fill in the folder first.
 report-blocked-still = The receiver will refuse this report until what stands below is mended. F8 once more writes it anyway.
-report-begun = The files are written from the data of { $time }.
-report-beside = You can go on working; the files are written beside it. Esc stops.
 report-files = Files
 report-check = Check
 report-cohort = Cohort
@@ -449,7 +445,73 @@ report-mend = MEND
 report-look = LOOK
 report-note = INFO
 said-exported = { $count } files are ready in { $folder }.
-error-report-stopped = Stopped; no file was made.
+
+## Long work beside the screen
+errand-reading = Reading { $file }
+errand-report = Writing { $title }, data of { $time }
+errand-stop = Esc stops
+errand-stopping = Stopping ...
+errand-busy = Wait for this first: { $what }.
+explain-stop = Stops what is going on. Nothing half done is left behind.
+error-stopped = Stopped; nothing was written.
+hint-source-read-again = Enter reads it again.
+errand-matching = Matching { $file }
+errand-taking-in = Loading into { $code }
+intake-ask-cohort = Into which cohort?
+intake-any-cohort = asked when the file is chosen (F2 chooses now)
+intake-ask-kind = Read { $file } as what? { $kinds }
+intake-left = The file was read, but its screen was left. F9 M reads it again.
+key-cohort-list = Cohort
+kind-participants = Participants
+kind-register = Attendance
+kind-scores = Scores
+explain-kind = Reads this file as that list.
+error-import-kind = Choose first what this list is about.
+target-birth = Place and date of birth
+target-regency = Regency or city
+target-province = Province
+target-mark = Attendance, session
+target-score = Score
+key-columns = Columns
+explain-review-columns = Sheet, heading row, and which column is read as which field.
+explain-review-filter-values = 1 all, 2 filled in, 3 changed, 4 same, 5 wrong.
+keys-one-to-five = 1-5
+review-filled = Filled
+review-word-filled = FILL
+review-understood = Read as:
+review-value = { $label } { $value }
+review-change-and = { $what } (and { $count } more)
+review-other-sheets = Sheet { $sheets } holds a list as well; k chooses the sheet.
+review-summary-values = Nothing is written yet. F8: { $filled } filled in, { $changed } changed; { $refused } wrong rows left out.
+said-imported-values = Loaded: { $filled } filled in, { $changed } changed. Ctrl+Z takes it back.
+key-column-field = Field
+explain-column-field = Chooses the field of this column, or not to read it.
+key-sheet = Sheet
+explain-column-sheet = Chooses another sheet of this file.
+key-heading-row = Headings
+explain-column-heading = Names the row that holds the headings.
+key-list-kind = Kind
+explain-column-kind = Reads this file as participants, attendance, or scores.
+key-review = Review
+explain-column-rows = Reviews the list row by row. Nothing is written yet.
+purpose-import-columns = Where the table is and which column is read as which field. Columns that are not read stay in the file. The rows are reviewed next; nothing is written yet.
+columns-state = MATCH COLUMNS
+columns-place = Sheet { $sheet } (of { $sheets }), headings in row { $row }
+columns-place-plain = Headings in row { $row }
+columns-mend = Enter chooses the field of a column.
+columns-kind = Read as: { $kind }. { $read } columns read, { $unread } not.
+columns-letter = Col
+columns-heading = Heading in the file
+columns-sample = First value
+columns-field = Read as
+columns-unread = (not read)
+columns-advice = Enter changes the field of this column. F8 reviews the rows.
+columns-ask-field = Column { $heading } is read as
+columns-ask-sheet = Which sheet?
+columns-ask-heading = The headings are in row number
+columns-ask-kind = What is this list about?
+columns-one-sheet = This file has one sheet only.
+columns-heading-number = Type the number of the row in digits.
 
 ## Graduation and scores
 key-meeting = Graduation
@@ -579,6 +641,142 @@ help-check = Space, or Y/N.
 help-needed-saving = It has to be filled.
 help-needed-graduation = Needed to graduate.
 help-needed-report = Needed for reports.
+
+## Alumni
+area-alumni = Alumni
+alumni-board = Board
+board-stage = Stage
+board-count = Alumni
+board-days = Number = days in this stage, ! = too long
+board-figures = { $count } alumni   { $silent } without news
+board-none = No alumni yet. Once the graduation meeting of a cohort has decided (Cohorts, k Graduation), its graduates stand here.
+board-none-such = No alumni like that. Press / and choose "All alumni".
+watch-all = All alumni
+watch-late = Too long in their stage
+watch-silent = Without news for 90 days
+ask-watch = Show
+key-filter = Filter
+explain-board-filter = Chooses who is shown: all, those who are late, those without news, or one cohort.
+explain-board-open = Opens this graduate: evidence, ventures, shipments, tasks.
+purpose-board = The road to export: one row for each stage, those who are late in front. The stage follows from the evidence that was noted and is never typed. Press > to note the next step.
+graduate-stage = Stage
+graduate-none = has not graduated from any cohort
+graduate-since = { $stage } since { $day }, { $days } days
+graduate-next = Next
+graduate-person = Person
+graduate-cohort = Cohort
+graduate-not-passed = not passed
+graduate-evidence = Evidence of each stage
+graduate-lost = { $step } has expired
+graduate-second = Second shipment
+graduate-lacks = lacks { $what }
+graduate-tasks = Tasks and notes
+graduate-no-tasks = None yet. t adds a task with a day, c notes some news.
+graduate-ventures = Ventures, permits, products
+graduate-no-ventures = No venture yet. Press a and choose "Venture".
+graduate-shipments = Shipments
+graduate-no-shipments = No shipment yet.
+graduate-steps = Steps that were noted
+graduate-no-steps = No steps yet. Press > to note one.
+graduate-consents = Consents
+graduate-no-consents = No consent yet. Press a and choose "Consent".
+graduate-product = Product
+graduate-peb = PEB
+graduate-awb = AWB
+graduate-aggregator = aggregator
+permit-over = ! expired { $days } days ago
+permit-soon = ! expires in { $days } days
+permit-until = until { $day }
+task-done = done
+task-snoozed = put off until { $day }
+purpose-graduate = All about one graduate: in which stage, what proves it, what is missing, and what is to be done. Enter opens this row; Enter on a stage notes a step of that stage. Del removes and Ctrl+Z brings back.
+key-step = Next step
+explain-graduate-step = Notes the next step; only the day and number that it needs are asked for.
+key-new = Add
+explain-graduate-new = Adds a step, task, venture, permit, product, shipment or consent.
+key-task = Task
+explain-graduate-task = Adds a task with a day.
+key-note = Note
+explain-graduate-note = Notes some news of today.
+key-remove = Remove
+explain-graduate-remove = Removes what is chosen; Ctrl+Z brings it back.
+explain-graduate-open = Opens the form of this row, or notes a step of this stage.
+key-task-done = Outcome
+explain-task-done = Closes this task and notes what came of it.
+key-task-later = Put off
+explain-task-later = Puts this task off until a day, with the reason.
+ask-step = Which step has { $name } reached?
+ask-note = Note about { $name }
+ask-new = Add for { $name }
+new-step = Step towards export
+new-task = Task
+new-venture = Venture
+new-permit = Permit of venture { $venture }
+new-product = Product of venture { $venture }
+new-shipment = Export shipment
+new-consent = Consent
+said-noted = Noted: { $what }
+said-removed = Removed: { $what }. Ctrl+Z brings it back.
+said-not-removable = This row is not removed here; remove its evidence or note.
+group-venture = Venture
+group-papers = Business papers
+group-running = Business
+group-goods = Goods
+group-proof = Proof of shipment (one is enough: PEB, parcel with invoice, aggregator)
+form-venture-new = New venture
+form-venture = Venture { $name }
+form-milestone = Step
+form-shipment = Shipment
+form-task = Task
+form-permit = Permit of venture { $name }
+form-product = Product of venture { $name }
+form-consent = Consent of { $name }
+form-task-done = Outcome: { $subject }
+form-task-later = Put off: { $subject }
+form-step = { $name }: { $step ->
+    [usaha] { step-usaha }
+    [nib] { step-nib }
+    [npwp] { step-npwp }
+    [merek] { step-merek }
+    [pirt] { step-pirt }
+    [bpom] { step-bpom }
+    [halal] { step-halal }
+    [sni] { step-sni }
+    [haccp] { step-haccp }
+    [kur] { step-kur }
+    [siap-ekspor] { step-siap-ekspor }
+    [pitching] { step-pitching }
+    [matching] { step-matching }
+    [pameran] { step-pameran }
+    [misi-dagang] { step-misi-dagang }
+    [buyer] { step-buyer }
+    [kontrak] { step-kontrak }
+    [ekspor] { step-ekspor }
+    [mentor] { step-mentor }
+   *[other] { $step }
+}
+said-step-up = { $name } has moved on to { $stage ->
+    [business] { stage-business }
+    [legal] { stage-legal }
+    [standard] { stage-standard }
+    [financing] { stage-financing }
+    [ready] { stage-ready }
+    [promotion] { stage-promotion }
+    [buyer] { stage-buyer }
+    [first-export] { stage-first-export }
+    [repeat-export] { stage-repeat-export }
+    [independent] { stage-independent }
+   *[other] { $stage }
+}. Ctrl+Z takes it back.
+said-step-noted = A step of { $name } was noted. Ctrl+Z takes it back.
+said-step-thin = A step of { $name } was noted; its evidence is not complete, see "lacks" at its stage.
+said-permit-new = The permit of venture { $name } was noted.
+said-product-new = The product of venture { $name } was noted.
+said-consent-new = The consent of { $name } was noted.
+said-task-done = Done: { $subject }
+said-task-later = Put off: { $subject }
+error-note-empty = The note is empty.
+error-step-ahead = This day is still to come; a step is noted once it is reached.
 key-previous-page = Page before
 key-next-page = Next page
 key-edit = Edit
@@ -610,6 +808,7 @@ palette-language = Change language
 synonyms-palette-language = indonesia, english, bahasa
 palette-theme = Change colours
 synonyms-palette-theme = theme, colors, contrast, dark, light, black and white
+synonyms-area-alumni = graduates, businesses, follow up, way to export, board
 synonyms-area-home = start, today, main, front page
 synonyms-area-cohorts = classes, batches, trainings, groups, angkatan
 synonyms-area-register = attendance, roll call, absences, presence, absen

@@ -54,6 +54,7 @@ hint-mark-form = Contoh: 07I13A22S29T20= . Tidak ada yang disimpan dari baris ya
 ## Kelulusan
 error-already-decided = Kelulusan angkatan { $code } sudah ditetapkan pada { $date }, dan keputusan itu tidak diubah lagi.
 error-decided = Tidak diubah: angkatan ini sudah disidang.
+error-undo-waiting = Masih ada isian yang belum tersimpan: simpan dulu dengan Ctrl+S.
 error-undo-decided = Tidak dibatalkan: angkatan { $code } sudah disidang pada { $date }.
 hint-decided = Keputusan sidang dibuat dari data itu. Kekeliruan diperbaiki dengan berita acara baru.
 error-certificate-pattern = Pola nomor sertifikat "{ $pattern }" tidak bisa dipakai.

@@ -360,11 +360,10 @@ explain-intake-read = Membaca berkas ini dan menunjukkan apa yang akan terjadi. 
 key-cohort-after = Angkatan lain
 key-cohort-before = Angkatan sebelumnya
 explain-intake-cohort = Memilih angkatan yang dituju.
-purpose-intake = Memuat daftar peserta dari berkas. Yang terbaru dari folder Downloads, Desktop, Documents dan folder data ada di atas; ketik sebagian namanya, atau alamat lengkap berkasnya. Sesudah dibaca, isinya ditinjau dulu.
+purpose-intake = Memuat daftar peserta, presensi, atau nilai dari berkas. Yang terbaru dari folder Downloads, Desktop, Documents dan folder data ada di atas; ketik sebagian namanya, atau alamat lengkap berkasnya. Sesudah dibaca, isinya ditinjau dulu.
 intake-cohort = Ke angkatan:
 intake-other = (Tab: angkatan lain)
 intake-no-cohort = Belum ada angkatan yang menerima peserta. Buat angkatan dulu.
-intake-reading = Membaca { $file } ...
 picker-field = Berkas:
 picker-name = Nama berkas
 picker-changed = Diubah
@@ -404,7 +403,7 @@ review-empty = (kosong)
 review-yes = ya
 review-no = tidak
 review-unknown-headings = Kolom yang tidak dikenal dan tidak dibaca: { $headings }.
-review-summary = Belum ada yang ditulis. Siap: { $new } baru, { $joins } dikenal, { $changed } berubah.
+review-summary = Belum ada yang ditulis. F8: { $new } baru, { $joins } dikenal, { $changed } berubah; { $refused } salah dilewati.
 review-nothing = Tidak ada yang perlu dimuat: semua baris sama atau salah.
 review-no-problem = Tidak ada lagi yang perlu dilihat.
 review-none-refused = Tidak ada baris yang salah, jadi tidak ada lembar koreksi.
@@ -422,7 +421,6 @@ explain-report-toggle = Membuat atau tidak membuat bentuk ini.
 key-write = Buat berkas
 explain-report-write = Menulis berkasnya di latar; Anda dapat terus bekerja.
 key-stop = Hentikan
-explain-report-stop = Menghentikan penulisan. Tidak ada berkas yang tertinggal.
 report-unchecked = BELUM DIPERIKSA
 report-blocked = HARUS DIPERBAIKI
 report-ready = SIAP
@@ -432,8 +430,6 @@ report-no-cohort = Belum ada angkatan. Laporan ini tentang satu angkatan.
 report-no-format = Pilih paling sedikit satu bentuk dengan Spasi.
 report-no-folder = Isi dulu foldernya.
 report-blocked-still = Penerima akan menolak laporan ini sebelum yang di bawah diperbaiki. F8 sekali lagi tetap menulisnya.
-report-begun = Berkas ditulis dari data pukul { $time }.
-report-beside = Anda dapat terus bekerja; penulisan berjalan di latar. Esc menghentikan.
 report-files = Berkas
 report-check = Pemeriksaan
 report-cohort = Angkatan
@@ -449,7 +445,73 @@ report-mend = PERBAIKI
 report-look = PERIKSA
 report-note = INFO
 said-exported = { $count } berkas siap di { $folder }.
-error-report-stopped = Dihentikan; tidak ada berkas yang dibuat.
+
+## Pekerjaan panjang di samping layar
+errand-reading = Membaca { $file }
+errand-report = Menulis { $title }, data pukul { $time }
+errand-stop = Esc hentikan
+errand-stopping = Menghentikan ...
+errand-busy = Tunggu dulu: { $what }.
+explain-stop = Menghentikan yang sedang berjalan. Tidak ada yang tertinggal setengah jadi.
+error-stopped = Dihentikan; tidak ada yang ditulis.
+hint-source-read-again = Enter membacanya lagi.
+errand-matching = Mencocokkan { $file }
+errand-taking-in = Memuat ke { $code }
+intake-ask-cohort = Ke angkatan mana?
+intake-any-cohort = ditanya sesudah berkasnya dipilih (F2 memilih sekarang)
+intake-ask-kind = { $file } dibaca sebagai apa? { $kinds }
+intake-left = Berkasnya sudah dibaca, tetapi layarnya ditinggalkan. F9 M membacanya lagi.
+key-cohort-list = Angkatan
+kind-participants = Daftar peserta
+kind-register = Presensi
+kind-scores = Nilai
+explain-kind = Membaca berkas ini sebagai daftar itu.
+error-import-kind = Pilih dulu isi daftar ini.
+target-birth = Tempat dan tanggal lahir
+target-regency = Kabupaten/kota
+target-province = Provinsi
+target-mark = Presensi sesi
+target-score = Nilai
+key-columns = Kolom
+explain-review-columns = Lembar, baris judul, dan kolom mana dibaca sebagai isian apa.
+explain-review-filter-values = 1 semua, 2 terisi, 3 berubah, 4 sama, 5 salah.
+keys-one-to-five = 1-5
+review-filled = Terisi
+review-word-filled = ISI
+review-understood = Terbaca:
+review-value = { $label } { $value }
+review-change-and = { $what } (dan { $count } lagi)
+review-other-sheets = Lembar { $sheets } juga berisi daftar; k memilih lembar.
+review-summary-values = Belum ada yang ditulis. F8: { $filled } terisi, { $changed } berubah; { $refused } baris salah dilewati.
+said-imported-values = Dimuat: { $filled } terisi, { $changed } berubah. Ctrl+Z membatalkan.
+key-column-field = Isian
+explain-column-field = Memilih isian bagi kolom ini, atau tidak membacanya.
+key-sheet = Lembar
+explain-column-sheet = Memilih lembar lain dari berkas ini.
+key-heading-row = Judul
+explain-column-heading = Menyebut baris yang berisi judul kolom.
+key-list-kind = Jenis
+explain-column-kind = Membaca berkas ini sebagai daftar peserta, presensi, atau nilai.
+key-review = Tinjau
+explain-column-rows = Meninjau baris demi baris. Belum ada yang ditulis.
+purpose-import-columns = Di mana tabelnya dan kolom mana dibaca sebagai isian apa. Kolom yang tidak dibaca tidak hilang dari berkasnya. Sesudah ini baris-barisnya ditinjau; belum ada yang ditulis.
+columns-state = COCOKKAN KOLOM
+columns-place = Lembar { $sheet } (dari { $sheets }), judul di baris { $row }
+columns-place-plain = Judul kolom di baris { $row }
+columns-mend = Enter memilih isian kolom.
+columns-kind = Dibaca sebagai: { $kind }. { $read } kolom dibaca, { $unread } tidak.
+columns-letter = Kol
+columns-heading = Judul di berkas
+columns-sample = Isi pertama
+columns-field = Dibaca sebagai
+columns-unread = (tidak dibaca)
+columns-advice = Enter mengganti isian kolom ini. F8 meninjau baris-barisnya.
+columns-ask-field = Kolom { $heading } dibaca sebagai
+columns-ask-sheet = Lembar mana?
+columns-ask-heading = Judul kolom ada di baris nomor
+columns-ask-kind = Apa isi daftar ini?
+columns-one-sheet = Berkas ini hanya punya satu lembar.
+columns-heading-number = Ketik nomor barisnya dengan angka.
 
 ## Kelulusan dan nilai
 key-meeting = Kelulusan
@@ -579,6 +641,142 @@ help-check = Spasi, atau Y/T.
 help-needed-saving = Wajib diisi.
 help-needed-graduation = Perlu untuk kelulusan.
 help-needed-report = Perlu untuk laporan.
+
+## Alumni
+area-alumni = Alumni
+alumni-board = Papan
+board-stage = Tahap
+board-count = Alumni
+board-days = Angka = hari di tahap ini, ! = lewat batas
+board-figures = { $count } alumni   { $silent } tanpa kabar
+board-none = Belum ada alumni. Setelah sidang kelulusan sebuah angkatan ditetapkan (Angkatan, k Kelulusan), lulusannya berdiri di sini.
+board-none-such = Tidak ada alumni seperti itu. Tekan / lalu pilih "Semua alumni".
+watch-all = Semua alumni
+watch-late = Lewat batas waktu tahapnya
+watch-silent = Tanpa kabar 90 hari
+ask-watch = Tampilkan
+key-filter = Saring
+explain-board-filter = Memilih siapa yang tampil: semua, yang terlambat, yang tanpa kabar, atau satu angkatan.
+explain-board-open = Membuka alumni ini: bukti, usaha, pengiriman, tugas.
+purpose-board = Papan jalur ekspor: satu baris untuk satu tahap, yang lewat batas di depan. Tahap dihitung dari bukti yang dicatat, tidak pernah diketik. Tekan > untuk mencatat langkah berikutnya.
+graduate-stage = Tahap
+graduate-none = belum lulus dari angkatan mana pun
+graduate-since = { $stage } sejak { $day }, { $days } hari
+graduate-next = Berikutnya
+graduate-person = Data diri
+graduate-cohort = Angkatan
+graduate-not-passed = belum lulus
+graduate-evidence = Bukti tiap tahap
+graduate-lost = { $step } sudah habis
+graduate-second = Pengiriman kedua
+graduate-lacks = kurang { $what }
+graduate-tasks = Tugas dan catatan
+graduate-no-tasks = Belum ada. t menambah tugas dengan tanggal, c mencatat kabar.
+graduate-ventures = Usaha, izin, produk
+graduate-no-ventures = Belum ada usaha. Tekan a lalu pilih "Usaha".
+graduate-shipments = Pengiriman
+graduate-no-shipments = Belum ada pengiriman.
+graduate-steps = Langkah yang dicatat
+graduate-no-steps = Belum ada langkah. Tekan > untuk mencatat.
+graduate-consents = Persetujuan
+graduate-no-consents = Belum ada persetujuan. Tekan a lalu pilih "Persetujuan".
+graduate-product = Produk
+graduate-peb = PEB
+graduate-awb = resi
+graduate-aggregator = agregator
+permit-over = ! sudah habis { $days } hari
+permit-soon = ! habis { $days } hari lagi
+permit-until = s.d. { $day }
+task-done = selesai
+task-snoozed = ditunda sampai { $day }
+purpose-graduate = Semua tentang satu alumni: di tahap mana, apa buktinya, apa yang kurang, dan apa yang harus dikerjakan. Enter membuka baris ini; Enter pada baris tahap mencatat langkah tahap itu. Del menghapus dan Ctrl+Z mengembalikan.
+key-step = Maju tahap
+explain-graduate-step = Mencatat langkah berikutnya; yang ditanyakan hanya tanggal dan nomor yang perlu.
+key-new = Tambah
+explain-graduate-new = Menambah langkah, tugas, usaha, izin, produk, pengiriman, atau persetujuan.
+key-task = Tugas
+explain-graduate-task = Menambah tugas dengan tanggal.
+key-note = Catatan
+explain-graduate-note = Mencatat kabar hari ini.
+key-remove = Hapus
+explain-graduate-remove = Menghapus yang dipilih; Ctrl+Z mengembalikan.
+explain-graduate-open = Membuka formulir baris ini, atau mencatat langkah tahap ini.
+key-task-done = Hasil
+explain-task-done = Menyelesaikan tugas ini dan mencatat hasilnya.
+key-task-later = Tunda
+explain-task-later = Menunda tugas ini sampai suatu tanggal, dengan alasannya.
+ask-step = Langkah apa yang dicapai { $name }?
+ask-note = Catatan tentang { $name }
+ask-new = Tambah untuk { $name }
+new-step = Langkah menuju ekspor
+new-task = Tugas
+new-venture = Usaha
+new-permit = Izin untuk usaha { $venture }
+new-product = Produk usaha { $venture }
+new-shipment = Pengiriman ekspor
+new-consent = Persetujuan
+said-noted = Dicatat: { $what }
+said-removed = Dihapus: { $what }. Ctrl+Z mengembalikan.
+said-not-removable = Baris ini tidak dihapus di sini; hapus bukti atau catatannya.
+group-venture = Usaha
+group-papers = Surat usaha
+group-running = Kegiatan
+group-goods = Barang
+group-proof = Bukti kirim (salah satu cukup: PEB, resi dengan invoice, agregator)
+form-venture-new = Usaha baru
+form-venture = Usaha { $name }
+form-milestone = Langkah
+form-shipment = Pengiriman
+form-task = Tugas
+form-permit = Izin usaha { $name }
+form-product = Produk usaha { $name }
+form-consent = Persetujuan { $name }
+form-task-done = Hasil: { $subject }
+form-task-later = Tunda: { $subject }
+form-step = { $name }: { $step ->
+    [usaha] { step-usaha }
+    [nib] { step-nib }
+    [npwp] { step-npwp }
+    [merek] { step-merek }
+    [pirt] { step-pirt }
+    [bpom] { step-bpom }
+    [halal] { step-halal }
+    [sni] { step-sni }
+    [haccp] { step-haccp }
+    [kur] { step-kur }
+    [siap-ekspor] { step-siap-ekspor }
+    [pitching] { step-pitching }
+    [matching] { step-matching }
+    [pameran] { step-pameran }
+    [misi-dagang] { step-misi-dagang }
+    [buyer] { step-buyer }
+    [kontrak] { step-kontrak }
+    [ekspor] { step-ekspor }
+    [mentor] { step-mentor }
+   *[other] { $step }
+}
+said-step-up = { $name } naik ke tahap { $stage ->
+    [business] { stage-business }
+    [legal] { stage-legal }
+    [standard] { stage-standard }
+    [financing] { stage-financing }
+    [ready] { stage-ready }
+    [promotion] { stage-promotion }
+    [buyer] { stage-buyer }
+    [first-export] { stage-first-export }
+    [repeat-export] { stage-repeat-export }
+    [independent] { stage-independent }
+   *[other] { $stage }
+}. Ctrl+Z membatalkan.
+said-step-noted = Langkah { $name } dicatat. Ctrl+Z membatalkan.
+said-step-thin = Langkah { $name } dicatat; buktinya belum lengkap, lihat "kurang" di baris tahapnya.
+said-permit-new = Izin usaha { $name } dicatat.
+said-product-new = Produk usaha { $name } dicatat.
+said-consent-new = Persetujuan { $name } dicatat.
+said-task-done = Selesai: { $subject }
+said-task-later = Ditunda: { $subject }
+error-note-empty = Catatannya belum diisi.
+error-step-ahead = Tanggal ini belum tiba; langkah dicatat setelah tercapai.
 key-previous-page = Layar sebelumnya
 key-next-page = Layar berikutnya
 key-edit = Ubah
@@ -610,6 +808,7 @@ palette-language = Ganti bahasa
 synonyms-palette-language = english, inggris, indonesia, bahasa, language
 palette-theme = Ganti warna
 synonyms-palette-theme = tema, kontras, hitam putih, gelap, terang, tampilan
+synonyms-area-alumni = lulusan, purna, usaha, tindak lanjut, jalur ekspor, papan
 synonyms-area-home = awal, utama, hari ini, halaman depan
 synonyms-area-cohorts = kelas, batch, gelombang, pelatihan, kelompok
 synonyms-area-register = absen, absensi, daftar hadir, kehadiran, hadir

@@ -1,27 +1,33 @@
-//! Muat data: choose the cohort and the file with its participants.
+//! Muat data: choose the cohort and the file with its list.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use crate::app::import::{Kind, Reading, Wanted};
 use crate::app::spreadsheets::Offer;
 use crate::domain::id::CohortId;
 use crate::domain::records::Cohort;
 
+use super::import::{steps, told};
 use super::{Screen, Spot};
+use crate::ui::ask::{Ask, Choice};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
+use crate::ui::errand::End;
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::look::Look;
-use crate::ui::note::Note;
+use crate::ui::note::{Level, Note};
 use crate::ui::picker::{Outcome, Picker};
 use crate::ui::theme::Role;
-use crate::ui::work::{Env, Job, Loaded, Page, Wish};
+use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 
 /// Rows above the picker.
-const ROWS_ABOVE: u16 = 3;
+const ROWS_ABOVE: u16 = 2;
 
 #[derive(Clone, Copy)]
 enum Action {
+    Cohorts,
     Next,
     Previous,
     Picker,
@@ -29,56 +35,126 @@ enum Action {
 
 const KEYS: &[Command<Action>] = &[
     Command::new("key-read", "explain-intake-read", &[Key::Enter], Action::Picker).in_footer(90),
-    Command::new("key-cohort-after", "explain-intake-cohort", &[Key::Tab], Action::Next)
+    Command::new("key-cohort-list", "explain-intake-cohort", &[Key::F(2)], Action::Cohorts)
         .in_footer(80),
+    Command::new("key-cohort-after", "explain-intake-cohort", &[Key::Tab], Action::Next),
     Command::new("key-cohort-before", "explain-intake-cohort", &[Key::BackTab], Action::Previous),
     Command::new("key-back", "explain-back", &[Key::Esc], Action::Picker).in_footer(20),
+];
+
+#[derive(Clone, Copy)]
+enum Answer {
+    Kind(Kind),
+    Nothing,
+}
+
+/// The answers to what a list is about.
+const KINDS: &[Command<Answer>] = &[
+    Command::new(
+        "kind-participants",
+        "explain-kind",
+        &[Key::Char('1')],
+        Answer::Kind(Kind::Participants),
+    )
+    .in_footer(90),
+    Command::new("kind-register", "explain-kind", &[Key::Char('2')], Answer::Kind(Kind::Register))
+        .in_footer(90),
+    Command::new("kind-scores", "explain-kind", &[Key::Char('3')], Answer::Kind(Kind::Scores))
+        .in_footer(90),
+    Command::new("key-no", "explain-cancel", &[Key::Esc], Answer::Nothing).in_footer(80),
 ];
 
 /// The choice of a cohort and of a file.
 #[derive(Debug)]
 pub struct Intake {
     cohorts: Vec<Cohort>,
-    chosen: usize,
+    /// The cohort, where one is chosen.
+    chosen: Option<usize>,
     files: Picker,
-    /// The file that is being read.
-    reading: Option<PathBuf>,
+    /// A file that was read and may be several kinds of list.
+    asked: Option<Arc<Reading>>,
 }
 
 impl Intake {
     /// Offers what was found; `cohort` is the one from whose screen it was opened.
     pub fn new(offer: Offer, cohort: Option<CohortId>) -> Self {
         let Offer { cohorts, files } = offer;
-        let place = cohorts.iter().position(|one| Some(one.id) == cohort);
-        let files = Picker::new(files);
-        Self { cohorts, chosen: place.unwrap_or(0), files, reading: None }
+        let mut own = Self { cohorts, chosen: None, files: Picker::new(files), asked: None };
+        own.choose(cohort);
+        own
+    }
+
+    /// Chooses a cohort; the only one is chosen by itself.
+    fn choose(&mut self, cohort: Option<CohortId>) {
+        let place = self.cohorts.iter().position(|one| Some(one.id) == cohort);
+        self.chosen = place.or((self.cohorts.len() == 1).then_some(0));
     }
 
     fn cohort(&self) -> Option<&Cohort> {
-        self.cohorts.get(self.chosen)
+        self.chosen.and_then(|at| self.cohorts.get(at))
     }
 
     fn height(env: &Env<'_>) -> u16 {
         env.body().height.saturating_sub(ROWS_ABOVE)
     }
 
-    fn read(&mut self, path: PathBuf) -> Vec<Wish> {
-        let Some(cohort) = self.cohort() else {
+    fn read(&self, path: PathBuf, look: &Look) -> Vec<Wish> {
+        match self.cohort() {
+            Some(cohort) => vec![steps::read(path, cohort.code.clone())],
+            None => self.ask_cohort(Some(path), look),
+        }
+    }
+
+    /// Lets a cohort be chosen, for a file if one is picked already.
+    fn ask_cohort(&self, path: Option<PathBuf>, look: &Look) -> Vec<Wish> {
+        if self.cohorts.is_empty() {
             return vec![Wish::Beep, Wish::Say(Note::warn("intake-no-cohort"))];
-        };
-        let job = Job::Plan(path.clone(), cohort.code.clone());
-        self.reading = Some(path);
-        vec![Wish::Do(job)]
+        }
+        let named = |cohort: &Cohort| format!("{} {}", cohort.code, cohort.title);
+        let rows = self.cohorts.iter().map(|row| Choice::new(&row.code, named(row).trim_end()));
+        let ids: Vec<(String, CohortId)> =
+            self.cohorts.iter().map(|cohort| (cohort.code.clone(), cohort.id)).collect();
+        let title = look.say("intake-ask-cohort").into_owned();
+        let ask = Ask::choose(title, rows.collect(), move |code| {
+            let id = ids.iter().find(|row| row.0 == code).map(|row| row.1);
+            let chosen = Wish::Do(Job::Load(Page::Intake(id), Then::Renew));
+            let read = path.map(|path| steps::read(path, code.to_owned()));
+            std::iter::once(chosen).chain(read).collect()
+        });
+        let own = self.cohort().map_or("", |cohort| cohort.code.as_str());
+        vec![Wish::Ask(Box::new(ask.at(own)))]
+    }
+
+    fn step(&mut self, by: usize) -> Vec<Wish> {
+        let count = self.cohorts.len();
+        let next = self.chosen.map_or(0, |at| at.saturating_add(by));
+        self.chosen = next.checked_rem(count);
+        Vec::new()
+    }
+
+    fn answer(&mut self, reading: Arc<Reading>, key: Key) -> Vec<Wish> {
+        match command::action(KINDS, key) {
+            Some(Answer::Kind(kind)) if reading.open.contains(&kind) => {
+                let said = reading.said.clone();
+                vec![steps::again(&reading, Wanted { kind: Some(kind), said })]
+            }
+            Some(Answer::Nothing) => Vec::new(),
+            Some(Answer::Kind(_)) | None => {
+                self.asked = Some(reading);
+                vec![Wish::Beep]
+            }
+        }
     }
 
     fn draw_cohort(&self, canvas: &mut Canvas<'_>, look: &Look) {
         let column = canvas.put(2, 0, &look.say("intake-cohort"), look.style(Role::Text));
+        let column = column.saturating_add(1);
         let Some(cohort) = self.cohort() else {
-            canvas.put(column, 0, &look.say("intake-no-cohort"), look.style(Role::Warn));
+            let id = if self.cohorts.is_empty() { "intake-no-cohort" } else { "intake-any-cohort" };
+            canvas.put(column, 0, &look.say(id), look.style(Role::Warn));
             return;
         };
         let name = format!("{} {}", cohort.code, cohort.title);
-        let column = column.saturating_add(1);
         let end = canvas.put(column, 0, name.trim_end(), look.style(Role::Heading));
         if self.cohorts.len() > 1 {
             let start = end.saturating_add(2);
@@ -99,11 +175,16 @@ impl Screen for Intake {
     }
 
     fn focus(&self) -> Focus {
-        Focus::Field
+        if self.asked.is_some() { Focus::Question } else { Focus::Field }
     }
 
     fn hints(&self) -> Vec<&'static Hint> {
-        command::hints(KEYS).collect()
+        let Some(reading) = &self.asked else { return command::hints(KEYS).collect() };
+        let is_open = |row: &&Command<Answer>| match row.action {
+            Some(Answer::Kind(kind)) => reading.open.contains(&kind),
+            Some(Answer::Nothing) | None => true,
+        };
+        KINDS.iter().filter(is_open).map(|row| &row.hint).collect()
     }
 
     fn purpose(&self) -> &'static str {
@@ -111,27 +192,27 @@ impl Screen for Intake {
     }
 
     fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
-        let count = self.cohorts.len().max(1);
+        if let Some(reading) = self.asked.take() {
+            return self.answer(reading, key);
+        }
         match command::action(KEYS, key) {
-            Some(Action::Next) => {
-                self.chosen = self.chosen.saturating_add(1) % count;
-                return Vec::new();
-            }
-            Some(Action::Previous) => {
-                self.chosen = self.chosen.saturating_add(count).saturating_sub(1) % count;
-                return Vec::new();
-            }
+            Some(Action::Cohorts) => return self.ask_cohort(None, env.look),
+            Some(Action::Next) => return self.step(1),
+            Some(Action::Previous) => return self.step(self.cohorts.len().saturating_sub(1)),
             Some(Action::Picker) | None => {}
         }
         match self.files.update(key, Self::height(env)) {
             Outcome::Open => Vec::new(),
             Outcome::Refused => vec![Wish::Beep],
             Outcome::Left => vec![Wish::Back],
-            Outcome::Picked(path) => self.read(path),
+            Outcome::Picked(path) => self.read(path, env.look),
         }
     }
 
     fn paste(&mut self, pasted: &str) -> Vec<Wish> {
+        if self.asked.is_some() {
+            return vec![Wish::Beep];
+        }
         self.files.paste(pasted);
         Vec::new()
     }
@@ -139,11 +220,6 @@ impl Screen for Intake {
     fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
         let look = env.look;
         self.draw_cohort(canvas, look);
-        if let Some(path) = &self.reading {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let words = look.say_with("intake-reading", &[("file", name.into())]);
-            canvas.put(2, 1, &words, look.style(Role::Warn));
-        }
         let rest = ratatui::layout::Rect::new(
             0,
             ROWS_ABOVE,
@@ -157,22 +233,35 @@ impl Screen for Intake {
         env.moment.width.min(100)
     }
 
+    fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
+        let reading = self.asked.as_ref()?;
+        let words = |(number, kind): (usize, &Kind)| {
+            format!("{number} {}", env.look.say(told::kind_label(*kind)))
+        };
+        let kinds = (1..).zip(Kind::ALL).filter(|(_, kind)| reading.open.contains(kind));
+        let kinds: Vec<String> = kinds.map(words).collect();
+        let facts = [
+            ("file", steps::name_of(reading.book.path()).into()),
+            ("kinds", kinds.join(", ").into()),
+        ];
+        Some((Level::Warn, env.look.say_with("intake-ask-kind", &facts)))
+    }
+
     fn page(&self) -> Option<Page> {
         Some(Page::Intake(self.cohort().map(|cohort| cohort.id)))
     }
 
     fn renew(&mut self, loaded: Loaded) {
-        self.reading = None;
         if let Loaded::Intake(offer, cohort) = loaded {
-            let place = offer.cohorts.iter().position(|one| Some(one.id) == cohort);
             self.cohorts = offer.cohorts;
-            self.chosen = place.unwrap_or(0);
+            self.choose(cohort);
             self.files.renew(offer.files);
         }
     }
 
-    fn fail(&mut self, note: Note) -> Option<Note> {
-        self.reading = None;
-        Some(note)
+    fn ended(&mut self, outcome: &Result<End, Note>) {
+        if let Ok(End::Read(reading)) = outcome {
+            self.asked = (!reading.open.is_empty()).then(|| Arc::clone(reading));
+        }
     }
 }

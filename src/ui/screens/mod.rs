@@ -1,5 +1,6 @@
 //! The screens: one file each, with its state, its command tables, its update and its drawing.
 
+pub mod alumni;
 pub mod cohort;
 pub mod cohorts;
 pub mod date;
@@ -8,7 +9,7 @@ pub mod form;
 pub mod graduation;
 pub mod history;
 pub mod home;
-pub mod import_review;
+pub mod import;
 pub mod intake;
 pub mod opening;
 pub mod passphrase;
@@ -24,10 +25,11 @@ use uuid::Uuid;
 
 use crate::app::class::Settled;
 use crate::app::deeds::Turn;
-use crate::app::report::{CheckReport, Report};
+use crate::app::report::CheckReport;
 
 use super::canvas::Canvas;
 use super::command::{Focus, Hint};
+use super::errand::End;
 use super::frame::Head;
 use super::keys::Key;
 use super::note::{Level, Note};
@@ -145,12 +147,12 @@ pub trait Screen: std::fmt::Debug {
         drop(report);
     }
 
-    /// Shows what became of the files of a report.
-    fn exported(&mut self, outcome: &Result<Report, Note>) {
-        let _: &Result<Report, Note> = outcome;
+    /// Hears what an errand came to, its own or that of another screen.
+    fn ended(&mut self, outcome: &Result<End, Note>) {
+        let _: &Result<End, Note> = outcome;
     }
 
-    /// Shows how far the check of the store has come.
+    /// Shows how far the check of the store on opening has come.
     fn progress(&mut self, percent: u8) {
         let _: u8 = percent;
     }
@@ -170,6 +172,8 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Person(view) => Box::new(person::PersonScreen::new(*view)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
-        Loaded::NoClass => return None,
+        Loaded::Board(view) => Box::new(alumni::board::BoardScreen::new(*view)),
+        Loaded::Graduate(graduate) => Box::new(alumni::graduate::GraduateScreen::new(*graduate)),
+        Loaded::NoClass | Loaded::Beside(_) => return None,
     })
 }

@@ -1,11 +1,12 @@
 //! One report: what it covers, its formats and folder, what is missing, and the files in the end.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::app::report::{
-    CheckReport, CheckRequest, Coverage, Offer, ProfileRow, Report, Request, Scope,
+    self, CheckReport, CheckRequest, Coverage, Offer, ProfileRow, Report, Request, Scope,
 };
 use crate::app::spreadsheets::path_of;
 use crate::domain::fields::read_date;
@@ -14,10 +15,11 @@ use super::Spot;
 use super::report_told::{check_lines, written_lines};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
+use crate::ui::errand::{End, Errand, Stops};
 use crate::ui::field::{Field, Taken};
 use crate::ui::keys::Key;
 use crate::ui::look::Look;
-use crate::ui::note::{Level, Note};
+use crate::ui::note::Note;
 use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Job, Wish};
@@ -37,7 +39,6 @@ enum Action {
     Toggle,
     Write,
     Back,
-    Stop,
 }
 
 const AT_CHOICE: &[Command<Action>] = &[
@@ -60,9 +61,6 @@ const AT_FORMAT: &[Command<Action>] = &[
 ];
 
 const AT_FIELD: &[Command<Action>] = &[NEXT, PREVIOUS, WRITE, BACK];
-
-const WRITING: &[Command<Action>] =
-    &[Command::new("key-stop", "explain-report-stop", &[Key::Esc], Action::Stop).in_footer(90)];
 
 const NEXT: Command<Action> =
     Command::new("key-next", "explain-next", &[Key::Enter, Key::Tab, Key::Down], Action::Next)
@@ -96,7 +94,7 @@ enum Progress {
     /// Its files are being written.
     Writing,
     /// They are there.
-    Written(Report),
+    Written(Arc<Report>),
 }
 
 /// One report that is being made.
@@ -183,19 +181,18 @@ impl Form {
     }
 
     fn table(&self) -> &'static [Command<Action>] {
-        match (&self.progress, self.item()) {
-            (Progress::Writing, _) => WRITING,
-            (_, Item::Cohort) => AT_CHOICE,
-            (_, Item::Format(_)) => AT_FORMAT,
-            (_, Item::From | Item::To | Item::Folder) => AT_FIELD,
+        match self.item() {
+            Item::Cohort => AT_CHOICE,
+            Item::Format(_) => AT_FORMAT,
+            Item::From | Item::To | Item::Folder => AT_FIELD,
         }
     }
 
     /// Tells where keys go.
     pub fn focus(&self) -> Focus {
-        match (&self.progress, self.item()) {
-            (Progress::Writing, _) | (_, Item::Cohort | Item::Format(_)) => Focus::Question,
-            (_, Item::From | Item::To | Item::Folder) => Focus::Field,
+        match self.item() {
+            Item::Cohort | Item::Format(_) => Focus::Question,
+            Item::From | Item::To | Item::Folder => Focus::Field,
         }
     }
 
@@ -225,7 +222,6 @@ impl Form {
         };
         Some(match action {
             Action::Back => return None,
-            Action::Stop => vec![Wish::Do(Job::StopExport)],
             Action::Change => self.change(key),
             Action::Toggle => self.toggle(),
             Action::Write => self.write(env),
@@ -315,10 +311,15 @@ impl Form {
             Progress::Checked(_) | Progress::Warned(_) | Progress::Written(_) => {
                 self.progress = Progress::Writing;
                 let profile = self.profile.clone();
-                let note =
-                    Note::info("report-begun").fact("time", env.look.time(env.moment.now.time()));
+                let title = env.look.say(&self.title).into_owned();
+                let what = Note::info("errand-report").fact("title", title);
+                let what = what.fact("time", env.look.time(env.moment.now.time()));
                 let request = Request { profile, coverage, folder, formats };
-                vec![Wish::Say(note), Wish::Do(Job::Export(request))]
+                let errand = Errand::new(what, Stops::OnEsc, move |room, watch| {
+                    let report = report::export_watched(room.app, &request, watch)?;
+                    Ok(End::Reported(Arc::new(report)))
+                });
+                vec![Wish::Do(Job::Begin(errand))]
             }
             Progress::Writing => {
                 self.progress = Progress::Writing;
@@ -344,14 +345,14 @@ impl Form {
     }
 
     /// Shows what became of the files.
-    pub fn exported(&mut self, outcome: &Result<Report, Note>) {
+    pub fn ended(&mut self, outcome: &Result<End, Note>) {
         // Those of a report that was left are told in the line below alone.
         if !matches!(self.progress, Progress::Writing) {
             return;
         }
         self.progress = match outcome {
-            Ok(report) => Progress::Written(report.clone()),
-            Err(_) => Progress::Unchecked,
+            Ok(End::Reported(report)) => Progress::Written(Arc::clone(report)),
+            Ok(_) | Err(_) => Progress::Unchecked,
         };
     }
 
@@ -359,14 +360,6 @@ impl Form {
     pub fn failed(&mut self) {
         if matches!(self.progress, Progress::Writing) {
             self.progress = Progress::Unchecked;
-        }
-    }
-
-    /// Says what to do next.
-    pub fn advice(&self, look: &Look) -> Option<(Level, String)> {
-        match &self.progress {
-            Progress::Writing => Some((Level::Info, look.say("report-beside").into_owned())),
-            _ => None,
         }
     }
 

@@ -1,15 +1,16 @@
 //! Laporan: choose what is reported, have it checked, write the files.
 
-use crate::app::report::{CheckReport, Offer, Report};
+use crate::app::report::{CheckReport, Offer};
 
 use super::report_form::Form;
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
+use crate::ui::errand::End;
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::list;
-use crate::ui::note::{Level, Note};
+use crate::ui::note::Note;
 use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Loaded, Page, Wish};
@@ -133,10 +134,6 @@ impl Screen for Reports {
         }
     }
 
-    fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
-        self.form.as_ref().and_then(|form| form.advice(env.look))
-    }
-
     fn page(&self) -> Option<Page> {
         Some(Page::Reports)
     }
@@ -161,9 +158,9 @@ impl Screen for Reports {
         Some(note)
     }
 
-    fn exported(&mut self, outcome: &Result<Report, Note>) {
+    fn ended(&mut self, outcome: &Result<End, Note>) {
         if let Some(form) = &mut self.form {
-            form.exported(outcome);
+            form.ended(outcome);
         }
     }
 }

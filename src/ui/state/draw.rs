@@ -81,7 +81,11 @@ impl AppState {
             head: screen.head(&env),
             date: self.date(),
             operator: &self.operator,
-            advice: self.question().or_else(|| screen.advice(&env)).or_else(|| self.hints()),
+            advice: self
+                .question()
+                .or_else(|| self.errand_words())
+                .or_else(|| screen.advice(&env))
+                .or_else(|| self.hints()),
             said: self.said.as_ref().map(|note| (note.level, self.look.sentence(note))),
             saving: self.saving_words(),
             focus,
@@ -116,6 +120,13 @@ impl AppState {
         };
         let is_seen = self.look.mode() == Mode::Plain || is_typed;
         over.unwrap_or(spot).filter(|_| is_seen)
+    }
+
+    /// Tells of the long work that goes on.
+    fn errand_words(&self) -> Option<(Level, String)> {
+        let line = self.errand.as_ref()?;
+        let (room, screen) = (self.moment.width, self.screens.number());
+        Some((Level::Info, line.words(&self.look, room, screen)))
     }
 
     /// What to try next after what was said, where the line for it is free.

@@ -1,20 +1,23 @@
 //! What becomes of the state when the desk or the writer answers.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
-use super::stack::Stack;
 use super::{Acted, AppState, Busy, Popup, StoreState};
 use crate::app::class::Settled;
 use crate::app::deeds::{Deed, Turn};
-use crate::app::overview::CohortView;
+use crate::app::import::Reading;
 use crate::app::report::Report;
 use crate::app::sheet::Answer;
+use crate::domain::id::CohortId;
 use crate::ui::act::{self, Next};
+use crate::ui::errand::End;
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
 use crate::ui::screens::history::told;
-use crate::ui::screens::import_review::ImportReview;
+use crate::ui::screens::import::ImportScreen;
 use crate::ui::screens::passphrase::Passphrase;
 use crate::ui::screens::{self, Screen};
 use crate::ui::work::{Done, Effect, Job, Loaded, Page, Ready, SheetDone, Then, Wish};
@@ -80,11 +83,6 @@ impl AppState {
                     said.aside = Some(Box::new(note));
                 }
             }
-            Done::Planned(plan, file) => {
-                self.said = None;
-                self.screens.push(Box::new(ImportReview::new(plan, file)));
-            }
-            Done::Applied(view, note) => self.applied(view, note),
             Done::Checked(report) => self.screens.top_mut().checked(report),
             Done::Sheet(done) => self.sheet_done(done, effects),
             Done::Acted(answer, change) => self.acted(answer, change, effects),
@@ -176,38 +174,62 @@ impl AppState {
     }
 
     fn begin(&mut self, screen: Box<dyn Screen>) {
-        self.screens = Stack::new(screen);
+        self.screens.restart(screen);
     }
 
-    /// Tells what became of the files of a report, wherever one stands by now.
-    pub(super) fn exported(&mut self, outcome: &Result<Report, Note>) {
+    /// Tells what an errand came to, wherever its screen is by now.
+    pub(super) fn ended(&mut self, outcome: Result<End, Note>, effects: &mut Vec<Effect>) {
+        let Some(line) = self.errand.take() else { return };
+        let is_on_top = line.screen() == self.screens.number();
         for screen in self.screens.all_mut() {
-            screen.exported(outcome);
+            screen.ended(&outcome);
         }
-        self.said = Some(match outcome {
-            Err(note) => note.clone(),
-            Ok(report) => {
-                let first = report.files.first().and_then(|file| file.path.parent());
-                let folder = first.map(|folder| folder.display().to_string());
-                Note::info("said-exported")
-                    .fact("count", report.files.len())
-                    .fact("folder", folder.unwrap_or_default())
+        match outcome {
+            Ok(End::Answered(answer)) if is_on_top => self.acted(answer, None, effects),
+            Ok(End::Answered(answer)) => self.acted(answer.then(Next::Renew), None, effects),
+            Ok(End::Reported(report)) => self.said = Some(exported(&report)),
+            Ok(End::Read(reading)) if is_on_top => self.show_reading(reading),
+            Ok(End::Read(_)) => self.said = Some(Note::info("intake-left")),
+            Ok(End::TakenIn(cohort, note)) => {
+                self.saving.stored_at = Some(self.moment.now.time());
+                if is_on_top {
+                    self.taken_in(cohort, note, effects);
+                } else {
+                    self.said = Some(note);
+                    self.refresh(effects);
+                }
             }
-        });
+            Err(note) if line.is_stopping() => {
+                self.said = Some(Note { level: Level::Info, ..note })
+            }
+            Err(note) => {
+                effects.push(Effect::Beep);
+                self.said = Some(note);
+            }
+        }
+    }
+
+    /// Shows a list that was read, where nothing of it has to be asked first.
+    fn show_reading(&mut self, reading: Arc<Reading>) {
+        self.said = None;
+        let is_chosen = matches!(self.screens.top().page(), Some(Page::Intake(_)));
+        if is_chosen && reading.open.is_empty() {
+            self.screens.push(Box::new(ImportScreen::new(reading)));
+        }
     }
 
     /// Shows the cohort into which a list was taken; the review and the choice are done with.
-    fn applied(&mut self, view: Box<CohortView>, note: Note) {
+    fn taken_in(&mut self, cohort: CohortId, note: Note, effects: &mut Vec<Effect>) {
         drop((self.screens.pop(), self.screens.pop()));
-        let page = Page::Cohort(view.row.cohort.id);
-        let loaded = Loaded::Cohort(view);
+        self.acted = Acted::default();
+        let page = Page::Cohort(cohort);
         if self.screens.top().page() == Some(page) {
-            self.screens.top_mut().renew(loaded);
-        } else if let Some(screen) = screens::of_page(loaded) {
-            self.screens.push(screen);
+            self.said = Some(note);
+            self.refresh(effects);
+        } else {
+            self.told_next = Some(note);
+            self.grant(vec![Wish::Do(Job::Load(page, Then::Push))], effects);
         }
-        self.saving.stored_at = Some(self.moment.now.time());
-        self.said = Some(note);
     }
 
     fn peeked(&mut self, turn: Turn, deed: Option<Box<Deed>>, effects: &mut Vec<Effect>) {
@@ -249,4 +271,12 @@ impl AppState {
         self.said = Some(Note { level, ..Note::info(id).fact("what", what).fact("kept", kept) });
         self.refresh(effects);
     }
+}
+
+/// Tells where the files of a report are.
+fn exported(report: &Report) -> Note {
+    let first = report.files.first().and_then(|file| file.path.parent());
+    let folder = first.map(|folder| folder.display().to_string());
+    let note = Note::info("said-exported").fact("count", report.files.len());
+    note.fact("folder", folder.unwrap_or_default())
 }

@@ -23,12 +23,13 @@ use crate::locale::Language;
 use self::stack::Stack;
 use super::ask::{self, Ask, Refused};
 use super::command::{self, Common};
+use super::errand;
 use super::find::Find;
 use super::help::{self, Help};
 use super::keys::Key;
 use super::look::Look;
 use super::menu::{self, Choice, Menu};
-use super::note::{Level, Note};
+use super::note::{Level, Note, Value};
 use super::palette::Palette;
 use super::screens::Screen;
 use super::screens::opening::Opening;
@@ -61,6 +62,8 @@ pub struct AppState {
     acted: Acted,
     /// What is told once the page is read that follows an act.
     told_next: Option<Note>,
+    /// Long work that goes on beside the screen.
+    errand: Option<errand::Line>,
 }
 
 /// The change that the topmost screen made last, and the one that it took back last.
@@ -155,6 +158,7 @@ impl AppState {
             stage: Stage::Running,
             acted: Acted::default(),
             told_next: None,
+            errand: None,
         }
     }
 
@@ -174,7 +178,17 @@ impl AppState {
             return (command::Focus::Over, popup.hints());
         }
         let top = self.screens.top();
-        (top.focus(), top.hints())
+        let mut own = top.hints();
+        if self.is_stopped_by_esc() {
+            own.retain(|hint| !hint.keys.contains(&Key::Esc));
+            own.extend(command::hints(command::STOP));
+        }
+        (top.focus(), own)
+    }
+
+    /// Tells whether Esc stops what the topmost screen began.
+    fn is_stopped_by_esc(&self) -> bool {
+        self.errand.as_ref().is_some_and(|line| line.obeys(self.screens.number()))
     }
 
     /// Looks at the clock: the next events happen now.
@@ -192,12 +206,15 @@ impl AppState {
                 (self.moment.width, self.moment.height) = (width, height);
                 self.resized(&mut effects);
             }
-            Event::Progress(percent) => self.screens.top_mut().progress(percent),
+            Event::Progress(percent) => match &mut self.errand {
+                Some(line) => line.reach(percent),
+                None => self.screens.top_mut().progress(percent),
+            },
+            Event::Ended(outcome) => self.ended(*outcome, &mut effects),
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
             Event::Told(note) => self.said = Some(note),
             Event::Recalled(memory) => self.recall(*memory),
-            Event::Exported(outcome) => self.exported(&outcome),
             Event::Searchable => self.known(&mut effects),
             Event::Found(answer) => self.found(*answer, &mut effects),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
@@ -254,6 +271,10 @@ impl AppState {
     fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         if let Some(popup) = self.popup.take() {
             self.popup_key(popup, key, effects);
+            return;
+        }
+        if key == Key::Esc && self.is_stopped_by_esc() {
+            self.errand.iter().for_each(errand::Line::stop);
             return;
         }
         let focus = self.screens.top().focus();
@@ -354,18 +375,27 @@ impl AppState {
     }
 
     fn open_help(&mut self) {
-        let top = self.screens.top();
-        let (focus, own) = (top.focus(), top.hints());
+        let (focus, own) = self.keys();
         let rows = command::all_hints(focus, &own)
             .into_iter()
             .map(|hint| help::Row { hint, keys: command::all_keys(focus, &own, hint.label) });
-        let help = Help::new(top.purpose(), rows.collect());
+        let help = Help::new(self.screens.top().purpose(), rows.collect());
         self.popup = Some(Popup::Help(help));
     }
 
     /// Grants what a screen wishes.
     fn grant(&mut self, wishes: Vec<Wish>, effects: &mut Vec<Effect>) {
         for wish in wishes {
+            if let Wish::Do(Job::Begin(errand)) = &wish {
+                if let Some(line) = &self.errand {
+                    let note = Note::warn("errand-busy");
+                    let note = note.fact("what", Value::Note(Box::new(line.what().clone())));
+                    self.said = self.screens.top_mut().fail(note);
+                    effects.push(Effect::Beep);
+                    continue;
+                }
+                self.errand = Some(errand.line(self.screens.number()));
+            }
             match wish {
                 Wish::Beep => effects.push(Effect::Beep),
                 Wish::Say(note) => self.said = Some(note),

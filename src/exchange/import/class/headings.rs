@@ -55,7 +55,10 @@ const MEETINGS: &[&str] = &["sesi", "pertemuan", "hari", "session", "p", "ke"];
 const CENTURY: i32 = 2000;
 
 /// Finds a column of a register: who, and the day or number of a session.
-pub(super) fn of_register(heading: &str, sessions: &[Session]) -> Option<Target> {
+pub(in crate::exchange::import) fn of_register(
+    heading: &str,
+    sessions: &[Session],
+) -> Option<Target> {
     of_person(heading)
         .or_else(|| day_of(heading, sessions).map(Target::Day))
         .or_else(|| meeting_of(heading).map(Target::Meeting))
@@ -63,7 +66,10 @@ pub(super) fn of_register(heading: &str, sessions: &[Session]) -> Option<Target>
 
 /// Finds a column of a list of scores: who, a test, or a module by its code, its title, or its
 /// kind where only one module is of that kind.
-pub(super) fn of_scores(heading: &str, curriculum: &Curriculum) -> Option<Target> {
+pub(in crate::exchange::import) fn of_scores(
+    heading: &str,
+    curriculum: &Curriculum,
+) -> Option<Target> {
     of_person(heading).or_else(|| {
         let bare = without_brackets(heading);
         let score = score_of(&fold_heading(heading), curriculum);

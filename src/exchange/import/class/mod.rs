@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::field::Field;
+use crate::domain::field::{Cell, Field};
 use crate::domain::fields::{ENROLMENT_FIELDS, field_named};
 use crate::domain::grammar::Sign;
 use crate::domain::id::{ModuleId, SessionId};
@@ -17,11 +17,12 @@ use crate::exchange::source::{RawCell, RawRow, Workbook};
 
 use super::columns::{Column, Target};
 use super::finding::{Finding, Level, Reason, reason_of};
-use super::layout::{self, Form, NoTable};
-use super::list::{Line, Listed};
+use super::layout::{self, NoTable};
+use super::list::{Line, Listed, Understood};
 use super::row::{lost_digits, written};
+use super::shape::{Said, Shape};
 
-use headings::{of_register, of_scores};
+pub(super) use headings::{of_register, of_scores};
 
 /// A row about somebody of the cohort.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +61,19 @@ pub enum Entry {
 
 impl From<ClassRow> for Line {
     fn from(row: ClassRow) -> Self {
-        Self { number: row.number, raw: row.raw }
+        let of = |field, cell| Understood { field, column: None, cell };
+        let nik = row.nik.map(|nik| of("nik", Cell::text(nik.as_str())));
+        let roll = row.roll.map(|roll| of("roll", Cell::integer(Some(roll))));
+        let name = Some(of("name", Cell::text(&row.name))).filter(|_| !row.name.is_empty());
+        let cells = row.cells.iter().map(|cell| {
+            let (field, value) = match cell.entry {
+                Entry::Mark(_, sign) => ("mark", Cell::Text(sign.typed())),
+                Entry::Score(column, score) => (column.name(), score.cell()),
+            };
+            Understood { field, column: Some(cell.column), cell: value }
+        });
+        let understood = nik.into_iter().chain(roll).chain(name).chain(cells).collect();
+        Self { number: row.number, raw: row.raw, understood }
     }
 }
 
@@ -73,7 +86,8 @@ enum Place {
 }
 
 /// Columns without which a list is none of scores.
-const SCORES_NEEDED: &[&[&str]] = &[&["name", "nik"], &["score", "pre_test", "post_test"]];
+pub(super) const SCORES_NEEDED: &[&[&str]] =
+    &[&["name", "nik"], &["score", "pre_test", "post_test"]];
 
 /// Sums and the like, which look like scores and are none.
 const NO_SCORES: &[&str] = &[
@@ -92,15 +106,13 @@ const NO_SCORES: &[&str] = &[
     "nomor",
 ];
 
-/// Reads a register of some of the sessions; `sheet` names its sheet where the user did.
+/// Reads a register of some of the sessions.
 pub fn read_register(
     workbook: &Workbook,
-    sheet: Option<&str>,
+    said: &Said,
     sessions: &[Session],
 ) -> Result<Listed<ClassRow>, NoTable> {
-    let target = |heading: &str| of_register(heading, sessions);
-    let form = Form { target: &target, needed: &[&["name", "nik"], &["day"]] };
-    let table = layout::find(workbook, sheet, &form)?;
+    let table = Shape::Register(sessions).find(workbook, said)?;
     let (places, findings) = session_places(&table.columns, table.heading_row, sessions);
     if places.iter().all(|place| *place == Place::Nothing) {
         return Err(NoTable::NoSession);
@@ -108,15 +120,13 @@ pub fn read_register(
     Ok(rows(table, &places, findings))
 }
 
-/// Reads scores in the modules of a curriculum; `sheet` names its sheet where the user did.
+/// Reads scores in the modules of a curriculum.
 pub fn read_scores(
     workbook: &Workbook,
-    sheet: Option<&str>,
+    said: &Said,
     curriculum: &Curriculum,
 ) -> Result<Listed<ClassRow>, NoTable> {
-    let target = |heading: &str| of_scores(heading, curriculum);
-    let form = Form { target: &target, needed: SCORES_NEEDED };
-    let table = layout::find(workbook, sheet, &form)?;
+    let table = Shape::Scores(curriculum).find(workbook, said)?;
     let place = |column: &Column| match column.target {
         Some(Target::Score(column)) => Place::Score(column),
         _ => Place::Nothing,

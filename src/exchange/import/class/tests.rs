@@ -31,7 +31,7 @@ fn sessions() -> Vec<Session> {
 
 fn register(lines: &str) -> Result<Listed<ClassRow>, NoTable> {
     let workbook = Workbook { sheets: vec![sheet("Absen", lines)] };
-    read_register(&workbook, None, &sessions())
+    read_register(&workbook, &Said::default(), &sessions())
 }
 
 fn module(order: u16) -> ModuleId {
@@ -45,7 +45,7 @@ fn scores(lines: &str) -> Result<Listed<ClassRow>, NoTable> {
     };
     let modules = [row(1, ModuleKind::Theory), row(2, ModuleKind::Practice)].into();
     let curriculum = Curriculum { modules, ..Curriculum::default() };
-    read_scores(&Workbook { sheets: vec![sheet("Nilai", lines)] }, None, &curriculum)
+    read_scores(&Workbook { sheets: vec![sheet("Nilai", lines)] }, &Said::default(), &curriculum)
 }
 
 /// Writes the marks of a row as number and letter, `1H 3T`.

@@ -202,5 +202,6 @@ fn columns_of(kind: FieldKind) -> u16 {
 fn group_of(subject: Subject) -> &'static str {
     match subject {
         Subject::NewPerson(_) | Subject::Person(_) => "area-people",
+        Subject::Journey(_) => "area-alumni",
     }
 }
