@@ -69,6 +69,8 @@ mod pictures;
 #[cfg(test)]
 mod played;
 #[cfg(test)]
+mod played_help;
+#[cfg(test)]
 mod played_palette;
 #[cfg(test)]
 mod random_keys;
