@@ -27,6 +27,11 @@ fn main() -> ExitCode {
     match cli::run(&arguments, reader) {
         Start::Ended(code) => code,
         Start::Screen(start) => show(*start),
+        Start::Refused(error, language) => match ui::refuse(&error, language) {
+            Ok(()) => ExitCode::FAILURE,
+            // Without a terminal it is told like the error of a command.
+            Err(_) => cli::tell(&error, language),
+        },
     }
 }
 
@@ -40,8 +45,8 @@ fn show(start: cli::Screen) -> ExitCode {
         language,
         unlock: start.unlock,
         run: if start.practice.is_some() { ui::Run::Practice } else { usual.run },
-        theme: theme.unwrap_or(usual.theme),
-        glyphs: if start.looks.ascii { ui::Glyphs::ASCII } else { usual.glyphs },
+        theme: theme.or(usual.theme),
+        glyphs: if start.looks.ascii { Some(ui::Glyphs::ASCII) } else { usual.glyphs },
         mode: if start.looks.plain { ui::Mode::Plain } else { usual.mode },
         ..usual
     };

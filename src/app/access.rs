@@ -13,7 +13,8 @@ use crate::store::{Store, StoreError, Unlock};
 
 pub use crate::store::slots::Cost;
 
-use super::{App, AppError, ErrorKind, emergency, roles};
+use super::places::Places;
+use super::{App, AppError, ErrorKind, emergency, roles, safety};
 
 /// Characters that a passphrase has at least; what is shorter is guessed by a machine in hours.
 const LEAST_CHARACTERS: usize = 8;
@@ -203,6 +204,18 @@ pub fn old_copies(app: &App, folders: &[PathBuf]) -> Result<Vec<PathBuf>, AppErr
     Ok(app.store.copies_of_other_keys(folders)?)
 }
 
+/// Names such copies in the folder of the backups, beside the store and in every second place that
+/// this machine ever had; the second list names those that cannot be looked into now.
+pub fn copies_left(app: &App, places: &Places) -> Result<(Vec<PathBuf>, Vec<PathBuf>), AppError> {
+    let mut folders = vec![places.backups(), places.data().to_owned()];
+    let mut unseen = Vec::new();
+    for folder in safety::second_places(&places.config) {
+        // A stick that is not plugged in keeps its copies.
+        if fs::read_dir(&folder).is_ok() { folders.push(folder) } else { unseen.push(folder) }
+    }
+    Ok((old_copies(app, &folders)?, unseen))
+}
+
 /// Deletes such copies, after a yes; a new backup takes their place.
 pub fn delete_copies(copies: &[PathBuf]) -> Result<(), AppError> {
     for path in copies {
@@ -384,6 +397,25 @@ mod tests {
         app.store.close().unwrap();
         assert!(!opens(folder.path(), with("budi suka durian")));
         assert!(opens(folder.path(), with("kopi tubruk pagi")));
+    }
+
+    #[test]
+    fn copies_in_an_earlier_second_place_are_named_and_a_stick_that_is_away_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places::below(folder.path());
+        let app = centre(folder.path());
+        let [first, second, third] =
+            ["usb-1", "usb-2", "usb-3"].map(|name| folder.path().join(name));
+        for stick in [&first, &second, &third] {
+            safety::back_up_elsewhere(&app, &places.config, stick).unwrap();
+        }
+        set_first(&app, &passphrase("kopi tubruk pagi"), &proven().0, WEAK).unwrap();
+        fs::remove_dir_all(&second).unwrap();
+        let (copies, unseen) = copies_left(&app, &places).unwrap();
+        assert_eq!(unseen, [second]);
+        let in_folder =
+            |stick: &PathBuf| copies.iter().filter(|one| one.starts_with(stick)).count();
+        assert_eq!((in_folder(&first), in_folder(&third), copies.len()), (1, 1, 2));
     }
 
     #[test]

@@ -68,6 +68,10 @@ fn hash(typed: &str, salt: &[u8]) -> Option<Zeroizing<[u8; HASH_BYTES]>> {
     Some(hash)
 }
 
+/// That whoever types is the operator who works.
+#[derive(Debug)]
+pub struct Proof(());
+
 /// Whether the screen is hidden, and what shows it again.
 #[derive(Debug, Default)]
 pub struct Lock {
@@ -98,6 +102,11 @@ impl Lock {
         self.pin = pin;
     }
 
+    /// Tells whether there is a PIN.
+    pub fn has_pin(&self) -> bool {
+        self.pin.is_some()
+    }
+
     /// Hides the screen; without a PIN the passphrase shows it again. What is hidden stays so.
     pub fn hide(&mut self) {
         if self.state == State::Shown {
@@ -116,12 +125,17 @@ impl Lock {
         self.state
     }
 
-    /// Takes the passphrase of the operator who works; it always shows the screen again.
-    pub fn try_passphrase(&mut self, app: &App, typed: &str) -> Result<(), AppError> {
-        access::verify(app, app.operator, typed)?;
+    /// Shows the screen again, whatever was typed before.
+    pub fn show(&mut self, proof: Proof) {
+        let Proof(()) = proof;
         self.state = State::Shown;
-        Ok(())
     }
+}
+
+/// Takes the passphrase of the operator who works.
+pub fn prove(app: &App, typed: &str) -> Result<Proof, AppError> {
+    access::verify(app, app.operator, typed)?;
+    Ok(Proof(()))
 }
 
 #[cfg(test)]
@@ -180,10 +194,8 @@ mod tests {
         let mut lock = Lock::default();
         lock.hide();
         assert_eq!((lock.state(), lock.try_pin("")), (State::Passphrase, State::Passphrase));
-        let wrong = lock.try_passphrase(&world.app, "kopi tubruk sore");
-        refused(wrong, "error-store-wrong-passphrase");
-        assert_eq!(lock.state(), State::Passphrase);
-        lock.try_passphrase(&world.app, "kopi tubruk pagi").unwrap();
+        refused(prove(&world.app, "kopi tubruk sore"), "error-store-wrong-passphrase");
+        lock.show(prove(&world.app, "kopi tubruk pagi").unwrap());
         assert_eq!(lock.state(), State::Shown);
     }
 }

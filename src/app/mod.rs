@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod access;
+pub mod backups;
 pub mod class;
 pub mod clock;
 pub mod cohort_care;
@@ -14,8 +15,10 @@ pub mod edit;
 pub mod emergency;
 pub mod error;
 pub mod find;
+pub mod folders;
 pub mod follow;
 pub mod graduate;
+pub mod handover;
 pub mod history;
 pub mod import;
 pub mod journey;

@@ -7,7 +7,7 @@ use crate::domain::record::RecordKey;
 use crate::domain::records::{Operator, Role};
 use crate::store::{Change, Snapshot, StoreError};
 
-use super::{App, AppError};
+use super::{App, AppError, handover};
 
 /// A command that changes something.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,6 +40,7 @@ pub const COMMANDS: &[Command] = &[
     command("session.move", Role::Instructor, COHORT),
     command("session.cancel", Role::Instructor, COHORT),
     command("session.revive", Role::Instructor, COHORT),
+    command("session.lesson", Role::Instructor, COHORT),
     command("scores.set", Role::Instructor, COHORT),
     command("scores.import", Role::Instructor, COHORT),
     command("participants.import", Role::Instructor, COHORT),
@@ -79,6 +80,8 @@ pub const COMMANDS: &[Command] = &[
     command("operator.new", Role::Admin, CENTRE),
     command("operator.edit", Role::Admin, CENTRE),
     command("backup.restore", Role::Admin, CENTRE),
+    command("laptop.leave", Role::Admin, CENTRE),
+    command("laptop.stay", Role::Admin, CENTRE),
     command("passphrase.set", Role::Admin, CENTRE),
     command("passphrase.change", Role::Instructor, CENTRE),
     command("passphrase.remove", Role::Admin, CENTRE),
@@ -105,12 +108,16 @@ pub fn role(app: &App) -> Result<Role, AppError> {
 /// Refuses what the operator who works may not do. The store asks again before it takes a change;
 /// whatever is no change is asked here alone.
 pub fn allow(app: &App, command: &str) -> Result<(), AppError> {
-    Ok(check(&role(app)?, command)?)
+    let snapshot = app.store.read()?;
+    check(&role_of(&snapshot, app.operator), command)?;
+    Ok(handover::refuse_left(&snapshot, command)?)
 }
 
-/// Refuses a change that is not for the role of its operator; asked by the store.
+/// Refuses a change that is not for the role of its operator, or for this laptop any more; asked
+/// by the store.
 pub(super) fn gate(snapshot: &Snapshot, change: &Change) -> Result<(), StoreError> {
-    check(&role_of(snapshot, change.author.operator), &change.command)
+    check(&role_of(snapshot, change.author.operator), &change.command)?;
+    handover::refuse_left(snapshot, &change.command)
 }
 
 fn check(role: &Role, command: &str) -> Result<(), StoreError> {

@@ -67,6 +67,9 @@ pub struct SecondPlace {
     pub folder: PathBuf,
     /// Day of the last copy.
     pub last: NaiveDate,
+    /// Folders that were the second place before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<PathBuf>,
 }
 
 /// Held while a backup is made: the one of the day and the one before an import would otherwise
@@ -113,7 +116,9 @@ pub fn back_up_on(app: &App, folder: &Path, occasion: Occasion) -> Result<Backed
 pub fn back_up_elsewhere(app: &App, config: &Path, folder: &Path) -> Result<BackedUp, AppError> {
     let done = back_up(app, folder)?;
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    note(config, &SecondPlace { folder, last: app.today() })?;
+    let mut earlier = second_places(config);
+    earlier.retain(|place| *place != folder);
+    note(config, &SecondPlace { folder, last: app.today(), earlier })?;
     Ok(done)
 }
 
@@ -151,6 +156,12 @@ pub fn second_place(config: &Path) -> Option<SecondPlace> {
     let text = fs::read_to_string(config.join(SECOND_PLACE)).ok()?;
     // A file that somebody spoilt only means choosing the place again.
     toml::from_str(&text).ok()
+}
+
+/// Lists every folder that is or was the second place of this machine.
+pub fn second_places(config: &Path) -> Vec<PathBuf> {
+    let place = second_place(config);
+    place.map(|place| [vec![place.folder], place.earlier].concat()).unwrap_or_default()
 }
 
 fn note(config: &Path, place: &SecondPlace) -> Result<(), AppError> {
@@ -242,7 +253,7 @@ pub(super) mod tests {
         assert_eq!(second(&app), SecondStatus::NotChosen);
         let stick = folder.path().join("usb");
         back_up_elsewhere(&app, &config, &stick).unwrap();
-        let place = SecondPlace { folder: stick, last: app.today() };
+        let place = SecondPlace { folder: stick, last: app.today(), earlier: Vec::new() };
         assert_eq!(second(&app), SecondStatus::Fresh(place.clone()));
         let after = |now| second(&at(&app, now));
         assert_eq!(after("2026-03-09T08:00+07:00"), SecondStatus::Fresh(place.clone()));

@@ -9,10 +9,10 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::records::{Cohort, CohortState};
 
-use super::{App, AppError, cohorts};
+use super::{App, AppError, cohorts, folders};
 
 /// Folders of a home in which files arrive, by the names that systems give them here.
-const FOLDERS: &[&str] = &["Downloads", "Unduhan", "Desktop", "Documents", "Dokumen"];
+pub(super) const FOLDERS: &[&str] = &["Downloads", "Unduhan", "Desktop", "Documents", "Dokumen"];
 
 /// Ends of names of files that can be read.
 const ENDS: &[&str] = &["xlsx", "xls", "ods", "csv"];
@@ -48,7 +48,8 @@ pub fn offer(app: &App) -> Result<Offer, AppError> {
     let home = etcetera::home_dir().ok();
     let data = app.store.place().path().and_then(Path::parent).map(Path::to_owned);
     let usual = home.iter().flat_map(|home| FOLDERS.iter().map(|folder| home.join(folder)));
-    let files = newest(usual.chain(data), |ms| app.clock.moment_of(ms));
+    let drives = folders::drives();
+    let files = newest(usual.chain(data).chain(drives), |ms| app.clock.moment_of(ms));
     Ok(Offer { cohorts: open, files })
 }
 

@@ -4,6 +4,7 @@ use crate::domain::record::RecordFault;
 use crate::store::StoreError;
 
 use super::error::{AppError, ErrorKind, Fact};
+use super::handover;
 
 /// Error of a store that asks for a passphrase.
 pub const LOCKED: &str = "error-store-locked";
@@ -43,6 +44,7 @@ fn sentence(error: &StoreError) -> (ErrorKind, &'static str, &'static str) {
         StoreError::Refused(RecordFault::OutOfRange(_)) => {
             (Data, "error-record-out-of-range", "hint-record")
         }
+        StoreError::Forbidden(handover::LEFT) => (User, "error-laptop-left", "hint-laptop-left"),
         StoreError::Forbidden("reader") => (User, "error-role-reader", "hint-role"),
         StoreError::Forbidden("decided") => (User, "error-decided", "hint-decided"),
         StoreError::Forbidden(_) => (User, "error-role-admin", "hint-role"),

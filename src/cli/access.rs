@@ -242,9 +242,11 @@ fn operator_named(app: &App, name: &str) -> Result<OperatorId, AppError> {
 /// Offers to delete copies that still open as before, and makes a backup in their place.
 fn replace_copies(desk: &mut Desk, app: &App, yes: &YesArgs) -> Result<(), Trouble> {
     let places = start::opening(desk)?.places;
-    let mut folders = vec![places.backups(), places.data().to_owned()];
-    folders.extend(safety::second_place(&places.config).map(|place| place.folder));
-    let copies = access::old_copies(app, &folders)?;
+    let (copies, unseen) = access::copies_left(app, &places)?;
+    for folder in unseen {
+        let folder = folder.display().to_string();
+        desk.tell("warning-copies-unseen", &[("folder", folder.into())]);
+    }
     if !copies.is_empty() {
         for copy in &copies {
             desk.put(&copy.display().to_string())?;

@@ -54,6 +54,8 @@ const FINDINGS: u8 = 3;
 pub enum Start {
     /// The screen, on this centre.
     Screen(Box<Screen>),
+    /// The screen cannot begin, for this reason.
+    Refused(AppError, Language),
     /// Nothing more: a command ran and ended so.
     Ended(ExitCode),
 }
@@ -123,6 +125,7 @@ fn screen(
             let unlock = passphrase.map_or(Unlock::Open, Unlock::Passphrase);
             Start::Screen(Box::new(Screen { opening, language, practice, unlock, looks }))
         }
+        Err(Trouble::App(error)) => Start::Refused(error, desk.words.language()),
         Err(trouble) => Start::Ended(code_of(desk, Err(trouble))),
     }
 }

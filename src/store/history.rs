@@ -122,6 +122,23 @@ pub(super) fn list(
     Ok(rows.into_iter().map(|(at, header)| summary(at, header)).collect())
 }
 
+impl Snapshot {
+    /// Gives the newest change that was made in this very copy of the store.
+    pub fn newest_own(&self) -> Result<Option<ChangeSummary>, StoreError> {
+        let Some(replica) = self.replica()? else { return Ok(None) };
+        let at = guard(|| {
+            let table = self.txn().open_table(JOURNAL).map_err(fault)?;
+            let first = tables::journal_key(replica, 0);
+            let last = tables::journal_key(replica, u64::MAX);
+            let mut rows = table.range::<&[u8; 16]>(&first..=&last).map_err(fault)?;
+            let newest = rows.next_back().transpose().map_err(fault)?;
+            Ok(newest.map(|(key, _)| tables::parse_journal_key(key.value())))
+        })?;
+        let Some(at) = at else { return Ok(None) };
+        Ok(header(self, at)?.map(|header| summary(at, header)))
+    }
+}
+
 fn summary(at: At, header: Header) -> ChangeSummary {
     ChangeSummary {
         author: header.author(),

@@ -7,6 +7,7 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use zeroize::Zeroizing;
 
 use super::calendar::Calendar;
 use super::canvas::Canvas;
@@ -215,17 +216,18 @@ impl Ask {
     }
 
     fn enter(mut self: Box<Self>) -> Outcome {
-        let answer = match &mut self.kind {
+        let answer: Option<Zeroizing<String>> = match &mut self.kind {
             Kind::Choose { rows, cursor, search } => {
-                found(rows, search).get(*cursor).map(|row| row.code.clone())
+                found(rows, search).get(*cursor).map(|row| row.code.clone().into())
             }
             Kind::Confirm { wanted, typed, differs } => {
                 let is_it = typed.text().trim().eq_ignore_ascii_case(wanted.trim());
                 *differs = if is_it { Differs::No } else { Differs::Yes };
-                is_it.then(|| wanted.clone())
+                is_it.then(|| wanted.clone().into())
             }
-            Kind::Line(field) => Some(field.text().to_owned()),
-            Kind::Day(calendar) => Some(calendar.day().to_string()),
+            // It may be a secret, of which no other copy stays in memory.
+            Kind::Line(field) => Some(field.take_secret()),
+            Kind::Day(calendar) => Some(calendar.day().to_string().into()),
         };
         match answer {
             Some(answer) => Outcome::Answered((self.then)(&answer)),

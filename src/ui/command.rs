@@ -127,6 +127,8 @@ pub enum Common {
     Back,
     /// Ends the program.
     Quit,
+    /// Hides the screen.
+    Hide,
     /// Tells that all is saved.
     Saved,
     /// Tells how to end the program.
@@ -142,6 +144,7 @@ const AT_WORK: &[Command<Common>] = &[
     Command::new("key-undo", "explain-undo", &[Key::Ctrl('z')], Common::Undo).in_footer(30),
     Command::new("key-redo", "explain-redo", &[Key::Ctrl('y')], Common::Redo),
     Command::new("key-saved", "explain-saved", &[Key::Ctrl('s')], Common::Saved),
+    Command::new("key-hide", "explain-hide", &[Key::Ctrl('l')], Common::Hide),
 ];
 
 /// Everywhere.

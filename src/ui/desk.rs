@@ -14,19 +14,23 @@ use crate::app::remembered::{self, Remembered};
 use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
-    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, class, deeds,
-    emergency, follow, history, meeting, overview, people, practice, report, restore, scores,
-    settings, setup, spreadsheets,
+    App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
+    class, curricula, deeds, emergency, follow, handover, history, meeting, operators, overview,
+    people, practice, report, restore, scores, settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
 use super::errand::{Errand, Setting};
 use super::finder;
 use super::note::Note;
+use super::office;
 use super::provoke;
 use super::table::Memory;
 use super::terminal;
 use super::work::{Done, Event, Job, Loaded, Page, Ready, Run, Save, SheetDone, Then};
+
+/// Rows of people that are read before the screen says how many it has.
+const PEOPLE_FIRST: usize = 80;
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,17 +88,19 @@ impl Desk {
 
 /// Who works at the desk.
 pub(super) struct Clerk {
-    opening: Opening,
-    run: Run,
+    pub(super) opening: Opening,
+    pub(super) run: Run,
     events: Sender<Event>,
     finder: Sender<finder::Message>,
-    app: Option<App>,
+    pub(super) app: Option<App>,
     /// A store that is open but for the date.
     doubtful: Option<Opened>,
     /// The folder of a practice centre, which goes with it.
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
+    /// A file on its way to the place of the present one.
+    pub(super) coming: office::Coming,
 }
 
 impl Clerk {
@@ -105,7 +111,17 @@ impl Clerk {
         events: Sender<Event>,
         finder: Sender<finder::Message>,
     ) -> Self {
-        Self { opening, run, events, finder, app: None, doubtful: None, practice: None, refused: 0 }
+        Self {
+            opening,
+            run,
+            events,
+            finder,
+            app: None,
+            doubtful: None,
+            practice: None,
+            refused: 0,
+            coming: office::Coming::default(),
+        }
     }
 
     /// Gives an open centre to who works, without what goes on beside it.
@@ -197,6 +213,7 @@ impl Clerk {
             }
             Job::Practise => Some(self.practise()?),
             Job::Load(page, then) => Some(self.load(page, then)?),
+            Job::People(ask) => Some(self.people(ask)?),
             Job::Store(save) => {
                 let (id, events) = (save.id(), self.events.clone());
                 let notify = move |settled| drop(events.send(Event::Settled(id, settled)));
@@ -205,10 +222,6 @@ impl Clerk {
                     Save::Score(step) => scores::submit(self.app()?, *step, notify),
                 }
                 None
-            }
-            Job::Graduate(code, meeting) => {
-                let (passed, failed) = meeting::hold_meeting(self.app()?, &code, meeting)?;
-                Some(Done::Graduated(passed, failed))
             }
             Job::Keep => Some(Done::Kept(emergency::keep(self.app()?)?.map(|kept| kept.1.into()))),
             Job::Retry => Some(self.retry()?),
@@ -220,6 +233,8 @@ impl Clerk {
                 Some(Done::Turned(turn, deed, kept))
             }
             Job::Act(act) => Some(self.act(act)?),
+            Job::Inquire(inquiry) => Some(Done::Wished(inquiry.carry_out(&self.room()?)?)),
+            Job::Office(task) => Some(self.office(task)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
             Job::KeepDraft(mut held, typed) => {
                 held.leave(self.app()?, typed);
@@ -233,11 +248,12 @@ impl Clerk {
         })
     }
 
-    fn app(&self) -> Result<&App, AppError> {
+    pub(super) fn app(&self) -> Result<&App, AppError> {
         self.app.as_ref().ok_or_else(not_open)
     }
 
-    fn open(&mut self, unlock: Unlock) -> Result<Done, AppError> {
+    /// Opens the store.
+    pub(super) fn open(&mut self, unlock: Unlock) -> Result<Done, AppError> {
         if !self.opening.exists() {
             return Ok(Done::Nothing);
         }
@@ -288,12 +304,17 @@ impl Clerk {
         self.tell(Event::Recalled(Box::new(memory)));
         know(app.clone(), self.events.clone());
         drop(self.finder.send(finder::Message::Open(Box::new(app.clone()))));
+        let left = handover::left(&app)?;
+        let restored = if left.is_none() { self.note_restored(&app)? } else { None };
+        let taken_in = taken_in.sentences().into_iter().next_back().map(Note::from);
         let ready = Ready {
             operator: app.operator,
             operator_name: names.get(&app.operator).cloned().unwrap_or_default(),
             clock: app.clock,
             run,
-            taken_in: taken_in.sentences().into_iter().next_back().map(Note::from),
+            protection: access::protection(&app)?,
+            told: restored.or(taken_in).or_else(|| left.as_ref().map(office::told_left)),
+            left,
         };
         self.app = Some(app);
         Ok(Done::Opened(ready))
@@ -309,6 +330,20 @@ impl Clerk {
         if let Some(app) = &self.app {
             remembered::keep_spots(app, &memory.spots(), move |kept| kept.unwrap_or_else(failed));
         }
+    }
+
+    /// Lists people, or reads rows of a list that is known.
+    fn people(&self, ask: people::Ask) -> Result<Done, AppError> {
+        let app = self.app()?;
+        let loaded = match ask {
+            people::Ask::List(wish, around, count) => {
+                Loaded::People(Box::new(people::find(app, wish, around, count)?))
+            }
+            people::Ask::Rows(list, places) => {
+                Loaded::PeopleRows(people::Window::read(app, &list, places)?)
+            }
+        };
+        Ok(Done::Loaded(Box::new(loaded), Then::Renew))
     }
 
     /// Stores what the disk did not take before.
@@ -332,12 +367,15 @@ impl Clerk {
         Ok(Done::Sheet(SheetDone { held, beside, answer }))
     }
 
+    fn room(&self) -> Result<Room<'_>, AppError> {
+        Ok(Room { app: self.app()?, places: &self.opening.places, run: self.run })
+    }
+
     /// Does what a screen asked for; tells which change it made.
     fn act(&self, act: Act) -> Result<Done, AppError> {
         let app = self.app()?;
         let before = deeds::newest_id(app)?;
-        let room = Room { app, places: &self.opening.places, run: self.run };
-        let answer = act.carry_out(&room)?;
+        let answer = act.carry_out(&self.room()?)?;
         let after = deeds::newest_id(app)?;
         Ok(Done::Acted(answer, after.filter(|_| after != before)))
     }
@@ -370,9 +408,20 @@ impl Clerk {
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
             Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
+            Page::Curricula(id) => Loaded::Curricula(curricula::all(app)?, id),
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
+            Page::People => {
+                let found = people::find(app, people::Wish::default(), None, PEOPLE_FIRST)?;
+                Loaded::People(Box::new(found))
+            }
             Page::Reports => Loaded::Reports(Box::new(report::offer(app)?)),
+            Page::Backups => Loaded::Backups(Box::new(backups::view(app, &self.opening.places)?)),
+            Page::Operators => Loaded::Operators(operators::list(app)?),
+            Page::Settings => {
+                Loaded::Settings(Box::new(settings::view(app, &self.opening.places)?))
+            }
+            Page::Secret(purpose) => self.load_secret(purpose)?,
             Page::Form(subject) => Loaded::Form(Box::new(sheet::open_form(app, subject)?)),
             Page::Board(watch, at) => {
                 app.directory.renew(app)?;
@@ -418,7 +467,7 @@ pub(super) fn defect() -> AppError {
     error.fact("place", terminal::last_panic()).hint("hint-defect")
 }
 
-fn not_open() -> AppError {
+pub(super) fn not_open() -> AppError {
     AppError::new(ErrorKind::Bug, "error-store-closed").hint("hint-store-closed")
 }
 

@@ -11,6 +11,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::app::folders::Folders;
 use crate::app::import::Reading;
 use crate::app::report::Report;
 use crate::app::watch::{Stop, Watch};
@@ -24,7 +25,7 @@ use super::text;
 use super::work::Run;
 
 /// Signs of the bar that shows how far an errand is.
-const BAR_SIGNS: u8 = 20;
+const BAR_SIGNS: u8 = 10;
 
 /// Whether Esc stops an errand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub enum End {
     Answered(Answer),
     /// The files of a report are there.
     Reported(Arc<Report>),
+    /// A folder was looked into.
+    Listed(Arc<Folders>),
     /// A list was read, and this is what it may mean.
     Read(Arc<Reading>),
     /// A list was taken into this cohort.
@@ -193,9 +196,9 @@ mod tests {
         line.reach(81);
         assert_eq!(
             line.words(&look, 80, 4),
-            "Membaca peserta.xlsx  [################....]  81%  Esc hentikan"
+            "Membaca peserta.xlsx  [########..]  81%  Esc hentikan"
         );
-        assert_eq!(text::columns(&line.words(&look, 52, 4)), 52);
+        assert_eq!(text::columns(&line.words(&look, 48, 4)), 48);
         line.stop();
         assert!(line.is_stopping() && !line.obeys(4));
         assert!(line.words(&look, 80, 4).ends_with("Menghentikan ..."));

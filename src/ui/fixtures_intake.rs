@@ -10,13 +10,13 @@ use crate::app::import::{self, Book, Reading, Wanted};
 use crate::app::opening::Opening;
 use crate::app::places::Places;
 use crate::app::report::{
-    self, CheckFinding, CheckReport, ProfileRow, Report, ReportFile, Scope, Severity,
+    self, CheckFinding, CheckReport, ProfileRow, Report, ReportFile, Scope, Sent, Severity,
 };
 use crate::app::setup::{self, Founding};
 use crate::app::spreadsheets::{Offer, Spreadsheet};
 use crate::app::watch::Watch;
 use crate::app::{AppError, Fact, cohorts, sessions};
-use crate::domain::id::{CohortId, SubmissionId};
+use crate::domain::id::{CohortId, PersonId, SubmissionId};
 use crate::domain::records::Cohort;
 
 use super::fixtures::{self, clock, id};
@@ -172,7 +172,16 @@ pub(crate) fn reports() -> report::Offer {
         own,
     ];
     let cohorts = offer().cohorts;
-    report::Offer { profiles, cohorts, folder: PathBuf::from("/home/sari/juragan/laporan") }
+    let sent = |days: i64, people| Sent {
+        at: clock().now() - chrono::Duration::days(days),
+        profile: "laporan-akhir".to_owned(),
+        receiver: "receiver-laporan-akhir".to_owned(),
+        cohort: "2026-03".to_owned(),
+        people,
+        files: vec!["laporan-akhir_2026-03_2026-11-09.xlsx".to_owned()],
+    };
+    let sent = vec![sent(1, 30), sent(40, 28)];
+    report::Offer { profiles, cohorts, folder: PathBuf::from("/home/sari/juragan/laporan"), sent }
 }
 
 /// What the check of the final report finds.
@@ -182,7 +191,8 @@ pub(crate) fn checked() -> CheckReport {
         id,
         facts: Vec::new(),
         cohort: "2026-03".to_owned(),
-        person: None,
+        session: None,
+        person: (!name.is_empty()).then(|| PersonId::new(fixtures::id(9, 7))),
         name: name.to_owned(),
         value: value.to_owned(),
     };

@@ -26,6 +26,14 @@ impl Glyphs {
     pub const ASCII: Self =
         Self { rule: '-', wall: '|', corners: ['+', '+', '+', '+'], cut: "~", arrow: "->" };
 
+    /// The sets that are chosen from, by their codes.
+    pub const ALL: &'static [(&'static str, Self)] = &[("box", Self::BOX), ("ascii", Self::ASCII)];
+
+    /// Finds a set by its code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|row| row.0 == code).map(|row| row.1)
+    }
+
     /// Nothing at all, for screen readers: lines would be read aloud.
     pub const PLAIN: Self =
         Self { rule: ' ', wall: ' ', corners: [' ', ' ', ' ', ' '], cut: "~", arrow: "->" };

@@ -1,6 +1,4 @@
-//! Keys in, text out: a list of participants on its way into a cohort, and a report out of it.
-
-use std::sync::Arc;
+//! Keys in, text out: lists of others on their way into a cohort.
 
 use crate::app::AppError;
 use crate::locale::Language;
@@ -13,7 +11,6 @@ use super::keys::Key;
 use super::note::Note;
 use super::state::AppState;
 use super::work::{Done, Effect, Event, Job, Loaded, Page, Then};
-use crate::app::report::Coverage;
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -242,86 +239,4 @@ fn a_finished_cohort_takes_no_list() {
     let mut state = start(Loaded::Cohort(Box::new(view)));
     assert!(matches!(&press(&mut state, &[Key::F(7)])[..], [Effect::Beep]));
     assert!(line(&state, 22).starts_with("Angkatan 2026-03 sudah lulus"));
-}
-
-/// The program with the final report opened, and its check wished for.
-fn reporting() -> AppState {
-    let mut state = start(Loaded::Reports(Box::new(fixtures::reports())));
-    let effects = press(&mut state, &[Key::Enter]);
-    let latest = Coverage { cohort: Some("2026-04".to_owned()), ..Coverage::default() };
-    assert!(matches!(
-        &effects[..],
-        [Effect::Do(Job::Check(request))] if request.coverage == latest
-    ));
-    state
-}
-
-#[test]
-fn what_a_receiver_would_refuse_is_said_before_it_is_written_after_all() {
-    let mut state = reporting();
-    done(&mut state, Done::Checked(fixtures::checked()));
-    assert!(line(&state, 1).ends_with("HARUS DIPERBAIKI"), "{}", line(&state, 1));
-    let shown = drawn(&state, SIZE);
-    let counted = "PERBAIKI   2  NIK belum diisi. Rina Wati, Joko Prasetyo";
-    assert!(shown.contains(counted), "{shown}");
-    let effects = press(&mut state, &[Key::Tab, Key::Tab, Key::Char(' '), Key::F(8)]);
-    assert!(matches!(&effects[..], [Effect::Beep]));
-    let effects = press(&mut state, &[Key::F(8)]);
-    assert!(matches!(&effects[..], [Effect::Do(Job::Begin(_))]));
-    done(&mut state, Done::Begun);
-    state.update(Event::Progress(40));
-    let shown = line(&state, 21);
-    assert!(shown.contains("[########............]  40%  Esc hentikan"), "{shown}");
-    assert!(line(&state, 23).contains("Esc Hentikan"), "{}", line(&state, 23));
-    assert!(press(&mut state, &[Key::Esc]).is_empty());
-    assert!(line(&state, 21).ends_with("Menghentikan ..."), "{}", line(&state, 21));
-    let stopped = Note::from(&AppError::user("error-stopped"));
-    assert!(state.update(Event::Ended(Box::new(Err(stopped)))).is_empty());
-    assert!(line(&state, 22).starts_with("Dihentikan; tidak ada yang ditulis"));
-    let effects = press(&mut state, &[Key::F(8)]);
-    assert!(matches!(&effects[..], [Effect::Do(Job::Check(_))]), "checked before it is written");
-}
-
-#[test]
-fn written_files_are_named_with_who_gave_no_consent_and_work_goes_on_meanwhile() {
-    let mut state = reporting();
-    let mut good = fixtures::checked();
-    good.findings.clear();
-    done(&mut state, Done::Checked(good));
-    let effects = press(&mut state, &[Key::F(8)]);
-    assert!(matches!(&effects[..], [Effect::Do(Job::Begin(_))]));
-    done(&mut state, Done::Begun);
-    // The menu opens while the files are written, and Esc there shuts the menu.
-    press(&mut state, &[Key::F(9)]);
-    assert!(drawn(&state, SIZE).contains("Riwayat"));
-    press(&mut state, &[Key::Esc]);
-    assert!(!line(&state, 21).contains("Menghentikan"));
-    state.update(Event::Ended(Box::new(Ok(End::Reported(Arc::new(fixtures::written()))))));
-    let shown = drawn(&state, SIZE);
-    for wanted in [
-        "laporan-akhir_2026-04_2026-11-10.xlsx",
-        "3 orang belum memberi persetujuan",
-        "NIK ditulis lengkap: Dicocokkan dengan data kependudukan.",
-        "1 berkas siap di /home/sari/juragan/laporan.",
-    ] {
-        assert!(shown.contains(wanted), "{wanted}: {shown}");
-    }
-    press(&mut state, &[Key::Esc]);
-    assert!(line(&state, 2).contains("Laporan akhir pelatihan"), "{}", line(&state, 2));
-}
-
-#[test]
-fn a_period_is_read_as_dates_are_written_and_a_wrong_one_is_not_checked() {
-    let mut state = start(Loaded::Reports(Box::new(fixtures::reports())));
-    let effects = press(&mut state, &[Key::Down, Key::Enter]);
-    let from = chrono::NaiveDate::from_ymd_opt(2026, 1, 1);
-    assert!(matches!(
-        &effects[..],
-        [Effect::Do(Job::Check(request))]
-            if request.coverage.from == from && request.coverage.cohort.is_none()
-    ));
-    done(&mut state, Done::Checked(fixtures::checked()));
-    let effects = press(&mut state, &[Key::Tab, Key::Backspace, Key::Backspace, Key::Enter]);
-    assert!(matches!(&effects[..], [Effect::Beep]));
-    assert!(line(&state, 1).ends_with("BELUM DIPERIKSA"), "{}", line(&state, 1));
 }

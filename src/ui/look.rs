@@ -6,6 +6,7 @@ use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 use ratatui::style::Style;
 
 use crate::app::Fact;
+use crate::domain::fields::choice_label;
 use crate::locale::{Arg, Language, Words};
 
 use super::command::{Hint, Shown};
@@ -63,6 +64,18 @@ impl Look {
         self.words = Words::new(language);
     }
 
+    /// Changes the colours.
+    pub fn paint(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
+    /// Changes the signs; the plain mode keeps its own.
+    pub fn sign(&mut self, glyphs: Glyphs) {
+        if self.mode != Mode::Plain {
+            self.glyphs = glyphs;
+        }
+    }
+
     /// Gives the language.
     pub fn language(&self) -> Language {
         self.words.language()
@@ -108,6 +121,12 @@ impl Look {
     /// Says a message without values.
     pub fn say<'a>(&'a self, id: &'a str) -> Cow<'a, str> {
         self.words.say(id)
+    }
+
+    /// Says a code of a closed list; a code of a newer program stands as it is.
+    pub fn choice(&self, list: &str, code: &str) -> String {
+        let id = choice_label(list, code);
+        if self.words.has(&id) { self.words.say(&id).into_owned() } else { code.to_owned() }
     }
 
     /// Says a message with values.

@@ -25,6 +25,7 @@ pub const AREAS: &[Area] = &[
     Area { digit: '1', label: "area-home", page: Page::Home },
     Area { digit: '2', label: "area-cohorts", page: Page::Cohorts },
     Area { digit: '3', label: "area-register", page: Page::ClassOfToday },
+    Area { digit: '4', label: "area-people", page: Page::People },
     Area { digit: '5', label: "area-alumni", page: Page::Board(Watch::EVERYBODY, None) },
     Area { digit: '6', label: "area-reports", page: Page::Reports },
 ];
@@ -34,6 +35,8 @@ pub const AREAS: &[Area] = &[
 pub enum Choice {
     /// Opens a page on top of the first screen.
     Open(Page),
+    /// Hides the screen.
+    Hide,
     /// Shows the keys.
     Help,
     /// Ends the program.
@@ -42,8 +45,13 @@ pub enum Choice {
 
 /// The rows below the areas: key, word, what it does.
 const REST: &[(char, &str, Choice)] = &[
+    ('k', "menu-curricula", Choice::Open(Page::Curricula(None))),
     ('m', "menu-intake", Choice::Open(Page::Intake(None))),
     ('r', "menu-history", Choice::Open(Page::History)),
+    ('c', "menu-backups", Choice::Open(Page::Backups)),
+    ('o', "menu-operators", Choice::Open(Page::Operators)),
+    ('p', "menu-settings", Choice::Open(Page::Settings)),
+    ('l', "menu-hide", Choice::Hide),
     ('b', "menu-help", Choice::Help),
     ('0', "menu-quit", Choice::Quit),
 ];

@@ -20,6 +20,7 @@ pub mod look;
 pub mod lookup;
 pub mod menu;
 pub mod note;
+pub mod office;
 pub mod palette;
 pub mod picker;
 pub mod popup;
@@ -29,6 +30,7 @@ pub mod state;
 pub mod table;
 pub mod text;
 pub mod theme;
+pub mod value;
 pub mod work;
 
 mod desk;
@@ -57,6 +59,12 @@ mod fixtures_form;
 #[cfg(test)]
 mod fixtures_intake;
 #[cfg(test)]
+mod fixtures_office;
+#[cfg(test)]
+mod fixtures_people;
+#[cfg(test)]
+mod fixtures_teach;
+#[cfg(test)]
 mod keyed;
 #[cfg(test)]
 mod keyed_form;
@@ -65,18 +73,28 @@ mod keyed_intake;
 #[cfg(test)]
 mod keyed_lists;
 #[cfg(test)]
+mod keyed_office;
+#[cfg(test)]
+mod keyed_people;
+#[cfg(test)]
+mod keyed_reports;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod played;
+#[cfg(test)]
+mod played_curricula;
 #[cfg(test)]
 mod played_help;
 #[cfg(test)]
 mod played_palette;
 #[cfg(test)]
+mod played_teach;
+#[cfg(test)]
 mod random_keys;
 
 pub use glyphs::Glyphs;
 pub use look::Mode;
-pub use run::{Options, language, run};
+pub use run::{Options, language, refuse, run};
 pub use theme::Theme;
 pub use work::Run;

@@ -10,9 +10,12 @@ use crate::locale::Language;
 use super::find::Answer;
 use super::fixtures::{self, clock, drawn, look, showing};
 use super::fixtures_follow;
+use super::fixtures_office;
+use super::fixtures_people;
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::note::Note;
+use super::screens::secret::Purpose;
 use super::state::AppState;
 use super::work::{Done, Effect, Event, Job, Loaded, Run};
 
@@ -65,6 +68,33 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
         typed(state, &[Key::Tab, Key::Down])
     }),
+    ("cohort-cancelled", |look, size| {
+        let mut view = fixtures::cohort(30);
+        if let Some(row) = view.sessions.get_mut(6) {
+            row.session.state = crate::domain::records::SessionState::Cancelled;
+            row.session.reason = "narasumber sakit".to_owned();
+        }
+        typed(showing(Loaded::Cohort(Box::new(view)), look, size), &[Key::Down])
+    }),
+    ("cohort-left", |look, size| {
+        let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
+        typed(state, &[Key::Tab, Key::Down, Key::Down, Key::Down, Key::Down])
+    }),
+    ("cohort-empty", |look, size| {
+        let mut view = fixtures::cohort(0);
+        view.sessions.clear();
+        showing(Loaded::Cohort(Box::new(view)), look, size)
+    }),
+    ("session-cancel", |look, size| {
+        let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
+        typed(state, &[Key::Delete])
+    }),
+    ("curricula", |look, size| curricula(look, size)),
+    ("curricula-modules", |look, size| typed(curricula(look, size), &[Key::Tab, Key::Down])),
+    ("curricula-frozen", |look, size| {
+        typed(curricula(look, size), &[Key::Down, Key::Tab, Key::Delete])
+    }),
+    ("curricula-empty", |look, size| showing(Loaded::Curricula(Vec::new(), None), look, size)),
     ("register-30", |look, size| register(30, look, size)),
     ("register-31", |look, size| register(31, look, size)),
     ("register-40", |look, size| register(40, look, size)),
@@ -83,12 +113,6 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     }),
     ("meeting-open", |look, size| meeting(fixtures::meeting(30, 5), look, size)),
     ("meeting-ready", |look, size| meeting(fixtures::meeting(30, 8), look, size)),
-    ("meeting-form", |look, size| {
-        let keys =
-            [Key::F(8), Key::Enter, Key::Char('A'), Key::Up, Key::Up, Key::End, Key::Char('9')];
-        let state = typed(meeting(fixtures::meeting(30, 8), look, size), &keys);
-        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Char('2')])
-    }),
     ("meeting-decided", |look, size| meeting(fixtures::decided(30), look, size)),
     ("scores", |look, size| scores(look, size)),
     ("scores-typing", |look, size| {
@@ -118,6 +142,12 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(review(look, size), &[Key::Char('5'), Key::Char(']')])
     }),
     ("import-review-changed", |look, size| typed(review(look, size), &[Key::Char('3')])),
+    ("people", |look, size| people(30, look, size)),
+    ("people-empty", |look, size| people(0, look, size)),
+    ("people-not-yet", |look, size| showing(Loaded::People(Box::default()), look, size)),
+    ("people-columns", |look, size| {
+        typed(people(30, look, size), &[Key::Char('k'), Key::Down, Key::Char(' ')])
+    }),
     ("person", |look, size| showing(Loaded::Person(Box::new(fixtures::person())), look, size)),
     ("form-new", |look, size| form(None, look, size)),
     ("form-refused", |look, size| {
@@ -150,12 +180,74 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         state.update(Event::Done(Box::new(Done::Checked(fixtures::checked()))));
         typed(state, &[Key::Tab, Key::Tab])
     }),
+    ("report-findings", |look, size| {
+        let keys = [Key::Down, Key::Down, Key::Down, Key::Down, Key::Down, Key::Enter];
+        typed(checked(look, size), &keys)
+    }),
+    ("report-folder", |look, size| {
+        let mut state = typed(checked(look, size), &[Key::F(2)]);
+        state.update(Event::Done(Box::new(Done::Begun)));
+        let path = |text: &str| std::path::PathBuf::from(text);
+        let folders = crate::app::folders::Folders {
+            at: path("/home/sari/juragan"),
+            around: vec![path("/home/sari"), path("/media/sari/USB"), path("/home/sari/Documents")],
+            inside: vec![path("/home/sari/juragan/cadangan"), path("/home/sari/juragan/laporan")],
+        };
+        let end = super::errand::End::Listed(std::sync::Arc::new(folders));
+        state.update(Event::Ended(Box::new(Ok(end))));
+        state
+    }),
+    ("report-paths", |look, size| {
+        let mut state = writing(look, size);
+        let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
+        state.update(Event::Ended(Box::new(Ok(end))));
+        typed(state, &[Key::F(7)])
+    }),
     ("report-writing", writing),
     ("report-written", |look, size| {
         let mut state = writing(look, size);
         let end = super::errand::End::Reported(std::sync::Arc::new(fixtures::written()));
         state.update(Event::Ended(Box::new(Ok(end))));
         state
+    }),
+    ("backups", |look, size| {
+        showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size)
+    }),
+    ("backups-left", |look, size| {
+        showing(Loaded::Backups(Box::new(fixtures_office::backups_left())), look, size)
+    }),
+    ("backups-restore", |look, size| {
+        let mut state = showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size);
+        state.update(Event::Done(Box::new(Done::Office(Box::new(fixtures_office::looked())))));
+        state
+    }),
+    ("backups-laptop", |look, size| {
+        let state = showing(Loaded::Backups(Box::new(fixtures_office::backups())), look, size);
+        let state = typed(state, &[Key::Char('l'), Key::Char('/'), Key::Char('x'), Key::Enter]);
+        typed(state, &[Key::Char('B')])
+    }),
+    ("operators", |look, size| {
+        showing(Loaded::Operators(fixtures_office::operators()), look, size)
+    }),
+    ("operators-role", |look, size| {
+        let state = showing(Loaded::Operators(fixtures_office::operators()), look, size);
+        typed(state, &[Key::Down, Key::Char('r')])
+    }),
+    ("settings", |look, size| {
+        showing(Loaded::Settings(Box::new(fixtures_office::settings())), look, size)
+    }),
+    ("settings-theme", |look, size| {
+        let state = showing(Loaded::Settings(Box::new(fixtures_office::settings())), look, size);
+        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Enter])
+    }),
+    ("secret", |look, size| {
+        let state = showing(Loaded::Secret(Purpose::First, String::new()), look, size);
+        typed(state, &[Key::Char('k'), Key::Char('o'), Key::Enter])
+    }),
+    ("hidden", |look, size| {
+        let home = Loaded::Home(Box::new(fixtures::home()));
+        let state = fixtures_office::guarded(home, look, size);
+        typed(state, &[Key::Ctrl('l'), Key::Char('k'), Key::Char('o')])
     }),
     ("palette", |look, size| typed(register(30, look, size), &[Key::Ctrl('p')])),
     ("palette-typed", |look, size| {
@@ -227,6 +319,14 @@ fn letters(text: &str) -> Vec<Key> {
 
 fn cohorts(look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::Cohorts(fixtures::cohorts()), look, size)
+}
+
+fn people(count: u16, look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::People(Box::new(fixtures_people::people(count))), look, size)
+}
+
+fn curricula(look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Curricula(fixtures::curricula(), None), look, size)
 }
 
 fn doubt() -> DateDoubt {

@@ -15,14 +15,18 @@ use super::glyphs::Glyphs;
 use super::keyed::{SIZE, keys_of};
 use super::keys::Key;
 use super::note::Note;
+use super::screens::secret::Purpose;
 use super::state::AppState;
 use super::work::{Done, Effect, Event, Job, Loaded, Page, Ready, Run, Then};
+use crate::app::access::Protection;
 use crate::app::follow::Watch;
 use crate::app::opening::Opening;
 use crate::app::places::Places;
 use crate::app::sheet::{Journey, Subject};
 use crate::app::{App, ErrorKind, memory};
-use crate::domain::records::{Cohort, CohortState, Enrolment, FollowUp, Session, Venture};
+use crate::domain::records::{
+    Cohort, CohortState, Curriculum, Enrolment, FollowUp, Session, Venture,
+};
 use crate::locale::Language;
 
 /// How long the writer, or whoever works beside the desk, may take.
@@ -60,6 +64,9 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
     };
     let (running, graduated) = (in_state(CohortState::Running), in_state(CohortState::Graduated));
     let session = snapshot.children::<Session>(running.uuid()).unwrap().swap_remove(0).id;
+    let enrolment = snapshot.children::<Enrolment>(running.uuid()).unwrap().swap_remove(0).id;
+    let curriculum = snapshot.all::<Curriculum>().unwrap().swap_remove(0);
+    let module = curriculum.in_order()[0].0;
     let person = snapshot.children::<Enrolment>(graduated.uuid()).unwrap().swap_remove(0).person;
     let form = |journey| Page::Form(Subject::Journey(journey));
     let venture = snapshot.all::<Venture>().unwrap().swap_remove(0);
@@ -71,14 +78,33 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Meeting(running),
         Page::Meeting(graduated),
         Page::Scores(running),
+        Page::Curricula(None),
         Page::Class(running, session),
         Page::ClassOfToday,
         Page::History,
+        Page::People,
         Page::Intake(None),
         Page::Reports,
         Page::Form(Subject::NewPerson(Some(running))),
         Page::Form(Subject::Person(person)),
+        Page::Form(Subject::NewCohort),
+        Page::Form(Subject::CopyCohort(running)),
+        Page::Form(Subject::Cohort(running)),
+        Page::Form(Subject::Leave(running, enrolment)),
+        Page::Form(Subject::PlanSessions(running)),
+        Page::Form(Subject::Session(running, session)),
+        Page::Form(Subject::Meeting(running)),
+        Page::Form(Subject::NewCurriculum),
+        Page::Form(Subject::Curriculum(curriculum.id)),
+        Page::Form(Subject::Rule(curriculum.id)),
+        Page::Form(Subject::NewModule(curriculum.id)),
+        Page::Form(Subject::Module(curriculum.id, module)),
+        Page::Form(Subject::Centre),
         Page::Person(person),
+        Page::Backups,
+        Page::Operators,
+        Page::Settings,
+        Page::Secret(Purpose::First),
         Page::Board(Watch::EVERYBODY, None),
         Page::Graduate(owner),
         form(Journey::Step(owner, "nib")),
@@ -136,7 +162,9 @@ impl Played {
             operator_name: "Sari".to_owned(),
             clock: app.clock,
             run: Run::FixedClock,
-            taken_in: None,
+            protection: Protection::Open,
+            left: None,
+            told: None,
         };
         // The page that it wishes for is read by `show`.
         drop(state.update(Event::Done(Box::new(Done::Opened(ready)))));

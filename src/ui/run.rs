@@ -10,17 +10,20 @@ use chrono::{Days, NaiveTime};
 use crate::app::log;
 use crate::app::opening::Opening;
 use crate::app::places::Places;
-use crate::app::{AppError, Clock, ErrorKind, Unlock, settings};
+use crate::app::settings::{self, Settings};
+use crate::app::{AppError, Clock, ErrorKind, Unlock};
+use crate::domain::records::Zone;
 use crate::locale::Language;
 
 use super::desk::{self, Desk, Ending};
 use super::glyphs::Glyphs;
 use super::keys::Key;
 use super::look::{Look, Mode};
+use super::note::Note;
 use super::state::{AppState, Stage};
 use super::terminal::Screen;
 use super::theme::Theme;
-use super::work::{Effect, Event, Job, Run};
+use super::work::{Done, Effect, Event, Job, Run};
 use super::{input, provoke, signals};
 
 /// Most events that are taken before a frame is drawn.
@@ -47,12 +50,12 @@ pub struct Options {
     pub unlock: Unlock,
     /// What is special about this run.
     pub run: Run,
-    /// The language; the one chosen on this machine where absent.
+    /// The language; the one of the settings where absent.
     pub language: Option<Language>,
-    /// The colours; those of the terminal where `NO_COLOR` is not set.
-    pub theme: Theme,
-    /// The signs.
-    pub glyphs: Glyphs,
+    /// The colours; those of the settings where absent.
+    pub theme: Option<Theme>,
+    /// The signs; those of the settings where absent.
+    pub glyphs: Option<Glyphs>,
     /// Whether it is drawn or told.
     pub mode: Mode,
 }
@@ -69,11 +72,53 @@ impl Options {
             unlock: Unlock::Open,
             run: Run::Usual,
             language: None,
-            theme: if is_set("NO_COLOR") { Theme::Mono } else { Theme::Default },
-            glyphs: if is_simple { Glyphs::ASCII } else { Glyphs::BOX },
+            theme: is_set("NO_COLOR").then_some(Theme::Mono),
+            glyphs: is_simple.then_some(Glyphs::ASCII),
             mode: Mode::default(),
         }
     }
+}
+
+/// Reads the settings, and gives how things look by them where nothing else was asked for.
+fn looks(options: &Options) -> (Settings, Look) {
+    // A file that is spoilt was told of before; it only could become so since.
+    let settings = Settings::read(&options.opening.places.config).unwrap_or_default();
+    let theme = || settings.theme.as_deref().and_then(Theme::of_code);
+    let glyphs = || settings.glyphs.as_deref().and_then(Glyphs::of_code);
+    let look = Look::new(
+        language(options.language, &options.opening.places),
+        options.theme.or_else(theme).unwrap_or_default(),
+        options.glyphs.or_else(glyphs).unwrap_or(Glyphs::BOX),
+        options.mode,
+    );
+    (settings, look)
+}
+
+/// Shows on the terminal why the program cannot begin, and waits for Enter: the window of a program
+/// that was started by a double click would vanish with the sentence.
+pub fn refuse(error: &AppError, language: Language) -> Result<(), AppError> {
+    if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+        return Err(AppError::user("error-no-terminal"));
+    }
+    let failed = |source| AppError::new(ErrorKind::File, "error-terminal").because(source);
+    refuse_on_terminal(Note::from(error), language).map_err(failed)
+}
+
+fn refuse_on_terminal(note: Note, language: Language) -> io::Result<()> {
+    let (sender, inbox) = channel();
+    signals::watch(sender.clone())?;
+    let mut screen = Screen::take()?;
+    let look = Look::new(language, Theme::default(), Glyphs::ASCII, Mode::Plain);
+    let clock = Clock::system(&Zone::default());
+    let mut state = AppState::new(look, Run::Usual, clock, screen.size()?);
+    state.update(Event::Done(Box::new(Done::Failed(note))));
+    input::start(sender)?;
+    while state.stage() == Stage::Running {
+        screen.draw(&state)?;
+        let Ok(event) = inbox.recv() else { return Ok(()) };
+        state.update(event);
+    }
+    Ok(())
 }
 
 /// Gives the language of the screen: the one asked for, else the one chosen on this machine.
@@ -97,9 +142,9 @@ fn on_terminal(options: Options) -> io::Result<()> {
     let (sender, inbox) = channel();
     signals::watch(sender.clone())?;
     let mut screen = Screen::take()?;
-    let language = language(options.language, &options.opening.places);
-    let look = Look::new(language, options.theme, options.glyphs, options.mode);
+    let (settings, look) = looks(&options);
     let mut state = AppState::new(look, options.run, clock, screen.size()?);
+    state.wait_minutes(settings.lock_minutes);
     // The first frame stands before the store is open, however long its check takes.
     screen.draw(&state)?;
     log::start(&options.opening.places.logs());
@@ -131,9 +176,10 @@ fn work(
     desk: &Desk,
 ) -> io::Result<()> {
     while state.stage() == Stage::Running {
-        let first = match inbox.recv_timeout(until_midnight(state.clock())) {
+        let (wait, then) = timer(until_midnight(state.clock()), state.hidden_in());
+        let first = match inbox.recv_timeout(wait) {
             Ok(event) => event,
-            Err(RecvTimeoutError::Timeout) => Event::NewDay,
+            Err(RecvTimeoutError::Timeout) => then,
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
         state.tick();
@@ -157,7 +203,15 @@ fn work(
     Ok(())
 }
 
-/// How long the date in the header stays right; the only timer of an idle program.
+/// Gives what an idle program waits for: the next day, or that the screen is hidden.
+fn timer(midnight: Duration, hidden: Option<Duration>) -> (Duration, Event) {
+    match hidden {
+        Some(hidden) if hidden < midnight => (hidden, Event::Idle),
+        _ => (midnight, Event::NewDay),
+    }
+}
+
+/// How long the date in the header stays right.
 fn until_midnight(clock: Clock) -> Duration {
     let now = clock.now();
     let tomorrow = now.date_naive().checked_add_days(Days::new(1));

@@ -4,24 +4,30 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
+use crate::app::access::Protection;
+use crate::app::backups::BackupsView;
 use crate::app::class::{self, ClassView, Settled, Stamp};
+use crate::app::curricula::CurriculumView;
 use crate::app::deeds::{Deed, Turn};
 use crate::app::follow::{BoardView, Graduate, Watch};
-use crate::app::graduate::Meeting;
+use crate::app::handover::Left;
+use crate::app::lock::Pin;
 use crate::app::meeting::MeetingView;
 use crate::app::opening::DateDoubt;
+use crate::app::operators::OperatorRow;
 use crate::app::overview::{CohortRow, CohortView, HomeView};
 use crate::app::people::PersonView;
 use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
+use crate::app::settings::SettingsView;
 use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
-use crate::app::{Clock, Unlock};
-use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
+use crate::app::{Clock, Unlock, people};
+use crate::domain::id::{CohortId, CurriculumId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
-use super::act::{Act, Answer};
+use super::act::{Act, Answer, Inquiry};
 use super::ask::Ask;
 use super::errand::{End, Errand};
 use super::find;
@@ -29,6 +35,8 @@ use super::frame;
 use super::keys::Key;
 use super::look::Look;
 use super::note::Note;
+use super::office::{Task, Told};
+use super::screens::secret::Purpose;
 use super::table::Memory;
 use super::theme::Theme;
 
@@ -110,6 +118,8 @@ pub enum Event {
     Found(Box<find::Answer>),
     /// A new day began.
     NewDay,
+    /// Nobody typed for a while.
+    Idle,
     /// The system or the terminal ends the program.
     Stop,
 }
@@ -133,6 +143,8 @@ pub enum Wish {
     KeepDraft(Box<Held>, Typed),
     /// To go out one level.
     Back,
+    /// To have this PIN show the screen again, for this run.
+    Pin(Pin),
     /// To speak the other language.
     OtherLanguage,
     /// To take the next colours.
@@ -169,10 +181,10 @@ pub enum Job {
     Practise,
     /// Read what a screen shows.
     Load(Page, Then),
+    /// List people, or read rows of a list that is known, for the topmost screen.
+    People(people::Ask),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Save),
-    /// Decide on the cohort with this code, as its rule says.
-    Graduate(String, Meeting),
     /// Keep what the disk did not take in a file of its own.
     Keep,
     /// Try again to store what the disk did not take.
@@ -187,6 +199,10 @@ pub enum Job {
     KeepDraft(Box<Held>, Typed),
     /// Do something with the store by a use case.
     Act(Act),
+    /// Look something up before a question is put.
+    Inquire(Inquiry),
+    /// Do something that concerns the centre as a whole.
+    Office(Task),
     /// Search the whole centre; the answer comes as `Event::Found`.
     Find(find::Question),
     /// Look for what a receiver would send back.
@@ -201,9 +217,11 @@ impl Job {
         matches!(
             self,
             Self::Load(..)
+                | Self::People(_)
                 | Self::Peek(_)
-                | Self::Graduate(..)
                 | Self::Act(_)
+                | Self::Inquire(_)
+                | Self::Office(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
                 | Self::Begin(_)
@@ -243,12 +261,16 @@ pub enum Page {
     Meeting(CohortId),
     /// The scores of a cohort.
     Scores(CohortId),
+    /// The curricula, with the cursor on this one.
+    Curricula(Option<CurriculumId>),
     /// The register of a session.
     Class(CohortId, SessionId),
     /// The register that is most likely wanted today.
     ClassOfToday,
     /// The history.
     History,
+    /// The list of people.
+    People,
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Option<CohortId>),
     /// The reports.
@@ -261,6 +283,14 @@ pub enum Page {
     Graduate(PersonId),
     /// What stands beside a list on which the cursor is on this graduate.
     Beside(PersonId),
+    /// The backups.
+    Backups,
+    /// The operators.
+    Operators,
+    /// The settings.
+    Settings,
+    /// A change of who can open the data.
+    Secret(Purpose),
     /// One person.
     Person(PersonId),
 }
@@ -278,7 +308,10 @@ impl Page {
 
     /// Tells whether it shows what is searched for in the directory.
     pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Home | Self::Person(_) | Self::Board(..) | Self::Graduate(_))
+        matches!(
+            self,
+            Self::Home | Self::People | Self::Person(_) | Self::Board(..) | Self::Graduate(_)
+        )
     }
 }
 
@@ -315,8 +348,6 @@ pub enum Done {
     Peeked(Turn, Option<Box<Deed>>),
     /// It was taken back or done again; so many of its records stay as they are.
     Turned(Turn, Box<Deed>, usize),
-    /// A cohort was decided on; so many passed and so many did not.
-    Graduated(usize, usize),
     /// What the disk did not take lies in this file of its own, if it could be written.
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
@@ -327,10 +358,22 @@ pub enum Done {
     Begun,
     /// The sheet of a form answered.
     Sheet(SheetDone),
+    /// Something was done that concerns the centre as a whole.
+    Office(Box<Told>),
     /// Something was done by a use case; it made this change last, where it made one.
     Acted(Answer, Option<Uuid>),
+    /// Something was looked up, and this is wished then.
+    Wished(Vec<Wish>),
     /// Something was done that changes nothing on the screen.
     Told(Note),
+}
+
+impl Done {
+    /// Tells whether it is about the passphrase of who works, and nothing else was waited for.
+    pub fn is_of_curtain(&self) -> bool {
+        let Self::Office(told) = self else { return false };
+        matches!(**told, Told::Proven(_) | Told::Unproven(_))
+    }
 }
 
 /// A sheet that comes back to its form.
@@ -355,8 +398,13 @@ pub struct Ready {
     pub clock: Clock,
     /// What is special about this run.
     pub run: Run,
-    /// What became of changes that an earlier run could not store.
-    pub taken_in: Option<Note>,
+    /// Who can open the data.
+    pub protection: Protection,
+    /// Since when the data of this laptop is only read.
+    pub left: Option<Left>,
+    /// What is told: what became of changes that an earlier run could not store, of a file that
+    /// was restored, of data that left.
+    pub told: Option<Note>,
 }
 
 /// A page that was read.
@@ -372,16 +420,30 @@ pub enum Loaded {
     Meeting(Box<MeetingView>),
     /// The scores of a cohort.
     Scores(Box<ScoreSheet>),
+    /// The curricula, with the cursor on this one.
+    Curricula(Vec<CurriculumView>, Option<CurriculumId>),
     /// The register of a session.
     Class(Box<ClassView>),
     /// There is no session whose register could be wanted.
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// The list of people.
+    People(Box<people::Found>),
+    /// More rows of it.
+    PeopleRows(people::Window),
     /// The choice of a list of participants, for this cohort if for one.
     Intake(Offer, Option<CohortId>),
     /// The reports.
     Reports(Box<report::Offer>),
+    /// The backups.
+    Backups(Box<BackupsView>),
+    /// The operators.
+    Operators(Vec<OperatorRow>),
+    /// The settings.
+    Settings(Box<SettingsView>),
+    /// A change of who can open the data, with the name of the operator whom it is about.
+    Secret(Purpose, String),
     /// A form.
     Form(Box<FormView>),
     /// Graduates by stage.

@@ -74,3 +74,56 @@ fn a_list_is_reviewed_taken_in_taken_back_and_reported_by_keys() {
     let files = std::fs::read_dir(desk.path("laporan")).unwrap();
     assert_eq!(files.count(), 1);
 }
+
+#[cfg(target_os = "linux")]
+/// Writes a workbook that takes seconds to read.
+fn write_big(path: &std::path::Path) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet_with_constant_memory().unwrap();
+    for (column, heading) in (0..).zip(["NIK", "Nama", "Alamat", "Desa"]) {
+        sheet.write_string(0, column, heading).unwrap();
+    }
+    for row in 1..95_000_u32 {
+        sheet.write_string(row, 0, format!("332401{row:010}")).unwrap();
+        for column in 1..4 {
+            sheet.write_string(row, column, format!("Kaliwungu Selatan {row} {column}")).unwrap();
+        }
+    }
+    book.save(path).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_long_reading_leaves_the_keys_alive_and_escape_ends_its_process() {
+    let desk = Desk::with_centre();
+    desk.good(&["cohort", "new", "--code", COHORT, "--curriculum", "EKSPOR"]);
+    write_big(&desk.path("besar.xlsx"));
+    let mut program = Program::start(&desk.store(), &[]);
+    program.wait_for("Tersimpan otomatis");
+    program.keys(F9);
+    program.keys("m");
+    program.wait_for("Nama berkas");
+    program.keys(desk.path("besar.xlsx").to_str().unwrap());
+    program.keys("\r");
+    program.wait_for("Membaca besar.xlsx  Esc hentikan");
+    program.keys(F9);
+    program.wait_for("Riwayat");
+    program.keys("\x1b");
+    program.wait_until("the menu is shut", |screen| !screen.contains("Riwayat"));
+    assert!(!program.children().is_empty(), "a process of its own reads the file");
+    program.keys("\x1b");
+    program.wait_for("Dihentikan; tidak ada yang ditulis");
+    assert!(program.children().is_empty(), "the process has ended");
+    program.wait_for("besar.xlsx");
+    program.keys("\x1b");
+    program.wait_for("Berkas: [___");
+    std::fs::copy(sample("peserta-kendal-2026-03.xlsx"), desk.path("kecil.xlsx")).unwrap();
+    program.keys(desk.path("kecil.xlsx").to_str().unwrap());
+    program.keys("\r");
+    program.wait_for("Semua 30");
+    program.keys("k");
+    program.wait_for("COCOKKAN KOLOM");
+    program.keys("\x11");
+    assert!(program.wait_end().0.success());
+    assert!(desk.rows(&["list", "participants", "--cohort", COHORT]).is_empty());
+}

@@ -177,6 +177,18 @@ impl Program {
         assert!(sent.success());
     }
 
+    /// Lists the processes that the program started and that are still there, where the system
+    /// tells.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn children(&self) -> Vec<String> {
+        let id = self.child.process_id().unwrap();
+        let tasks = std::fs::read_dir(format!("/proc/{id}/task")).unwrap();
+        let children = tasks
+            .filter_map(|task| std::fs::read_to_string(task.unwrap().path().join("children")).ok());
+        let all: String = children.collect();
+        all.split_whitespace().map(str::to_owned).collect()
+    }
+
     /// Takes what is still to be read after the program has ended.
     pub(crate) fn rest(&mut self) -> String {
         while let Ok(block) = self.output.recv_timeout(Duration::from_secs(5)) {

@@ -1,8 +1,9 @@
 //! The list of people of a screen: who is in it, and the rows that are seen.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::app::directory::{Reached, SharedDirectory};
+use crate::app::directory::{Directory, Reached, SharedDirectory};
 use crate::app::{App, AppError, ErrorKind};
 use crate::domain::field::Cell;
 use crate::domain::fields::{PERSON_FIELDS, field_named};
@@ -56,6 +57,12 @@ pub struct PeopleList {
     ids: Vec<PersonId>,
 }
 
+impl FromIterator<PersonId> for PeopleList {
+    fn from_iter<I: IntoIterator<Item = PersonId>>(people: I) -> Self {
+        Self { ids: people.into_iter().collect() }
+    }
+}
+
 impl PeopleList {
     /// Counts them.
     pub fn len(&self) -> usize {
@@ -87,8 +94,80 @@ pub struct PersonRow {
     pub cells: Vec<Cell>,
     /// Codes of the cohorts.
     pub cohorts: Vec<String>,
+    /// The region with those around it: `Kaliwungu, Kabupaten Kendal, Jawa Tengah`.
+    pub region: Option<String>,
+    /// Name of the country in which somebody worked.
+    pub country: Option<Named>,
     /// Where a graduate stands.
     pub reached: Option<Reached>,
+}
+
+/// A name in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Indonesian.
+    pub id: String,
+    /// English.
+    pub en: String,
+}
+
+/// What a screen asks for.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// Who is wanted, with so many rows around a person, or the first ones.
+    List(Wish, Option<PersonId>, usize),
+    /// Rows of a list that is known.
+    Rows(Arc<PeopleList>, Range<usize>),
+}
+
+/// Who is wanted, and the first rows that are seen.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// What was asked for.
+    pub wish: Wish,
+    /// The people.
+    pub list: Arc<PeopleList>,
+    /// How many there are, wanted or not; nothing while the directory is being built.
+    pub all: Option<usize>,
+    /// Rows that were read.
+    pub window: Window,
+}
+
+/// Rows of a list that were read.
+#[derive(Clone, Debug, Default)]
+pub struct Window {
+    /// Place of the first.
+    pub start: usize,
+    /// The rows, with all fields of a person.
+    pub rows: Vec<PersonRow>,
+}
+
+impl Window {
+    /// Reads rows of a list.
+    pub fn read(app: &App, list: &PeopleList, places: Range<usize>) -> Result<Self, AppError> {
+        let fields: Vec<&str> = PERSON_FIELDS.iter().map(|field| field.name).collect();
+        let start = places.start.min(list.len());
+        Ok(Self { start, rows: rows(app, &app.directory, list, places, &fields)? })
+    }
+}
+
+/// Lists who is wanted and reads the rows around a person, or the first ones.
+pub fn find(
+    app: &App,
+    wish: Wish,
+    around: Option<PersonId>,
+    count: usize,
+) -> Result<Found, AppError> {
+    // While it is being built beside the work nobody waits for it.
+    if app.directory.ask(|_| ()).is_some() {
+        app.directory.renew(app)?;
+    }
+    let list = list(app, &app.directory, &wish)?;
+    let place = around.and_then(|person| list.row_of(person)).unwrap_or(0);
+    let start = place.saturating_sub(count / 2);
+    let window = Window::read(app, &list, start..start.saturating_add(count))?;
+    let all = app.directory.ask(Directory::count);
+    Ok(Found { wish, list: Arc::new(list), all, window })
 }
 
 /// Lists who is wanted; nobody while the directory is being built.
@@ -143,6 +222,13 @@ pub fn rows(
             person: *id,
             cells: fields.iter().map(cell).collect(),
             cohorts: codes(&snapshot, cohorts)?,
+            region: person
+                .as_ref()
+                .and_then(|person| app.reference.regions().path(person.region.as_ref()?.as_str())),
+            country: person.as_ref().and_then(|person| {
+                let country = app.reference.countries().get(person.country.as_ref()?.as_str())?;
+                Some(Named { id: country.name.clone(), en: country.name_en.clone() })
+            }),
             reached,
         });
     }

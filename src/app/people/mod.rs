@@ -14,7 +14,9 @@ use crate::domain::record::RecordKey;
 pub(in crate::app) use alike::codes;
 pub use alike::{Alike, Likeness, alike};
 pub use form::{Offer, new_form, offers, open_form, set_field};
-pub use list::{Direction, PeopleList, PersonRow, Sort, Wish, list, rows};
+pub use list::{
+    Ask, Direction, Found, Named, PeopleList, PersonRow, Sort, Window, Wish, find, list, rows,
+};
 pub use view::{PersonView, PlaceView, view};
 
 /// Gives the key of a person.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::road::Road;
 use crate::app::{App, AppError, Fact};
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, SessionId};
 use crate::domain::records::Person;
 use crate::domain::review::{self, Remark};
 use crate::exchange::profile::{self, Environment, Gap, Profile};
@@ -49,6 +49,8 @@ pub struct CheckFinding {
     pub facts: Vec<(&'static str, Fact)>,
     /// Code of the cohort that it lies in; empty where it is about a person alone.
     pub cohort: String,
+    /// The session that it is about.
+    pub session: Option<SessionId>,
     /// Whom it is about.
     pub person: Option<PersonId>,
     /// Name of that person.
@@ -118,6 +120,7 @@ fn finding(severity: Severity, id: &'static str) -> CheckFinding {
         id,
         facts: Vec::new(),
         cohort: String::new(),
+        session: None,
         person: None,
         name: String::new(),
         value: String::new(),
@@ -150,7 +153,8 @@ fn of_class(class: &Class, today: NaiveDate, findings: &mut Vec<CheckFinding>) {
         let number = ("number", Fact::Number(session.number.into()));
         if !session.is_held() && session.date < today {
             let date = ("date", Fact::Text(session.date.format("%d-%m-%Y").to_string()));
-            findings.push(of_cohort("finding-session-open", vec![number, date]));
+            let open = of_cohort("finding-session-open", vec![number, date]);
+            findings.push(CheckFinding { session: Some(session.id), ..open });
             continue;
         }
         let marks = class.registers.get(&session.id).map(|register| &register.marks);
@@ -159,7 +163,8 @@ fn of_class(class: &Class, today: NaiveDate, findings: &mut Vec<CheckFinding>) {
         let count = expected.filter(|one| is_unmarked(&one.id)).count();
         if session.is_held() && count > 0 {
             let count = ("count", Fact::from(count));
-            findings.push(of_cohort("finding-marks-missing", vec![number, count]));
+            let missing = of_cohort("finding-marks-missing", vec![number, count]);
+            findings.push(CheckFinding { session: Some(session.id), ..missing });
         }
     }
     for remark in review::curriculum(&class.curriculum) {

@@ -25,7 +25,7 @@ use gather::Material;
 pub use check::{CheckFinding, CheckReport, CheckRequest, Severity, check};
 pub use gather::Coverage;
 pub use profiles::{
-    Offer, ProfileRow, check_profile, list_profiles, offer, profile_folder, show_profile,
+    Offer, ProfileRow, Sent, check_profile, list_profiles, offer, profile_folder, show_profile,
 };
 
 pub use crate::exchange::profile::Scope;

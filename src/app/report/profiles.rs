@@ -1,13 +1,21 @@
 //! Lists, shows and checks export profiles.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::app::{App, AppError, ErrorKind, cohorts};
-use crate::domain::records::Cohort;
+use crate::domain::id::CohortId;
+use crate::domain::records::{Cohort, Submission};
 use crate::exchange::profile::{self, BUILT_IN, Listed, Origin, Profile, ProfileFault, Scope};
+use crate::store::Snapshot;
 
 /// Folder of the files of reports, beside the store, where no other one is named.
 const REPORTS: &str = "laporan";
+
+/// Most reports that are listed as sent.
+const SENT_MOST: usize = 50;
 
 /// Folder of the operator's own profiles, beside the store.
 const FOLDER: &str = "profil";
@@ -42,15 +50,53 @@ pub struct Offer {
     pub cohorts: Vec<Cohort>,
     /// The usual folder of reports, beside the store.
     pub folder: PathBuf,
+    /// What was sent to whom, the latest first.
+    pub sent: Vec<Sent>,
+}
+
+/// A report that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Name of its profile.
+    pub profile: String,
+    /// Message of its receiver, or the receiver itself.
+    pub receiver: String,
+    /// Code of its cohort; empty where it covered a period.
+    pub cohort: String,
+    /// People named in it.
+    pub people: u32,
+    /// Names of its files.
+    pub files: Vec<String>,
 }
 
 /// Lists the profiles and cohorts, and where files usually go.
 pub fn offer(app: &App) -> Result<Offer, AppError> {
-    let mut all = cohorts::all(&app.store.read()?)?;
+    let snapshot = app.store.read()?;
+    let mut all = cohorts::all(&snapshot)?;
+    let sent = sent(app, &snapshot, &all)?;
     all.sort_by(|a, b| (b.start, &b.code).cmp(&(a.start, &a.code)));
     let data = app.store.place().path().and_then(Path::parent);
     let folder = data.map(|folder| folder.join(REPORTS)).unwrap_or_default();
-    Ok(Offer { profiles: list_profiles(app), cohorts: all, folder })
+    Ok(Offer { profiles: list_profiles(app), cohorts: all, folder, sent })
+}
+
+fn sent(app: &App, snapshot: &Snapshot, cohorts: &[Cohort]) -> Result<Vec<Sent>, AppError> {
+    let mut all = snapshot.all::<Submission>()?;
+    all.sort_by_key(|one| Reverse((one.at, one.id)));
+    let code = |id: CohortId| cohorts.iter().find(|one| one.id == id).map(|one| one.code.clone());
+    let row = |one: Submission| {
+        Some(Sent {
+            at: app.clock.moment_of(one.at.saturating_mul(1000))?,
+            profile: one.profile,
+            receiver: one.receiver,
+            cohort: one.cohort.and_then(code).unwrap_or_default(),
+            people: one.people,
+            files: one.files.into_iter().map(|file| file.name).collect(),
+        })
+    };
+    Ok(all.into_iter().take(SENT_MOST).filter_map(row).collect())
 }
 
 /// Gives the folder of the operator's own profiles.

@@ -2,6 +2,7 @@
 //! write by hand, and that the program writes whole or not at all.
 
 mod fields;
+mod view;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,6 +19,7 @@ use super::places::Places;
 use super::{AppError, ErrorKind};
 
 pub use fields::SETTING_FIELDS;
+pub use view::{SettingsView, view};
 
 /// Name of the file in the config folder.
 const FILE: &str = "settings.toml";
@@ -136,6 +138,28 @@ pub fn language(places: &Places) -> Option<String> {
 pub fn keep_language(places: &Places, code: &str) -> Result<(), AppError> {
     let settings = Settings::read(&places.config)?;
     Settings { language: Some(code.to_owned()), ..settings }.write(&places.config)
+}
+
+/// Writes one setting beside what stands there, as somebody may have changed the file by hand
+/// meanwhile; gives the settings as they are then.
+pub fn set(places: &Places, name: &'static str, text: &str) -> Result<Settings, AppError> {
+    let mut settings = Settings::read(&places.config)?;
+    let field = field_named(SETTING_FIELDS, name)
+        .ok_or_else(|| AppError::new(ErrorKind::Bug, "error-settings-name").fact("name", name))?;
+    (field.set)(&mut settings, text).map_err(|fault| AppError::of_field(name, fault))?;
+    settings.write(&places.config)?;
+    Ok(settings)
+}
+
+/// Gives a command another key, or its own one back; gives the settings as they are then.
+pub fn set_key(places: &Places, command: &str, key: Option<String>) -> Result<Settings, AppError> {
+    let mut settings = Settings::read(&places.config)?;
+    match key {
+        Some(key) => drop(settings.keys.insert(command.to_owned(), key)),
+        None => drop(settings.keys.remove(command)),
+    }
+    settings.write(&places.config)?;
+    Ok(settings)
 }
 
 /// Remembers the colours for the next start; a file that somebody spoilt is left as it is.

@@ -108,3 +108,19 @@ fn every_setting_has_a_label_and_every_list_the_codes_of_the_screen() {
     });
     assert!(lists.into_iter().all(|list| choices_of(list).next().is_some()));
 }
+
+#[test]
+fn one_setting_is_written_beside_the_others_and_what_does_not_fit_changes_nothing() {
+    let (_folder, config) = written("theme = \"mono\"\n[keys]\nkey-open = \"o\"\n");
+    let places = Places { config: config.clone(), ..Places::below(&config) };
+    let settings = set(&places, "lock_minutes", "12").unwrap();
+    assert_eq!((settings.lock_minutes, settings.theme.as_deref()), (12, Some("mono")));
+    refused(set(&places, "lock_minutes", "1000"), "finding-not-a-number");
+    refused(set(&places, "theme", "pink"), "finding-not-in-list");
+    set(&places, "theme", "").unwrap();
+    set_key(&places, "key-help", Some("F12".to_owned())).unwrap();
+    set_key(&places, "key-open", None).unwrap();
+    let keys = BTreeMap::from([("key-help".to_owned(), "F12".to_owned())]);
+    let wanted = Settings { lock_minutes: 12, keys, ..Settings::default() };
+    assert_eq!(Settings::read(&config).unwrap(), wanted);
+}

@@ -5,12 +5,22 @@
 //! collects what was typed and acts when it is finished. A new kind of form is a row of `Subject`
 //! and of `open`, and a sheet.
 
+mod centre;
 mod choices;
+mod cohort;
+mod cohort_new;
+mod collected;
+mod curriculum;
+mod curriculum_new;
 mod held;
 mod item;
 mod journey;
+mod leave;
+mod meeting;
 mod person;
 mod record;
+mod session;
+mod sessions;
 mod step;
 mod task;
 
@@ -19,7 +29,7 @@ use std::fmt::Debug;
 use uuid::Uuid;
 
 use crate::domain::field::{Cell, FieldKind, Needed};
-use crate::domain::id::{CohortId, PersonId};
+use crate::domain::id::{CohortId, CurriculumId, EnrolmentId, ModuleId, PersonId, SessionId};
 use crate::store::Receipt;
 
 use super::drafts::DraftName;
@@ -27,11 +37,20 @@ use super::edit::Stored;
 use super::restore::Sentence;
 use super::{App, AppError};
 
+pub use centre::CentreSheet;
 pub use choices::{Choosable, Label, choices};
+pub use cohort::CohortSheet;
+pub use cohort_new::{CopySheet, NewCohortSheet};
+pub use curriculum::{CurriculumSheet, Part};
+pub use curriculum_new::{NewCurriculumSheet, NewModuleSheet};
 pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
 pub use journey::Journey;
+pub use leave::LeaveSheet;
+pub use meeting::MeetingSheet;
 pub use person::PersonSheet;
 pub use record::{Plan, RecordSheet, rows_of};
+pub use session::SessionSheet;
+pub use sessions::PlanSheet;
 
 /// What a form is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +59,34 @@ pub enum Subject {
     NewPerson(Option<CohortId>),
     /// A person.
     Person(PersonId),
+    /// A new cohort.
+    NewCohort,
+    /// A cohort like this earlier one.
+    CopyCohort(CohortId),
+    /// A cohort.
+    Cohort(CohortId),
+    /// Somebody who leaves a cohort.
+    Leave(CohortId, EnrolmentId),
+    /// Several sessions of a cohort, planned at once.
+    PlanSessions(CohortId),
+    /// A session of a cohort.
+    Session(CohortId, SessionId),
+    /// The graduation meeting of a cohort.
+    Meeting(CohortId),
+    /// A new curriculum.
+    NewCurriculum,
+    /// A curriculum.
+    Curriculum(CurriculumId),
+    /// The graduation rule of a curriculum.
+    Rule(CurriculumId),
+    /// A module that is added to a curriculum.
+    NewModule(CurriculumId),
+    /// A module of a curriculum.
+    Module(CurriculumId, ModuleId),
     /// Something of a graduate.
     Journey(Journey),
+    /// The centre.
+    Centre,
 }
 
 /// A field of a sheet as it stands.
@@ -134,7 +179,20 @@ impl Subject {
         match self {
             Self::NewPerson(_) => "person-new",
             Self::Person(_) => "person",
+            Self::NewCohort => "cohort-new",
+            Self::CopyCohort(_) => "cohort-copy",
+            Self::Cohort(_) => "cohort",
+            Self::Leave(..) => "leave",
+            Self::PlanSessions(_) => "session-plan",
+            Self::Session(..) => "session",
+            Self::Meeting(_) => "meeting",
+            Self::NewCurriculum => "curriculum-new",
+            Self::Curriculum(_) => "curriculum",
+            Self::Rule(_) => "rule",
+            Self::NewModule(_) => "module-new",
+            Self::Module(..) => "module",
             Self::Journey(journey) => journey.name(),
+            Self::Centre => "centre",
         }
     }
 
@@ -143,7 +201,17 @@ impl Subject {
         let record = match self {
             Self::NewPerson(cohort) => cohort.map_or(Uuid::nil(), CohortId::uuid),
             Self::Person(person) => person.uuid(),
+            Self::NewCohort | Self::NewCurriculum => Uuid::nil(),
+            Self::CopyCohort(id)
+            | Self::Cohort(id)
+            | Self::PlanSessions(id)
+            | Self::Meeting(id) => id.uuid(),
+            Self::Leave(_, id) => id.uuid(),
+            Self::Session(_, id) => id.uuid(),
+            Self::Curriculum(id) | Self::Rule(id) | Self::NewModule(id) => id.uuid(),
+            Self::Module(_, id) => id.uuid(),
             Self::Journey(journey) => journey.record(),
+            Self::Centre => Uuid::nil(),
         };
         DraftName { screen: self.name().to_owned(), record }
     }
@@ -154,6 +222,24 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
     Ok(match subject {
         Subject::NewPerson(cohort) => Box::new(PersonSheet::new(cohort)),
         Subject::Person(person) => Box::new(PersonSheet::open(app, person)?),
+        Subject::NewCohort => Box::new(NewCohortSheet::new()),
+        Subject::CopyCohort(from) => Box::new(CopySheet::open(app, from)?),
+        Subject::Cohort(id) => Box::new(CohortSheet::open(app, id)?),
+        Subject::Leave(cohort, id) => Box::new(LeaveSheet::open(app, cohort, id)?),
+        Subject::PlanSessions(cohort) => Box::new(PlanSheet::open(app, cohort)?),
+        Subject::Session(cohort, id) => Box::new(SessionSheet::open(app, cohort, id)?),
+        Subject::Meeting(cohort) => Box::new(MeetingSheet::open(app, cohort)?),
+        Subject::NewCurriculum => Box::new(NewCurriculumSheet::new()),
+        Subject::Curriculum(id) => Box::new(CurriculumSheet::open(app, id, Part::Own)?),
+        Subject::Rule(id) => Box::new(CurriculumSheet::open(app, id, Part::Rule)?),
+        Subject::NewModule(id) => Box::new(NewModuleSheet::open(app, id)?),
+        Subject::Module(curriculum, id) => {
+            Box::new(CurriculumSheet::open(app, curriculum, Part::Module(id))?)
+        }
         Subject::Journey(journey) => journey.open(app)?,
+        Subject::Centre => Box::new(CentreSheet::open(app)?),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,6 +63,8 @@ error-nobody-enrolled = Cohort { $code } has no participants.
 error-person-damaged = The record of participant number { $roll } is damaged or missing.
 error-sessions-open = The registers of these sessions are not closed: { $sessions }.
 hint-close-sessions = Close them with F8 on screen, or `juragan session close`.
+error-code-differs = Not decided: what was typed is not { $code }.
+error-meeting-ahead = A meeting on { $date } is still to come. Its date is today at the latest.
 log-graduate-decide = cohort { $code } decided: { $passed } passed, { $failed } not
 
 ## Steps of graduates
@@ -137,10 +139,12 @@ error-session-held = The roll of session { $session } is closed, so the session 
 error-session-not-cancelled = Session { $session } is not cancelled.
 log-session-cancel = session { $session } of cohort { $code } cancelled: { $reason }
 log-session-edit = time or JP of session { $session } of cohort { $code } changed
+log-session-lesson = what session { $session } of cohort { $code } teaches changed
 log-session-move = session { $session } of cohort { $code } moved from { $from } to { $date }
 log-session-revive = session { $session } of cohort { $code } takes place after all
 
 ## Roles of operators
+error-settings-name = There is no setting `{ $name }`.
 error-role-admin = Your role does not allow this. Ask an admin to do it.
 error-role-reader = You are here as a reader: you may look, and change nothing.
 hint-role = Change the operator, or the role, in the menu under Operator.

@@ -223,6 +223,7 @@ warning-evidence = The evidence is not complete: { $lacks }. The step counts all
 warning-full-nik = The whole NIK is given: { $why }
 warning-headings-unread = Columns that are not known and were not read: { $headings }.
 warning-old-copies = { $count } old copies named above still open as before. Delete them, or repeat with --yes.
+warning-copies-unseen = The second backup folder { $folder } is not connected. Older copies in it, if any, still open as before.
 warning-open = No passphrase is set: whoever holds this file can read it. Set one with `juragan passphrase set`.
 warning-other-sheets = Other sheets that hold a list and were not read: { $sheets }.
 warning-over-capacity = This cohort has { $places } places, and { $people } people would be in it.

@@ -63,6 +63,8 @@ error-nobody-enrolled = Angkatan { $code } belum punya peserta.
 error-person-damaged = Data peserta nomor { $roll } rusak atau hilang.
 error-sessions-open = Presensi sesi ini belum ditutup: { $sessions }.
 hint-close-sessions = Tutup dulu dengan F8 di layar, atau `juragan session close`.
+error-code-differs = Belum ditetapkan: kode yang diketik bukan { $code }.
+error-meeting-ahead = Sidang pada { $date } belum berlangsung. Tanggalnya paling lambat hari ini.
 log-graduate-decide = kelulusan angkatan { $code } ditetapkan: { $passed } lulus, { $failed } tidak
 
 ## Langkah alumni
@@ -137,10 +139,12 @@ error-session-held = Presensi sesi { $session } sudah selesai, jadi sesinya tida
 error-session-not-cancelled = Sesi { $session } tidak dibatalkan.
 log-session-cancel = sesi { $session } angkatan { $code } dibatalkan: { $reason }
 log-session-edit = jam atau JP sesi { $session } angkatan { $code } diubah
+log-session-lesson = materi sesi { $session } angkatan { $code } diubah
 log-session-move = sesi { $session } angkatan { $code } dipindahkan dari { $from } ke { $date }
 log-session-revive = sesi { $session } angkatan { $code } jadi diadakan
 
 ## Peran operator
+error-settings-name = Setelan `{ $name }` tidak dikenal.
 error-role-admin = Peran Anda tidak mengizinkan tindakan ini. Mintalah admin mengerjakannya.
 error-role-reader = Anda masuk sebagai pembaca: boleh melihat, tidak boleh mengubah data.
 hint-role = Ganti operator atau ubah peran lewat menu Operator.

@@ -223,6 +223,7 @@ warning-evidence = Bukti belum lengkap: { $lacks }. Langkahnya tetap dihitung.
 warning-full-nik = NIK ditulis lengkap: { $why }
 warning-headings-unread = Kolom yang tidak dikenal dan tidak dibaca: { $headings }.
 warning-old-copies = { $count } salinan lama di atas masih bisa dibuka seperti sebelumnya. Hapus sendiri, atau ulangi dengan --yes.
+warning-copies-unseen = Folder cadangan kedua { $folder } tidak terpasang. Salinan lama di sana, bila ada, masih bisa dibuka seperti sebelumnya.
 warning-open = Belum ada kata sandi: siapa pun yang memegang file ini bisa membacanya. Pasang dengan `juragan passphrase set`.
 warning-other-sheets = Lembar lain yang berisi daftar dan tidak dibaca: { $sheets }.
 warning-over-capacity = Angkatan ini punya { $places } tempat, dan pesertanya menjadi { $people }.

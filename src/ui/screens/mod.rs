@@ -1,8 +1,10 @@
 //! The screens: one file each, with its state, its command tables, its update and its drawing.
 
 pub mod alumni;
+pub mod backups;
 pub mod cohort;
 pub mod cohorts;
+pub mod curricula;
 pub mod date;
 pub mod first_run;
 pub mod form;
@@ -12,14 +14,16 @@ pub mod home;
 pub mod import;
 pub mod intake;
 pub mod opening;
+pub mod operators;
 pub mod passphrase;
+pub mod people;
 pub mod person;
 pub mod register;
-pub mod report_form;
-mod report_told;
 pub mod reports;
 pub mod scores;
+pub mod secret;
 pub mod sessions;
+pub mod settings;
 
 use uuid::Uuid;
 
@@ -62,6 +66,12 @@ pub trait Screen: std::fmt::Debug {
     /// Makes an end of what is half typed, before a key is obeyed that holds on every screen.
     fn interrupt(&mut self, env: &Env<'_>) -> Vec<Wish> {
         let _: &Env<'_> = env;
+        Vec::new()
+    }
+
+    /// Keeps the program here while something typed would be lost by going to another area; says
+    /// what it is.
+    fn keeps(&mut self) -> Vec<Wish> {
         Vec::new()
     }
 
@@ -142,6 +152,12 @@ pub trait Screen: std::fmt::Debug {
         Vec::new()
     }
 
+    /// Hears that whoever types is the operator who works.
+    fn proven(&mut self, env: &Env<'_>) -> Vec<Wish> {
+        let _: &Env<'_> = env;
+        Vec::new()
+    }
+
     /// Shows what a receiver would send back.
     fn checked(&mut self, report: CheckReport) {
         drop(report);
@@ -165,15 +181,22 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Cohorts(rows) => Box::new(cohorts::Cohorts::new(rows)),
         Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(*view)),
         Loaded::Meeting(view) => Box::new(graduation::Graduation::new(*view)),
+        Loaded::Curricula(rows, at) => Box::new(curricula::Curricula::new(rows, at)),
         Loaded::Scores(sheet) => Box::new(scores::ScoresScreen::new(*sheet)),
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),
+        Loaded::Backups(view) => Box::new(backups::Backups::new(*view)),
+        Loaded::Operators(rows) => Box::new(operators::Operators::new(rows)),
+        Loaded::Settings(view) => Box::new(settings::SettingsScreen::new(*view)),
+        Loaded::Secret(purpose, name) => Box::new(secret::SecretScreen::new(purpose, name)),
         Loaded::Person(view) => Box::new(person::PersonScreen::new(*view)),
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::Board(view) => Box::new(alumni::board::BoardScreen::new(*view)),
         Loaded::Graduate(graduate) => Box::new(alumni::graduate::GraduateScreen::new(*graduate)),
-        Loaded::NoClass | Loaded::Beside(_) => return None,
+        Loaded::People(found) => Box::new(people::People::new(*found)),
+        // Rows and what stands beside belong to a list that is open.
+        Loaded::PeopleRows(_) | Loaded::NoClass | Loaded::Beside(_) => return None,
     })
 }

@@ -14,7 +14,7 @@ use crate::ui::note::{Level, Note};
 use crate::ui::screens::Spot;
 use crate::ui::screens::history::told;
 use crate::ui::text;
-use crate::ui::work::{Env, Moment, Run};
+use crate::ui::work::{Env, Moment};
 
 /// What keys do in a box or at a question, as its `update` takes them.
 const MENU_KEYS: &[Command<()>] = &[
@@ -72,6 +72,9 @@ impl AppState {
         if frame::is_too_small(area.width, area.height) {
             frame::draw_too_small(&mut canvas, &self.look);
             return None;
+        }
+        if self.curtain.is_drawn() {
+            return self.draw_hidden(buffer);
         }
         let moment = Moment { width: area.width, height: area.height, ..self.moment };
         let env = Env { look: &self.look, moment };
@@ -135,17 +138,16 @@ impl AppState {
         (!hints.is_empty()).then(|| (Level::Info, hints.join(" ")))
     }
 
-    fn date(&self) -> String {
+    pub(super) fn date(&self) -> String {
         let date = self.look.long_date(self.moment.now.date_naive());
-        match self.run {
-            Run::Usual => date,
-            Run::FixedClock => format!("{}  {date}", self.look.say("frame-fixed-clock")),
-            Run::Practice => format!("{}  {date}", self.look.say("frame-practice")),
+        match self.mark() {
+            None => date,
+            Some(mark) => format!("{}  {date}", self.look.say(mark)),
         }
     }
 
     /// Says whether all is stored; "saved" only when nothing waits.
-    fn saving_words(&self) -> (Level, String) {
+    pub(super) fn saving_words(&self) -> (Level, String) {
         if self.store == StoreState::Closed && matches!(self.busy, Busy::Working) {
             return (Level::Info, self.look.say("frame-wait").into_owned());
         }

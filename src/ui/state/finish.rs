@@ -57,10 +57,13 @@ impl AppState {
 
     /// Takes what the desk did.
     pub(super) fn finish(&mut self, done: Done, effects: &mut Vec<Effect>) {
-        self.busy = Busy::Free;
+        // Who shows the screen again leaves alone what goes on below.
+        if !(self.curtain.is_asking() && done.is_of_curtain()) {
+            self.busy = Busy::Free;
+        }
         match done {
             Done::Opened(ready) => self.opened(ready, effects),
-            Done::Locked(failure) => self.begin(Box::new(Passphrase::new(failure))),
+            Done::Locked(failure) => self.close_to(Box::new(Passphrase::new(failure))),
             Done::Nothing => self.begin(Box::new(FirstRun::default())),
             Done::Doubt(doubt) => self.begin(Box::new(DateQuestion::new(doubt))),
             Done::Failed(note) => {
@@ -70,13 +73,6 @@ impl AppState {
             Done::Loaded(loaded, then) => self.show(*loaded, then, effects),
             Done::Peeked(turn, deed) => self.peeked(turn, deed, effects),
             Done::Turned(turn, deed, kept) => self.turned(turn, &deed, kept, effects),
-            Done::Graduated(passed, failed) => {
-                self.saving.stored_at = Some(self.moment.now.time());
-                let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-                let note = Note::info("said-graduated").fact("passed", number(passed));
-                self.said = Some(note.fact("failed", number(failed)));
-                self.refresh(effects);
-            }
             Done::Kept(note) => {
                 if let (Some(said), Some(note)) = (&mut self.said, note) {
                     said.hints.clear();
@@ -85,6 +81,8 @@ impl AppState {
             }
             Done::Checked(report) => self.screens.top_mut().checked(report),
             Done::Sheet(done) => self.sheet_done(done, effects),
+            Done::Wished(wishes) => self.grant(wishes, effects),
+            Done::Office(told) => self.office(*told, effects),
             Done::Acted(answer, change) => self.acted(answer, change, effects),
             Done::Begun => {}
             Done::Told(note) => self.said = Some(note),
@@ -104,11 +102,13 @@ impl AppState {
         self.clock = ready.clock;
         self.tick();
         self.run = ready.run;
-        self.said = ready.taken_in;
+        self.take_over(ready.protection, ready.left);
+        self.said = ready.told;
         self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Replace))], effects);
     }
 
     fn show(&mut self, loaded: Loaded, then: Then, effects: &mut Vec<Effect>) {
+        self.know_operator(&loaded);
         if then == Then::Renew {
             self.screens.top_mut().renew(loaded);
             self.arrange(effects);
@@ -173,6 +173,14 @@ impl AppState {
         }
     }
 
+    /// Shows what stands before an open store; one that was open is not any more.
+    fn close_to(&mut self, screen: Box<dyn Screen>) {
+        self.store = StoreState::Closed;
+        self.operator.clear();
+        self.saving.stored_at = None;
+        self.begin(screen);
+    }
+
     fn begin(&mut self, screen: Box<dyn Screen>) {
         self.screens.restart(screen);
     }
@@ -189,6 +197,8 @@ impl AppState {
             Ok(End::Answered(answer)) => self.acted(answer.then(Next::Renew), None, effects),
             Ok(End::Reported(report)) => self.said = Some(exported(&report)),
             Ok(End::Read(reading)) if is_on_top => self.show_reading(reading),
+            // The screen that asked for it shows it, if it is there still.
+            Ok(End::Listed(_)) => {}
             Ok(End::Read(_)) => self.said = Some(Note::info("intake-left")),
             Ok(End::TakenIn(cohort, note)) => {
                 self.saving.stored_at = Some(self.moment.now.time());

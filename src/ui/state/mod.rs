@@ -5,7 +5,9 @@
 
 mod draw;
 mod finish;
+mod hide;
 mod lookup;
+mod office;
 mod recall;
 mod stack;
 
@@ -16,10 +18,12 @@ use uuid::Uuid;
 
 use crate::app::Clock;
 use crate::app::deeds::{Deed, Turn};
+use crate::app::handover::Left;
 use crate::domain::fields::choice_label;
 use crate::domain::id::OperatorId;
 use crate::locale::Language;
 
+use self::hide::Curtain;
 use self::stack::Stack;
 use super::ask::{self, Ask, Refused};
 use super::command::{self, Common};
@@ -60,6 +64,9 @@ pub struct AppState {
     held: VecDeque<Typed>,
     stage: Stage,
     acted: Acted,
+    curtain: Curtain,
+    /// Since when the data of this laptop is only read.
+    left: Option<Left>,
     /// What is told once the page is read that follows an act.
     told_next: Option<Note>,
     /// Long work that goes on beside the screen.
@@ -157,6 +164,8 @@ impl AppState {
             held: VecDeque::new(),
             stage: Stage::Running,
             acted: Acted::default(),
+            curtain: Curtain::new(now),
+            left: None,
             told_next: None,
             errand: None,
         }
@@ -199,7 +208,18 @@ impl AppState {
     /// Takes an event; gives what the loop has to do.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
+        if matches!(event, Event::Key(_) | Event::Paste(_)) {
+            // Whoever comes back after a long time, or wakes the laptop, sees nothing, and what
+            // they typed for it is for nobody.
+            if self.hide_idle() {
+                return effects;
+            }
+            self.touch();
+        }
         match event {
+            Event::Key(key) if self.curtain.is_drawn() => self.hidden_key(key, &mut effects),
+            Event::Paste(text) if self.curtain.is_drawn() => self.hidden_paste(&text),
+            Event::Idle => drop(self.hide_idle()),
             Event::Key(key) => self.held.push_back(Typed::Key(key)),
             Event::Paste(text) => self.held.push_back(Typed::Text(text)),
             Event::Resized(width, height) => {
@@ -281,6 +301,7 @@ impl AppState {
         if let Some(common) = command::common_action(focus, key) {
             match common {
                 // What was half typed goes on when the box closes.
+                Common::Help => return self.open_help(),
                 Common::Find => return self.open_find(effects),
                 Common::Palette => return self.open_palette(effects),
                 _ => {}
@@ -338,7 +359,7 @@ impl AppState {
             Common::Back => self.back(effects),
             Common::Quit => self.stage = Stage::Left,
             Common::Interrupt => self.said = Some(Note::info("said-how-to-quit")),
-            Common::Menu | Common::Undo | Common::Redo | Common::Saved
+            Common::Menu | Common::Undo | Common::Redo | Common::Saved | Common::Hide
                 if self.store == StoreState::Closed =>
             {
                 effects.push(Effect::Beep);
@@ -348,6 +369,7 @@ impl AppState {
             Common::Palette => self.open_palette(effects),
             Common::Undo => self.grant(vec![Wish::Do(Job::Peek(Turn::Undo))], effects),
             Common::Redo => self.grant(vec![Wish::Do(Job::Peek(Turn::Redo))], effects),
+            Common::Hide => self.hide(),
             Common::Saved if !self.saving.kept.is_empty() => {
                 self.grant(vec![Wish::Do(Job::Retry)], effects);
             }
@@ -369,6 +391,7 @@ impl AppState {
     fn choose(&mut self, choice: Choice, effects: &mut Vec<Effect>) {
         match choice {
             Choice::Help => self.open_help(),
+            Choice::Hide => self.hide(),
             Choice::Quit => self.stage = Stage::Left,
             Choice::Open(page) => self.leave_for(page, Then::Root, effects),
         }
@@ -396,6 +419,13 @@ impl AppState {
                 }
                 self.errand = Some(errand.line(self.screens.number()));
             }
+            if matches!(wish, Wish::Do(Job::Load(_, Then::Root))) {
+                let held = self.screens.top_mut().keeps();
+                if !held.is_empty() {
+                    self.grant(held, effects);
+                    continue;
+                }
+            }
             match wish {
                 Wish::Beep => effects.push(Effect::Beep),
                 Wish::Say(note) => self.said = Some(note),
@@ -419,6 +449,7 @@ impl AppState {
                 }
                 Wish::Ask(ask) => self.ask(*ask),
                 Wish::Back => self.back(effects),
+                Wish::Pin(pin) => self.set_pin(pin),
                 Wish::OtherLanguage => {
                     let language = match self.look.language() {
                         Language::Indonesian => Language::English,

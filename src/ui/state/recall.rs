@@ -9,6 +9,7 @@ use crate::ui::work::{Effect, Env, Job, Page, Then, Wish};
 const PAGES: &[(&str, Page)] = &[
     ("home", Page::Home),
     ("cohorts", Page::Cohorts),
+    ("people", Page::People),
     ("history", Page::History),
     ("reports", Page::Reports),
 ];

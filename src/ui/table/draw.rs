@@ -86,7 +86,7 @@ impl<S: Source> Table<S> {
     fn draw_list(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
         let look = env.look;
         if self.source.all() == 0 {
-            let words = look.say(self.spec.none);
+            let words = look.say(self.source.none().unwrap_or(self.spec.none));
             for (y, line) in (1..).zip(text::wrap(&words, canvas.width().saturating_sub(BEFORE))) {
                 canvas.put(BEFORE, y, &line, look.style(Role::Quiet));
             }

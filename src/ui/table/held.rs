@@ -44,6 +44,11 @@ pub trait Source: Debug {
 
     /// Tells which rows it has now, in which order.
     fn arranged(&self) -> &Wanted;
+
+    /// Names the message that tells why there is no row, where it is not that of the list.
+    fn none(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// Rows in memory; order and filter are made once a change, never once a frame.

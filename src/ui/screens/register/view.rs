@@ -183,7 +183,7 @@ pub(super) fn advice(screen: &RegisterScreen, env: &Env<'_>) -> Option<(Level, S
             let count = screen.view.unmarked();
             Some((Level::Warn, look.say_with("ask-unmarked", &[("count", count.into())])))
         }
-        Mode::Search(field) => Some((Level::Info, typed("ask-search", field.text()))),
+        Mode::Search(field) => Some((Level::Info, typed("register-search", field.text()))),
         Mode::Reason(field, _) => {
             let words = if field.text().is_empty() {
                 let coded = REASONS.map(|(code, id)| format!("{code} {}", look.say(id)));
