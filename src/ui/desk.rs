@@ -386,16 +386,9 @@ impl Clerk {
 
     /// Has an errand done on a thread of its own, so that the desk stays free.
     fn begin_errand(&self, errand: Errand) {
-        let begun = self.app().map(App::clone).and_then(|app| {
+        let begun = self.app().cloned().and_then(|app| {
             let setting = Setting { app, places: self.opening.places.clone(), run: self.run };
-            let events = self.events.clone();
-            let work = move || carry_out(errand, &setting, &events);
-            let thread = thread::Builder::new().name("errand".to_owned()).spawn(work);
-            thread.map(drop).map_err(|error| {
-                AppError::new(ErrorKind::File, "error-defect")
-                    .fact("place", "errand")
-                    .because(error)
-            })
+            errand.begin(setting, self.events.clone())
         });
         if let Err(error) = begun {
             self.tell(Event::Ended(Box::new(Err(Note::from(&error)))));
@@ -460,16 +453,6 @@ impl Clerk {
         };
         Ok(Done::Loaded(Box::new(loaded), then))
     }
-}
-
-/// Does an errand on the thread that was made for it, and tells what it came to.
-fn carry_out(errand: Errand, setting: &Setting, events: &Sender<Event>) {
-    let percents = events.clone();
-    let tell = move |percent| drop(percents.send(Event::Progress(percent)));
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| errand.run(setting, tell)));
-    let ended = ended.unwrap_or_else(|_| Err(defect()));
-    let outcome = ended.map_err(|error| Note::from(&error));
-    drop(events.send(Event::Ended(Box::new(outcome))));
 }
 
 /// Tells of a panic that was caught, by its place in the code.

@@ -65,6 +65,7 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Curricula(None),
         Page::Class(running, session),
         Page::ClassOfToday,
+        Page::People,
         Page::History,
         Page::Intake(None),
         Page::Reports,

@@ -104,7 +104,7 @@ impl AppState {
         self.run = ready.run;
         self.take_over(ready.protection, ready.left);
         self.said = ready.told;
-        self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Replace))], effects);
+        self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Root))], effects);
     }
 
     fn show(&mut self, loaded: Loaded, then: Then, effects: &mut Vec<Effect>) {
@@ -221,7 +221,7 @@ impl AppState {
                 }
             }
             Err(note) if line.is_stopping() => {
-                self.said = Some(Note { level: Level::Info, ..note })
+                self.said = Some(Note { level: Level::Info, ..note });
             }
             Err(note) => {
                 effects.push(Effect::Beep);
