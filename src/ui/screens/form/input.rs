@@ -146,6 +146,13 @@ impl Input {
             (self.state, self.origin) = (State::Typed, Origin::Typed);
             return Typing::Taken;
         }
+        if self.row.kind == FieldKind::Date
+            && self.state == State::Held
+            && matches!(key, Key::Char(_))
+        {
+            // A day is typed anew: nobody mends one digit of it.
+            self.field = Field::new(most_of(self.row.kind));
+        }
         match self.field.update(key) {
             Taken::No | Taken::Full => Typing::Refused,
             Taken::Yes if matches!(key, Key::Left | Key::Right | Key::Home | Key::End) => {
