@@ -217,6 +217,10 @@ impl Clerk {
             }
             Job::Practise => Some(self.practise()?),
             Job::Load(page, then) => Some(self.load(page, then)?),
+            Job::Beside(id) => {
+                let beside = Loaded::Beside(Box::new(follow::graduate(self.app()?, id)?));
+                Some(Done::Loaded(Box::new(beside), Then::Renew))
+            }
             Job::People(ask) => Some(self.people(ask)?),
             Job::Store(save) => {
                 let (id, events) = (save.id(), self.events.clone());
@@ -435,7 +439,6 @@ impl Clerk {
                 app.directory.renew(app)?;
                 Loaded::Graduate(Box::new(follow::graduate(app, id)?))
             }
-            Page::Beside(id) => Loaded::Beside(Box::new(follow::graduate(app, id)?)),
             Page::Person(id) => {
                 app.directory.renew(app)?;
                 Loaded::Person(Box::new(people::view(app, &app.directory, id)?))

@@ -324,7 +324,7 @@ mod tests {
             ) => "menu-curricula",
             Page::Board(..) | Page::Graduates(..) => "area-alumni",
             // What belongs to a graduate is reached from there.
-            Page::Graduate(_) | Page::Beside(_) | Page::Form(Subject::Journey(_)) => "key-find",
+            Page::Graduate(_) | Page::Form(Subject::Journey(_)) => "key-find",
         }
     }
 

@@ -108,7 +108,6 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Board(Watch::EVERYBODY, None),
         Page::Graduates(Watch::EVERYBODY, None),
         Page::Graduate(person),
-        Page::Beside(person),
         Page::Person(person),
         Page::Backups,
         Page::Operators,

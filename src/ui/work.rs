@@ -181,6 +181,8 @@ pub enum Job {
     Practise,
     /// Read what a screen shows.
     Load(Page, Then),
+    /// Read what stands beside a list on which the cursor is on this graduate.
+    Beside(PersonId),
     /// List people, or read rows of a list that is known, for the topmost screen.
     People(people::Ask),
     /// Store a step; the answer comes as `Event::Settled`.
@@ -217,6 +219,7 @@ impl Job {
         matches!(
             self,
             Self::Load(..)
+                | Self::Beside(_)
                 | Self::People(_)
                 | Self::Peek(_)
                 | Self::Act(_)
@@ -283,8 +286,6 @@ pub enum Page {
     Graduates(Watch, Option<PersonId>),
     /// A graduate.
     Graduate(PersonId),
-    /// What stands beside a list on which the cursor is on this graduate.
-    Beside(PersonId),
     /// The backups.
     Backups,
     /// The operators.
@@ -312,7 +313,12 @@ impl Page {
     pub fn is_searched(&self) -> bool {
         matches!(
             self,
-            Self::Home | Self::People | Self::Person(_) | Self::Board(..) | Self::Graduate(_)
+            Self::Home
+                | Self::People
+                | Self::Person(_)
+                | Self::Board(..)
+                | Self::Graduates(..)
+                | Self::Graduate(_)
         )
     }
 }
