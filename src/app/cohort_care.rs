@@ -52,7 +52,7 @@ pub fn states(app: &App, id: CohortId) -> Result<Vec<StateChoice>, AppError> {
 pub fn set_state(app: &App, id: CohortId, state: CohortState) -> Result<Cohort, AppError> {
     let snapshot = app.store.read()?;
     let before = find(&snapshot, id)?;
-    facts(&snapshot, &before)?.may_become(&state).map_err(|fault| refused(&before, &fault))?;
+    facts(&snapshot, &before)?.may_become(&state).map_err(|fault| fault_of(&before, &fault))?;
     let after = Cohort { state, ..before.clone() };
     store(app, "cohort.state", &before, after)
 }
@@ -131,7 +131,12 @@ fn facts(snapshot: &Snapshot, cohort: &Cohort) -> Result<CohortFacts, AppError> 
     })
 }
 
-fn refused(cohort: &Cohort, fault: &StateFault) -> AppError {
+/// Says why a cohort cannot take a state.
+pub fn obstacle(app: &App, id: CohortId, fault: &StateFault) -> Result<AppError, AppError> {
+    Ok(fault_of(&find(&app.store.read()?, id)?, fault))
+}
+
+fn fault_of(cohort: &Cohort, fault: &StateFault) -> AppError {
     let error = AppError::user(fault.message()).fact("code", cohort.code.as_str());
     fault.facts().into_iter().fold(error, |error, (name, value)| error.fact(name, value))
 }
@@ -226,7 +231,7 @@ mod tests {
         refused(set_state(app, id, CohortState::Open), "error-state-held");
         set_state(app, id, CohortState::Assessed).unwrap();
         refused(set_state(app, id, CohortState::Graduated), decision);
-        graduate::decide(app, "2026-03", Meeting { date: day("2026-03-05"), ..Meeting::default() })
+        graduate::decide(app, "2026-03", Meeting { date: day("2026-03-02"), ..Meeting::default() })
             .unwrap();
         refused(set_state(app, id, CohortState::Running), "error-state-decided");
         set_state(app, id, CohortState::Archived).unwrap();

@@ -10,6 +10,7 @@ use crate::domain::record::RecordKey;
 use crate::domain::records::{
     Cohort, CohortState, Curriculum, Lesson, Register, Session, SessionState,
 };
+use crate::domain::text::clean;
 use crate::store::{Change, CommandArg, Snapshot};
 
 use super::{App, AppError, Clock};
@@ -35,21 +36,29 @@ pub struct NewCohort {
 
 /// Opens a cohort.
 pub fn create(app: &App, new: NewCohort) -> Result<Cohort, AppError> {
+    let NewCohort { code, title, curriculum, start, end, venue, capacity } = new;
+    let typed = Cohort { code, title, start, end, venue, capacity, ..Cohort::default() };
+    // The code comes first, so that a taken one is said before anything else.
+    free_code(&app.store.read()?, &typed.code)?;
+    let curriculum = curriculum_named(&app.store.read()?, curriculum.as_deref())?;
+    begin(app, typed, &curriculum)
+}
+
+/// Opens a cohort with the fields that were typed; an empty title or programme is the
+/// curriculum's.
+pub fn begin(app: &App, typed: Cohort, curriculum: &Curriculum) -> Result<Cohort, AppError> {
     let snapshot = app.store.read()?;
-    let code = free_code(&snapshot, &new.code)?;
-    refuse_reversed(new.start, new.end)?;
-    let curriculum = curriculum(&snapshot, new.curriculum.as_deref())?;
+    let code = free_code(&snapshot, &typed.code)?;
+    refuse_reversed(typed.start, typed.end)?;
+    let own = |typed: &str, other: &str| if typed.is_empty() { other } else { typed }.to_owned();
     let cohort = Cohort {
         id: CohortId::new(Clock::fresh_id()),
-        title: if new.title.is_empty() { curriculum.title.clone() } else { new.title },
-        programme: curriculum.programme.clone(),
+        title: own(&typed.title, &curriculum.title),
+        programme: own(&typed.programme, &curriculum.programme),
         curriculum: Some(curriculum.id),
-        start: new.start,
-        end: new.end,
-        venue: new.venue,
-        capacity: new.capacity,
+        state: CohortState::Planned,
         code,
-        ..Cohort::default()
+        ..typed
     };
     let mut change = app.change("cohort.new").with("code", CommandArg::Text(cohort.code.clone()));
     change.create(&cohort)?;
@@ -57,12 +66,28 @@ pub fn create(app: &App, new: NewCohort) -> Result<Cohort, AppError> {
     Ok(cohort)
 }
 
+/// Proposes the code of the next cohort: that of the latest which ends in a number, counted on.
+pub fn next_code(app: &App) -> Result<Option<String>, AppError> {
+    let cohorts = all(&app.store.read()?)?;
+    let counted = |code: &str| {
+        let head = code.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let digits = code.get(head.len()..).filter(|digits| (1..=6).contains(&digits.len()))?;
+        Some((head.to_owned(), digits.len(), digits.parse::<u32>().ok()?))
+    };
+    let Some((head, width, last)) = cohorts.iter().find_map(|cohort| counted(&cohort.code)) else {
+        return Ok(None);
+    };
+    let mut codes = (1..).map(|step| format!("{head}{:0width$}", last.saturating_add(step)));
+    Ok(codes.find(|code| !cohorts.iter().any(|cohort| same_code(&cohort.code, code))))
+}
+
 /// Opens a cohort like an earlier one, with its sessions moved to a new first day; people, marks
-/// and scores stay where they are. Gives the cohort and its sessions.
+/// and scores stay where they are. The title is the earlier one's where empty. Gives the cohort
+/// and its sessions.
 pub fn copy(
     app: &App,
     from: &str,
-    code: &str,
+    (code, title): (&str, &str),
     start: NaiveDate,
 ) -> Result<(Cohort, Vec<Session>), AppError> {
     let snapshot = app.store.read()?;
@@ -77,6 +102,7 @@ pub fn copy(
         start: Some(start),
         end: source.end.map(|end| moved(end, shift)),
         state: CohortState::Planned,
+        title: Some(clean(title)).filter(|title| !title.is_empty()).unwrap_or(source.title.clone()),
         code,
         ..source.clone()
     };
@@ -206,12 +232,21 @@ pub(super) fn free_code(snapshot: &Snapshot, code: &str) -> Result<String, AppEr
     Ok(code.to_owned())
 }
 
-fn curriculum(snapshot: &Snapshot, code: Option<&str>) -> Result<Curriculum, AppError> {
+/// Finds a curriculum by its code, the newest edition unless another is named behind it, such as
+/// `EKSPOR 2`; the only one where none is named.
+pub(super) fn curriculum_named(
+    snapshot: &Snapshot,
+    named: Option<&str>,
+) -> Result<Curriculum, AppError> {
     let mut all = snapshot.all::<Curriculum>()?;
     all.sort_by(|a, b| a.code.cmp(&b.code).then_with(|| b.edition.cmp(&a.edition)));
+    let is_named = |one: &Curriculum, name: &str| same_code(&edition_name(one), name);
+    if let Some(index) = named.and_then(|name| all.iter().position(|one| is_named(one, name))) {
+        return Ok(all.swap_remove(index));
+    }
     all.dedup_by(|later, kept| later.code == kept.code);
     let known: Vec<String> = all.iter().map(|curriculum| curriculum.code.clone()).collect();
-    let found = match code {
+    let found = match named {
         Some(code) => all.into_iter().find(|curriculum| same_code(&curriculum.code, code)),
         None if all.len() == 1 => all.pop(),
         None => {
@@ -221,7 +256,12 @@ fn curriculum(snapshot: &Snapshot, code: Option<&str>) -> Result<Curriculum, App
     };
     found.ok_or_else(|| {
         AppError::user("error-curriculum-unknown")
-            .fact("code", code.unwrap_or_default())
+            .fact("code", named.unwrap_or_default())
             .fact("known", known.join(", "))
     })
+}
+
+/// Names an edition of a curriculum as it is typed.
+pub fn edition_name(curriculum: &Curriculum) -> String {
+    format!("{} {}", curriculum.code, curriculum.edition)
 }

@@ -79,6 +79,7 @@ pub fn decide(app: &App, code: &str, meeting: Meeting) -> Result<(Assessment, De
     let snapshot = app.store.read()?;
     let cohort = cohorts::find(&snapshot, code)?;
     refuse_decided(&snapshot, &cohort)?;
+    refuse_ahead(app, meeting.date)?;
     let assessment = assess_cohort(&snapshot, cohort)?;
     refuse_unready(&assessment)?;
     let decision = decision(&snapshot, &assessment, meeting)?;
@@ -133,7 +134,17 @@ fn refuse_decided(snapshot: &Snapshot, cohort: &Cohort) -> Result<(), AppError> 
     }
 }
 
-fn refuse_unready(assessment: &Assessment) -> Result<(), AppError> {
+/// Refuses a meeting that is still to come: nothing is decided in advance.
+pub(super) fn refuse_ahead(app: &App, date: NaiveDate) -> Result<(), AppError> {
+    if date <= app.today() {
+        return Ok(());
+    }
+    let error = AppError::user("error-meeting-ahead").fact("field", "date");
+    Err(error.fact("date", date.format("%d-%m-%Y").to_string()))
+}
+
+/// Refuses a meeting on nobody, or while a roll is open.
+pub(super) fn refuse_unready(assessment: &Assessment) -> Result<(), AppError> {
     let code = assessment.cohort.code.as_str();
     if assessment.rows.is_empty() {
         return Err(AppError::user("error-nobody-enrolled").fact("code", code));

@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::id::{CohortId, SessionId};
+use crate::domain::id::{CohortId, EnrolmentId, PersonId, SessionId};
 use crate::domain::record::Table;
 use crate::domain::records::{Centre, Cohort, CohortState, Enrolment, Session};
 use crate::store::Snapshot;
 
 use super::access::{self, Protection};
 use super::class::{Book, Standing};
+use super::home::{More, Unfinished};
+use super::operators::LastWork;
 use super::{App, AppError, cohorts};
 
 /// What the first screen shows.
@@ -26,6 +28,12 @@ pub struct HomeView {
     pub running: Vec<CohortRow>,
     /// Who can open the file.
     pub protection: Protection,
+    /// What was done last.
+    pub last: Option<LastWork>,
+    /// Forms that were not finished.
+    pub unfinished: Vec<Unfinished>,
+    /// What takes longer to read; nothing until people can be searched.
+    pub more: Option<Box<More>>,
 }
 
 /// A session in a list.
@@ -41,6 +49,8 @@ pub struct SessionRow {
     pub people: usize,
     /// People marked.
     pub marked: usize,
+    /// Codes of the modules that are taught in it.
+    pub modules: Vec<String>,
 }
 
 /// A cohort in a list.
@@ -70,12 +80,18 @@ pub struct CohortView {
 /// A person of a cohort.
 #[derive(Clone, Debug)]
 pub struct PersonRow {
+    /// Place in the cohort.
+    pub enrolment: EnrolmentId,
+    /// The person.
+    pub person: PersonId,
     /// Roll number.
     pub roll: u16,
     /// Name.
     pub name: String,
     /// Day on which they left.
     pub left: Option<NaiveDate>,
+    /// Why.
+    pub left_reason: String,
     /// Attendance.
     pub standing: Standing,
 }
@@ -134,6 +150,9 @@ pub fn cohort(app: &App, id: CohortId) -> Result<CohortView, AppError> {
             .members
             .iter()
             .map(|member| PersonRow {
+                enrolment: member.enrolment.id,
+                person: member.enrolment.person,
+                left_reason: member.enrolment.left_reason.clone(),
                 roll: member.enrolment.roll,
                 name: member.name.clone(),
                 left: member.enrolment.left,
@@ -175,5 +194,12 @@ fn session_row(book: &Book, session: &Session) -> SessionRow {
         title: book.cohort.title.clone(),
         people: expected.len(),
         marked: expected.iter().filter(is_marked).count(),
+        modules: modules_of(book, session),
     }
+}
+
+fn modules_of(book: &Book, session: &Session) -> Vec<String> {
+    let taught = session.lessons.values().filter_map(|lesson| lesson.module);
+    let modules = taught.filter_map(|module| book.curriculum.modules.get(&module));
+    modules.map(|module| module.code.clone()).collect()
 }

@@ -40,6 +40,7 @@ pub const COMMANDS: &[Command] = &[
     command("session.move", Role::Instructor, COHORT),
     command("session.cancel", Role::Instructor, COHORT),
     command("session.revive", Role::Instructor, COHORT),
+    command("session.lesson", Role::Instructor, COHORT),
     command("scores.set", Role::Instructor, COHORT),
     command("scores.import", Role::Instructor, COHORT),
     command("participants.import", Role::Instructor, COHORT),

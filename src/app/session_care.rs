@@ -2,17 +2,20 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::fields::SESSION_FIELDS;
-use crate::domain::id::{CohortId, SessionId};
+use crate::domain::fields::{LESSON_FIELDS, SESSION_FIELDS};
+use crate::domain::id::{CohortId, LessonId, SessionId};
 use crate::domain::record::RecordKey;
-use crate::domain::records::{Centre, Cohort, Session, SessionState};
+use crate::domain::records::{Centre, Cohort, Lesson, Session, SessionState};
 use crate::domain::text::clean;
 use crate::store::{Change, CommandArg, Snapshot};
 
-use super::{App, AppError, ErrorKind, cohort_care, sessions, values};
+use super::{App, AppError, Clock, ErrorKind, cohort_care, cohorts, curricula, sessions, values};
 
 /// Fields that are not typed here: they have their rules, or another use case.
 const FIXED: &[&str] = &["number", "date", "state", "reason", "taken_on"];
+
+/// The same where a session was moved, and its reason is put right.
+const FIXED_BUT_REASON: &[&str] = &["number", "date", "state", "taken_on"];
 
 /// Moves a session to another day, and to another time where one is given; says why, if anybody
 /// did.
@@ -76,7 +79,7 @@ pub fn revive(app: &App, cohort: CohortId, session: SessionId) -> Result<Session
     place.store(app, told, after)
 }
 
-/// Writes typed values into the fields of a session: its time and its JP.
+/// Writes typed values into the fields of a session: its time, its JP, why it was moved.
 pub fn edit(
     app: &App,
     (cohort, session): (CohortId, SessionId),
@@ -85,13 +88,41 @@ pub fn edit(
     let place = Place::open(app, cohort, session)?;
     place.refuse_locked(app)?;
     let mut after = place.session.clone();
-    values::write(&mut after, SESSION_FIELDS, FIXED, typed)?;
+    let is_moved = after.state == SessionState::Moved;
+    let fixed = if is_moved { FIXED_BUT_REASON } else { FIXED };
+    values::write(&mut after, SESSION_FIELDS, fixed, typed)?;
     if after.start != place.session.start {
         let mut others = place.all.clone();
         others.retain(|other| other.id != after.id);
         sessions::refuse(&others, &[after.date], after.start)?;
     }
     let told = place.told(app, "session.edit");
+    place.store(app, told, after)
+}
+
+/// Writes what was typed into a field of what is taught in a session: its module by code, topic,
+/// instructor, journal. The journal is written after the class, so a locked session takes it.
+pub fn set_lesson(
+    app: &App,
+    (cohort, session): (CohortId, SessionId),
+    (field, typed): (&str, &str),
+) -> Result<Session, AppError> {
+    let place = Place::open(app, cohort, session)?;
+    let mut after = place.session.clone();
+    let fresh = || LessonId::new(Clock::fresh_id());
+    let id = after.lessons.first_key_value().map_or_else(fresh, |row| *row.0);
+    let untaught = Lesson { jp: after.jp, ..Lesson::default() };
+    let mut lesson = after.lessons.remove(&id).unwrap_or_else(|| untaught.clone());
+    if field == "module" {
+        let curriculum = cohorts::curriculum_of(&app.store.read()?, &place.cohort)?;
+        lesson.module = curricula::module_named(&curriculum, typed)?;
+    } else {
+        values::write(&mut lesson, LESSON_FIELDS, &[], &[(field, typed)])?;
+    }
+    if lesson != untaught {
+        after.lessons.insert(id, lesson);
+    }
+    let told = place.told(app, "session.lesson");
     place.store(app, told, after)
 }
 
@@ -116,7 +147,7 @@ impl Place {
     fn open_any(app: &App, cohort: CohortId, session: SessionId) -> Result<Self, AppError> {
         let snapshot = app.store.read()?;
         let cohort = cohort_care::find(&snapshot, cohort)?;
-        super::cohorts::refuse_finished(&cohort)?;
+        cohorts::refuse_finished(&cohort)?;
         let session = find(&snapshot, cohort.id, session)?;
         let all = sessions::of_cohort(&snapshot, cohort.id)?;
         let centre = snapshot.all::<Centre>()?.pop().unwrap_or_default();
@@ -149,7 +180,11 @@ impl Place {
     }
 }
 
-fn find(snapshot: &Snapshot, cohort: CohortId, id: SessionId) -> Result<Session, AppError> {
+pub(super) fn find(
+    snapshot: &Snapshot,
+    cohort: CohortId,
+    id: SessionId,
+) -> Result<Session, AppError> {
     let gone = || AppError::new(ErrorKind::Data, "error-session-gone");
     snapshot.one(RecordKey { parent: cohort.uuid(), id: id.uuid() })?.ok_or_else(gone)
 }

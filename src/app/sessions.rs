@@ -1,15 +1,18 @@
 //! Plans the sessions (*sesi*) of a cohort.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Weekday};
 
-use crate::domain::id::{CohortId, SessionId};
-use crate::domain::records::{Cohort, Register, Session};
+use crate::domain::id::{CohortId, LessonId, SessionId};
+use crate::domain::records::{Cohort, Lesson, Register, Session};
+use crate::domain::text::clean;
 use crate::store::{CommandArg, Snapshot};
 
 use super::{App, AppError, Clock, cohorts};
 
 /// Weight in JP of a session for which none is given.
-const DEFAULT_JP: u16 = 8;
+pub const DEFAULT_JP: u16 = 8;
 
 /// Hour of the start of a session for which none is given.
 const DEFAULT_HOUR: u32 = 8;
@@ -37,6 +40,8 @@ pub struct Plan {
     pub start: Option<NaiveTime>,
     /// Weight in JP; 8 where absent.
     pub jp: Option<u16>,
+    /// Who teaches; nobody is noted where empty.
+    pub instructor: String,
 }
 
 /// Finds the day of the week of a word such as `mon` or `senin`.
@@ -53,13 +58,25 @@ pub fn every(weekdays: &[Weekday], from: NaiveDate, count: usize) -> Vec<NaiveDa
     from.iter_days().take(days).filter(is_wanted).take(count).collect()
 }
 
+/// Gives the time of the start of a session for which none is given.
+pub fn default_start() -> Option<NaiveTime> {
+    NaiveTime::from_hms_opt(DEFAULT_HOUR, 0, 0)
+}
+
+/// Reads days of the week as people write them: `sen, rab`; all seven where there are none.
+pub fn weekdays_of(text: &str) -> Option<Vec<Weekday>> {
+    let words = text.split([',', ';', ' ', '/']).filter(|word| !word.is_empty());
+    let days: Vec<Weekday> = words.map(weekday_of).collect::<Option<_>>()?;
+    Some(if days.is_empty() { WEEKDAYS.iter().map(|row| row.0).collect() } else { days })
+}
+
 /// Adds sessions to a cohort, each with its empty register; gives them in their order.
 pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppError> {
     let snapshot = app.store.read()?;
     let cohort = cohorts::find(&snapshot, cohort)?;
     cohorts::refuse_finished(&cohort)?;
     let existing = of_cohort(&snapshot, cohort.id)?;
-    let start = plan.start.or_else(|| NaiveTime::from_hms_opt(DEFAULT_HOUR, 0, 0));
+    let start = plan.start.or_else(default_start);
     let mut dates = plan.dates;
     dates.sort_unstable();
     refuse(&existing, &dates, start)?;
@@ -70,6 +87,7 @@ pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppErro
         .with("count", dates.len());
     let first_number =
         existing.iter().map(|session| session.number).max().unwrap_or(0).saturating_add(1);
+    let jp = plan.jp.unwrap_or(DEFAULT_JP);
     let mut sessions = Vec::new();
     for (number, date) in (first_number..).zip(dates) {
         let session = Session {
@@ -78,7 +96,8 @@ pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppErro
             number,
             date,
             start,
-            jp: plan.jp.unwrap_or(DEFAULT_JP),
+            jp,
+            lessons: taught_by(&plan.instructor, jp),
             ..Session::default()
         };
         change.create(&session)?;
@@ -92,6 +111,18 @@ pub fn plan(app: &App, cohort: &str, plan: Plan) -> Result<Vec<Session>, AppErro
     change.update(&cohort, &with_days(&cohort, &sessions))?;
     app.store.commit(change)?;
     Ok(sessions)
+}
+
+/// Notes who teaches a session, in a lesson as long as it is.
+fn taught_by(instructor: &str, jp: u16) -> BTreeMap<LessonId, Lesson> {
+    let instructor = clean(instructor);
+    if instructor.is_empty() {
+        return BTreeMap::new();
+    }
+    BTreeMap::from([(
+        LessonId::new(Clock::fresh_id()),
+        Lesson { jp, instructor, ..Lesson::default() },
+    )])
 }
 
 /// Lists the sessions of a cohort by their numbers.

@@ -127,7 +127,7 @@ pub(crate) fn cohort(desk: &mut Desk, task: CohortTask) -> Result<Outcome, Troub
             desk.tell("done-cohort-new", &[("code", cohort.code.into())]);
         }
         CohortTask::Copy(args) => {
-            let (cohort, sessions) = cohorts::copy(&app, &args.from, &args.code, args.start)?;
+            let (cohort, sessions) = cohorts::copy(&app, &args.from, (&args.code, ""), args.start)?;
             let facts = [("code", cohort.code.into()), ("count", sessions.len().into())];
             desk.tell("done-cohort-copy", &facts);
             planned(desk, &sessions)?;
@@ -193,7 +193,7 @@ fn plan(desk: &mut Desk, args: PlanArgs) -> Result<Outcome, Trouble> {
         dates = sessions::every(&every, from, count.into());
     }
     let app = start::open(desk)?;
-    let sessions = sessions::plan(&app, &cohort, Plan { dates, start, jp })?;
+    let sessions = sessions::plan(&app, &cohort, Plan { dates, start, jp, ..Plan::default() })?;
     let facts = [("count", sessions.len().into()), ("code", cohort.into())];
     desk.tell("done-session-plan", &facts);
     planned(desk, &sessions)?;

@@ -96,6 +96,14 @@ pub const STATES: [CohortState; 6] = [
     CohortState::Archived,
 ];
 
+impl CohortState {
+    /// Gives the state that the first closed register brings: whoever is taught is in class. Every
+    /// other step but the meeting's is the operator's.
+    pub fn once_taught(&self) -> Option<Self> {
+        matches!(self, Self::Planned | Self::Open).then_some(Self::Running)
+    }
+}
+
 impl CohortFacts {
     /// Tells whether the cohort may take a state. Several steps at once are as good as each of
     /// them: a small centre opens a class in the morning and teaches it at noon.

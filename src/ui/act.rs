@@ -10,7 +10,7 @@ use crate::app::places::Places;
 use crate::app::{App, AppError};
 
 use super::note::Note;
-use super::work::{Page, Run, Then};
+use super::work::{Page, Run, Then, Wish};
 
 /// What an act works with.
 #[derive(Debug)]
@@ -54,6 +54,37 @@ impl Act {
 impl fmt::Debug for Act {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Act({})", self.name)
+    }
+}
+
+type Search = Box<dyn FnOnce(&Room<'_>) -> Result<Vec<Wish>, AppError> + Send>;
+
+/// Something that is looked up in the store before a question is put; it changes nothing.
+///
+/// `Wish::Do(Job::Inquire(Inquiry::new("states", move |room| Ok(vec![Wish::Ask(..)]))))`.
+pub struct Inquiry {
+    name: &'static str,
+    search: Search,
+}
+
+impl Inquiry {
+    /// Wraps a look into the store under a name, for the log.
+    pub fn new(
+        name: &'static str,
+        search: impl FnOnce(&Room<'_>) -> Result<Vec<Wish>, AppError> + Send + 'static,
+    ) -> Self {
+        Self { name, search: Box::new(search) }
+    }
+
+    /// Looks it up; gives what is wished then.
+    pub fn carry_out(self, room: &Room<'_>) -> Result<Vec<Wish>, AppError> {
+        (self.search)(room)
+    }
+}
+
+impl fmt::Debug for Inquiry {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Inquiry({})", self.name)
     }
 }
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::app::AppError;
 use crate::app::deeds::Turn;
 use crate::app::scores::{Settled, Step};
+use crate::app::sheet::Subject;
 use crate::domain::records::{CohortState, Score};
 
 use super::fixtures::{self, cohort_id, drawn, session_id};
@@ -147,34 +148,32 @@ fn a_session_that_is_open_is_named_first_and_opens() {
 }
 
 #[test]
-fn a_decision_asks_for_the_code_and_keeps_what_was_typed() {
+fn with_all_registers_closed_the_form_of_the_decision_opens() {
     let mut state = meeting(8);
-    play(&mut state, "{F8}{Enter}Aula{Enter}BA/12{Enter}2026-04{Enter}");
-    assert!(line(&state, SAID).starts_with("Belum ditetapkan: kode yang diketik bukan 2026-03."));
-    play(&mut state, "{Esc}{F8}{Down}{Down}{Down}{Bksp}");
-    let effects = play(&mut state, "3{Enter}");
-    let [Effect::Do(Job::Graduate(code, meeting))] = &effects[..] else { panic!("{effects:?}") };
-    assert_eq!((code.as_str(), meeting.place.as_str()), ("2026-03", "Aula"));
-    assert_eq!(
-        (meeting.date.to_string().as_str(), meeting.minute.as_str()),
-        ("2026-11-10", "BA/12")
-    );
+    let effects = play(&mut state, "{F8}");
+    let wanted = Page::Form(Subject::Meeting(cohort_id()));
+    assert!(matches!(&effects[..], [Effect::Do(Job::Load(page, Then::Push))] if *page == wanted));
+}
 
-    let effects = state.update(Event::Done(Box::new(Done::Graduated(27, 3))));
-    assert!(matches!(&effects[..], [Effect::Do(Job::Load(_, Then::Renew))]));
-    let decided = Loaded::Meeting(Box::new(fixtures::decided(30)));
-    state.update(Event::Done(Box::new(Done::Loaded(Box::new(decided), Then::Renew))));
-    assert!(line(&state, SAID).starts_with("Ditetapkan: 27 lulus, 3 tidak."));
+#[test]
+fn after_the_decision_certificates_are_shown_and_nothing_is_decided_again() {
+    let mut state = start(Loaded::Meeting(Box::new(fixtures::decided(30))));
     assert!(line(&state, 1).contains("DITETAPKAN"));
     assert!(drawn(&state, SIZE).contains("0001/BAHARI/XI/2026"));
     assert!(play(&mut state, "{F8}").iter().all(|effect| matches!(effect, Effect::Beep)));
 }
 
 #[test]
-fn a_date_that_does_not_exist_gets_the_cursor_and_nothing_is_decided() {
+fn a_condition_that_is_not_met_opens_what_mends_it() {
     let mut state = meeting(8);
-    let effects = play(&mut state, "{F8}9{Enter}{Enter}{Enter}2026-03{F8}");
-    assert!(effects.iter().all(|effect| matches!(effect, Effect::Beep)));
-    assert!(here(&state).contains("Tanggal sidang"));
-    assert!(line(&state, SAID).starts_with("Tanggal itu tidak ada."));
+    play(&mut state, "{Down}{Down}");
+    for _ in 0..40 {
+        if here(&state).contains("Nilai modul") {
+            break;
+        }
+        play(&mut state, "{Down}");
+    }
+    let effects = play(&mut state, "{Enter}");
+    let wanted = Page::Scores(cohort_id());
+    assert!(matches!(&effects[..], [Effect::Do(Job::Load(page, Then::Push))] if *page == wanted));
 }

@@ -32,6 +32,7 @@ pub(crate) use super::fixtures_form::{draft, form, offered, person, refused};
 pub(crate) use super::fixtures_intake::{
     both, checked, offer, reading, register, reports, strange, written,
 };
+pub(crate) use super::fixtures_teach::curricula;
 use super::glyphs::Glyphs;
 use super::look::{Look, Mode};
 use super::state::AppState;
@@ -220,6 +221,7 @@ pub(crate) fn home() -> HomeView {
         title: "Kendal".to_owned(),
         people: 29,
         marked,
+        modules: Vec::new(),
     };
     let mut afternoon = row(6, 0);
     afternoon.session.id = session_id(60);
@@ -236,6 +238,7 @@ pub(crate) fn home() -> HomeView {
         overdue: vec![forgotten],
         running: vec![cohort_row("2026-03", "Kendal"), cohort_row("2026-04", "Batang, kelas sore")],
         protection: Protection::Open,
+        ..HomeView::default()
     }
 }
 
@@ -264,8 +267,12 @@ pub(crate) fn cohort(people: u16) -> CohortView {
         title: book.cohort.title.clone(),
         people: usize::from(people),
         marked: if session.is_held() { usize::from(people) } else { 0 },
+        modules: Vec::new(),
     });
     let people = book.members.iter().map(|member| PersonRow {
+        enrolment: member.enrolment.id,
+        person: member.enrolment.person,
+        left_reason: member.enrolment.left_reason.clone(),
         roll: member.enrolment.roll,
         name: member.name.clone(),
         left: member.enrolment.left,

@@ -45,6 +45,7 @@ pub enum Choice {
 
 /// The rows below the areas: key, word, what it does.
 const REST: &[(char, &str, Choice)] = &[
+    ('k', "menu-curricula", Choice::Open(Page::Curricula(None))),
     ('m', "menu-intake", Choice::Open(Page::Intake(None))),
     ('r', "menu-history", Choice::Open(Page::History)),
     ('c', "menu-backups", Choice::Open(Page::Backups)),

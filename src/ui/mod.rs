@@ -63,6 +63,8 @@ mod fixtures_office;
 #[cfg(test)]
 mod fixtures_people;
 #[cfg(test)]
+mod fixtures_teach;
+#[cfg(test)]
 mod keyed;
 #[cfg(test)]
 mod keyed_form;
@@ -81,7 +83,15 @@ mod pictures;
 #[cfg(test)]
 mod played;
 #[cfg(test)]
+mod played_curricula;
+#[cfg(test)]
+mod played_follow;
+#[cfg(test)]
+mod played_intake;
+#[cfg(test)]
 mod played_palette;
+#[cfg(test)]
+mod played_teach;
 #[cfg(test)]
 mod random_keys;
 

@@ -44,6 +44,7 @@ pub enum Run {
 /// What can be done and has neither a key everywhere nor a row in the menu.
 pub const OWN: &[(&str, Run)] = &[
     ("palette-new-person", Run::Open(Page::Form(Subject::NewPerson(None)))),
+    ("palette-new-cohort", Run::Open(Page::Form(Subject::NewCohort))),
     ("palette-scores", Run::Cohort(Page::Scores)),
     ("palette-meeting", Run::Cohort(Page::Meeting)),
     ("palette-language", Run::Language),
@@ -289,10 +290,10 @@ mod tests {
     fn way_to(page: Page) -> &'static str {
         match page {
             Page::Home => "area-home",
-            Page::People => "area-people",
             Page::Cohorts | Page::Cohort(_) => "area-cohorts",
             Page::Meeting(_) => "palette-meeting",
             Page::Scores(_) => "palette-scores",
+            Page::Curricula(_) => "menu-curricula",
             Page::Class(..) | Page::ClassOfToday => "area-register",
             Page::History => "menu-history",
             Page::Intake(_) => "menu-intake",
@@ -303,7 +304,25 @@ mod tests {
             // Somebody who is known is found by searching.
             Page::Person(_) | Page::Form(Subject::Person(_)) => "key-find",
             Page::Form(Subject::NewPerson(_)) => "palette-new-person",
-            Page::Board(..) => "area-alumni",
+            Page::People => "area-people",
+            Page::Form(Subject::NewCohort) => "palette-new-cohort",
+            // What belongs to a cohort is reached from there.
+            Page::Form(
+                Subject::Cohort(_)
+                | Subject::CopyCohort(_)
+                | Subject::Leave(..)
+                | Subject::PlanSessions(_)
+                | Subject::Session(..)
+                | Subject::Meeting(_),
+            ) => "area-cohorts",
+            Page::Form(
+                Subject::NewCurriculum
+                | Subject::Curriculum(_)
+                | Subject::Rule(_)
+                | Subject::NewModule(_)
+                | Subject::Module(..),
+            ) => "menu-curricula",
+            Page::Board(..) | Page::Graduates(..) => "area-alumni",
             // What belongs to a graduate is reached from there.
             Page::Graduate(_) | Page::Beside(_) | Page::Form(Subject::Journey(_)) => "key-find",
         }

@@ -49,6 +49,9 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(typed(state, &[Key::Enter]), &"LPK Bahari".chars().map(Key::Char).collect::<Vec<_>>())
     }),
     ("home", |look, size| showing(Loaded::Home(Box::new(fixtures::home())), look, size)),
+    ("home-full", |look, size| {
+        showing(Loaded::Home(Box::new(fixtures_follow::full_home())), look, size)
+    }),
     ("home-empty", |look, size| showing(Loaded::Home(Box::default()), look, size)),
     ("cohorts", |look, size| showing(Loaded::Cohorts(fixtures::cohorts()), look, size)),
     ("cohorts-filter", |look, size| typed(cohorts(look, size), &[Key::Char('/'), Key::Char('k')])),
@@ -68,6 +71,33 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
         typed(state, &[Key::Tab, Key::Down])
     }),
+    ("cohort-cancelled", |look, size| {
+        let mut view = fixtures::cohort(30);
+        if let Some(row) = view.sessions.get_mut(6) {
+            row.session.state = crate::domain::records::SessionState::Cancelled;
+            row.session.reason = "narasumber sakit".to_owned();
+        }
+        typed(showing(Loaded::Cohort(Box::new(view)), look, size), &[Key::Down])
+    }),
+    ("cohort-left", |look, size| {
+        let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
+        typed(state, &[Key::Tab, Key::Down, Key::Down, Key::Down, Key::Down])
+    }),
+    ("cohort-empty", |look, size| {
+        let mut view = fixtures::cohort(0);
+        view.sessions.clear();
+        showing(Loaded::Cohort(Box::new(view)), look, size)
+    }),
+    ("session-cancel", |look, size| {
+        let state = showing(Loaded::Cohort(Box::new(fixtures::cohort(30))), look, size);
+        typed(state, &[Key::Delete])
+    }),
+    ("curricula", |look, size| curricula(look, size)),
+    ("curricula-modules", |look, size| typed(curricula(look, size), &[Key::Tab, Key::Down])),
+    ("curricula-frozen", |look, size| {
+        typed(curricula(look, size), &[Key::Down, Key::Tab, Key::Delete])
+    }),
+    ("curricula-empty", |look, size| showing(Loaded::Curricula(Vec::new(), None), look, size)),
     ("register-30", |look, size| register(30, look, size)),
     ("register-31", |look, size| register(31, look, size)),
     ("register-40", |look, size| register(40, look, size)),
@@ -86,12 +116,6 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     }),
     ("meeting-open", |look, size| meeting(fixtures::meeting(30, 5), look, size)),
     ("meeting-ready", |look, size| meeting(fixtures::meeting(30, 8), look, size)),
-    ("meeting-form", |look, size| {
-        let keys =
-            [Key::F(8), Key::Enter, Key::Char('A'), Key::Up, Key::Up, Key::End, Key::Char('9')];
-        let state = typed(meeting(fixtures::meeting(30, 8), look, size), &keys);
-        typed(state, &[Key::Down, Key::Down, Key::Down, Key::Char('2')])
-    }),
     ("meeting-decided", |look, size| meeting(fixtures::decided(30), look, size)),
     ("scores", |look, size| scores(look, size)),
     ("scores-typing", |look, size| {
@@ -249,6 +273,9 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("board-filter", |look, size| {
         typed(board(fixtures_follow::board(), look, size), &[Key::Char('/')])
     }),
+    ("graduates", |look, size| {
+        showing(Loaded::Graduates(Box::new(fixtures_follow::graduates())), look, size)
+    }),
     ("graduate", |look, size| graduate(fixtures_follow::graduate(), look, size)),
     ("graduate-below", |look, size| {
         typed(graduate(fixtures_follow::graduate(), look, size), &[Key::End])
@@ -302,6 +329,10 @@ fn cohorts(look: super::look::Look, size: (u16, u16)) -> AppState {
 
 fn people(count: u16, look: super::look::Look, size: (u16, u16)) -> AppState {
     showing(Loaded::People(Box::new(fixtures_people::people(count))), look, size)
+}
+
+fn curricula(look: super::look::Look, size: (u16, u16)) -> AppState {
+    showing(Loaded::Curricula(fixtures::curricula(), None), look, size)
 }
 
 fn doubt() -> DateDoubt {

@@ -19,11 +19,12 @@ use super::screens::secret::Purpose;
 use super::state::AppState;
 use super::work::{Done, Effect, Event, Job, Page, Ready, Run, Then};
 use crate::app::access::Protection;
+use crate::app::follow::Watch;
 use crate::app::opening::Opening;
 use crate::app::places::Places;
-use crate::app::sheet::Subject;
+use crate::app::sheet::{Journey, Subject};
 use crate::app::{App, ErrorKind, memory};
-use crate::domain::records::{Cohort, CohortState, Enrolment, Session};
+use crate::domain::records::{Cohort, CohortState, Curriculum, Enrolment, Session};
 use crate::locale::Language;
 
 /// How long the writer, or whoever works beside the desk, may take.
@@ -50,6 +51,9 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
     };
     let (running, graduated) = (in_state(CohortState::Running), in_state(CohortState::Graduated));
     let session = snapshot.children::<Session>(running.uuid()).unwrap().swap_remove(0).id;
+    let enrolment = snapshot.children::<Enrolment>(running.uuid()).unwrap().swap_remove(0).id;
+    let curriculum = snapshot.all::<Curriculum>().unwrap().swap_remove(0);
+    let module = curriculum.in_order()[0].0;
     let person = snapshot.children::<Enrolment>(graduated.uuid()).unwrap().swap_remove(0).person;
     vec![
         Page::Home,
@@ -58,14 +62,36 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Meeting(running),
         Page::Meeting(graduated),
         Page::Scores(running),
+        Page::Curricula(None),
         Page::Class(running, session),
         Page::ClassOfToday,
+        Page::People,
         Page::History,
         Page::Intake(None),
         Page::Reports,
         Page::Form(Subject::NewPerson(Some(running))),
         Page::Form(Subject::Person(person)),
+        Page::Form(Subject::NewCohort),
+        Page::Form(Subject::CopyCohort(running)),
+        Page::Form(Subject::Cohort(running)),
+        Page::Form(Subject::Leave(running, enrolment)),
+        Page::Form(Subject::PlanSessions(running)),
+        Page::Form(Subject::Session(running, session)),
+        Page::Form(Subject::Meeting(running)),
+        Page::Form(Subject::NewCurriculum),
+        Page::Form(Subject::Curriculum(curriculum.id)),
+        Page::Form(Subject::Rule(curriculum.id)),
+        Page::Form(Subject::NewModule(curriculum.id)),
+        Page::Form(Subject::Module(curriculum.id, module)),
         Page::Form(Subject::Centre),
+        Page::Form(Subject::Journey(Journey::NewTask(person))),
+        Page::Form(Subject::Journey(Journey::Step(person, "nib"))),
+        Page::Form(Subject::Journey(Journey::Step(person, "ekspor"))),
+        Page::Form(Subject::Journey(Journey::NewVenture(person))),
+        Page::Board(Watch::EVERYBODY, None),
+        Page::Graduates(Watch::EVERYBODY, None),
+        Page::Graduate(person),
+        Page::Beside(person),
         Page::Person(person),
         Page::Backups,
         Page::Operators,
@@ -228,6 +254,15 @@ fn every_kind_of_page_and_of_form_is_among_those_that_are_played() {
     forms.dedup();
     let all = variants(include_str!("../app/sheet/mod.rs"), "Subject");
     assert_eq!(forms.len(), all, "a form is missing above");
+}
+
+#[test]
+fn the_form_of_every_draft_comes_back_from_its_name() {
+    for page in pages(&memory::centre()) {
+        if let Page::Form(subject) = page {
+            assert_eq!(Subject::of_draft(&subject.draft(), subject.parent()), Some(subject));
+        }
+    }
 }
 
 #[test]

@@ -7,9 +7,9 @@ use uuid::Uuid;
 use crate::app::access::Protection;
 use crate::app::backups::BackupsView;
 use crate::app::class::{self, ClassView, Settled, Stamp};
+use crate::app::curricula::CurriculumView;
 use crate::app::deeds::{Deed, Turn};
-use crate::app::follow::{BoardView, Graduate, Watch};
-use crate::app::graduate::Meeting;
+use crate::app::follow::{BoardView, Graduate, GraduatesView, Watch};
 use crate::app::handover::Left;
 use crate::app::lock::Pin;
 use crate::app::meeting::MeetingView;
@@ -24,10 +24,10 @@ use crate::app::setup::Founding;
 use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock, people};
-use crate::domain::id::{CohortId, OperatorId, PersonId, SessionId};
+use crate::domain::id::{CohortId, CurriculumId, OperatorId, PersonId, SessionId};
 use crate::locale::Language;
 
-use super::act::{Act, Answer};
+use super::act::{Act, Answer, Inquiry};
 use super::ask::Ask;
 use super::errand::{End, Errand};
 use super::find;
@@ -185,8 +185,6 @@ pub enum Job {
     People(people::Ask),
     /// Store a step; the answer comes as `Event::Settled`.
     Store(Save),
-    /// Decide on the cohort with this code, as its rule says.
-    Graduate(String, Meeting),
     /// Keep what the disk did not take in a file of its own.
     Keep,
     /// Try again to store what the disk did not take.
@@ -201,6 +199,8 @@ pub enum Job {
     KeepDraft(Box<Held>, Typed),
     /// Do something with the store by a use case.
     Act(Act),
+    /// Look something up before a question is put.
+    Inquire(Inquiry),
     /// Do something that concerns the centre as a whole.
     Office(Task),
     /// Search the whole centre; the answer comes as `Event::Found`.
@@ -219,8 +219,8 @@ impl Job {
             Self::Load(..)
                 | Self::People(_)
                 | Self::Peek(_)
-                | Self::Graduate(..)
                 | Self::Act(_)
+                | Self::Inquire(_)
                 | Self::Office(_)
                 | Self::Sheet(..)
                 | Self::Check(_)
@@ -261,6 +261,8 @@ pub enum Page {
     Meeting(CohortId),
     /// The scores of a cohort.
     Scores(CohortId),
+    /// The curricula, with the cursor on this one.
+    Curricula(Option<CurriculumId>),
     /// The register of a session.
     Class(CohortId, SessionId),
     /// The register that is most likely wanted today.
@@ -277,6 +279,8 @@ pub enum Page {
     Form(Subject),
     /// Graduates by stage, with the cursor on this one where one is given.
     Board(Watch, Option<PersonId>),
+    /// The list of graduates, with the cursor on this one where one is given.
+    Graduates(Watch, Option<PersonId>),
     /// A graduate.
     Graduate(PersonId),
     /// What stands beside a list on which the cursor is on this graduate.
@@ -346,8 +350,6 @@ pub enum Done {
     Peeked(Turn, Option<Box<Deed>>),
     /// It was taken back or done again; so many of its records stay as they are.
     Turned(Turn, Box<Deed>, usize),
-    /// A cohort was decided on; so many passed and so many did not.
-    Graduated(usize, usize),
     /// What the disk did not take lies in this file of its own, if it could be written.
     Kept(Option<Note>),
     /// What the disk did not take is stored now.
@@ -362,6 +364,8 @@ pub enum Done {
     Office(Box<Told>),
     /// Something was done by a use case; it made this change last, where it made one.
     Acted(Answer, Option<Uuid>),
+    /// Something was looked up, and this is wished then.
+    Wished(Vec<Wish>),
     /// Something was done that changes nothing on the screen.
     Told(Note),
 }
@@ -418,6 +422,8 @@ pub enum Loaded {
     Meeting(Box<MeetingView>),
     /// The scores of a cohort.
     Scores(Box<ScoreSheet>),
+    /// The curricula, with the cursor on this one.
+    Curricula(Vec<CurriculumView>, Option<CurriculumId>),
     /// The register of a session.
     Class(Box<ClassView>),
     /// There is no session whose register could be wanted.
@@ -444,6 +450,8 @@ pub enum Loaded {
     Form(Box<FormView>),
     /// Graduates by stage.
     Board(Box<BoardView>),
+    /// The list of graduates.
+    Graduates(Box<GraduatesView>),
     /// A graduate.
     Graduate(Box<Graduate>),
     /// What stands beside a list.

@@ -6,7 +6,7 @@ use crate::app::settled::{self, Settled};
 use crate::app::{App, AppError, Clock, cohorts};
 use crate::domain::grammar::{Act, Sign};
 use crate::domain::id::{EnrolmentId, OperatorId};
-use crate::domain::records::{How, Mark, Register, Session, SessionState, Status};
+use crate::domain::records::{Cohort, How, Mark, Register, Session, SessionState, Status};
 use crate::store::{Change, CommandArg, StoreError};
 
 use super::told::{Told, mark_text, said};
@@ -30,6 +30,7 @@ pub struct Step {
     args: Vec<(&'static str, CommandArg)>,
     register: Option<(Option<Register>, Register)>,
     session: Option<(Session, Session)>,
+    cohort: Option<(Cohort, Cohort)>,
 }
 
 /// A step with what it does to the rows.
@@ -94,8 +95,9 @@ impl ClassView {
         let session =
             Session { state: SessionState::Taken, taken_on: Some(today), ..self.session().clone() };
         let args = vec![("defaults", marks.len().into())];
+        let cohort = self.begun();
         let step = self.step("session.close", args, marks, Some(session));
-        Ok(Staged { step, told: Vec::new() })
+        Ok(Staged { step: step.map(|step| Step { cohort, ..step }), told: Vec::new() })
     }
 
     /// Opens a closed roll call for corrections; the reason stays with the session.
@@ -113,6 +115,13 @@ impl ClassView {
         let args = vec![("reason", CommandArg::Text(session.reason.clone()))];
         let step = self.step("session.reopen", args, Vec::new(), Some(session));
         Ok(Staged { step, told: Vec::new() })
+    }
+
+    /// Gives the cohort as it was and as it is from its first closed register on.
+    fn begun(&self) -> Option<(Cohort, Cohort)> {
+        let before = self.cohort().clone();
+        let state = before.state.once_taught()?;
+        Some((before.clone(), Cohort { state, ..before }))
     }
 
     fn check_open(&self, stamp: Stamp) -> Result<(), AppError> {
@@ -212,6 +221,7 @@ impl ClassView {
             args: [self.named(), args].concat(),
             register: (!touched.is_empty()).then_some((base, after)),
             session: session.clone().map(|session| (self.session().clone(), session)),
+            cohort: None,
         };
         self.pending.push(Pending { id: step.id, marks, session });
         self.renew(&touched);
@@ -239,6 +249,9 @@ impl Step {
             None => {}
         }
         if let Some((before, after)) = &self.session {
+            change.update(before, after)?;
+        }
+        if let Some((before, after)) = &self.cohort {
             change.update(before, after)?;
         }
         Ok(change)

@@ -5,7 +5,7 @@ use crate::domain::id::{CurriculumId, ModuleId};
 use crate::domain::records::{Curriculum, Module};
 use crate::store::{CommandArg, Snapshot};
 
-use super::{Standing, find, refuse_taken, uses, view};
+use super::{Standing, find, module_named, newest_edition, refuse_taken, uses, view};
 use crate::app::{App, AppError, Clock, cohorts, values};
 
 /// Most modules of a curriculum; more is a slip of the finger.
@@ -72,7 +72,7 @@ pub fn edit(app: &App, id: CurriculumId, edits: &[Edit<'_>]) -> Result<Edited, A
         refuse_taken(&snapshot, &after.code)?;
         after.edition = 1;
     }
-    let standing = view(before.clone(), &uses(&snapshot)?).standing;
+    let standing = view(before.clone(), &[], &uses(&snapshot)?).standing;
     let (command, made) = match standing {
         Standing::Free => ("curriculum.edit", Made::Change),
         Standing::Frozen => ("curriculum.edition", Made::Edition),
@@ -165,19 +165,14 @@ fn remove(curriculum: &mut Curriculum, id: ModuleId) -> Result<(), AppError> {
     Ok(())
 }
 
-fn modules_named(curriculum: &Curriculum, typed: &str) -> Result<Vec<ModuleId>, AppError> {
+/// Finds modules by their codes, parted by commas or blanks.
+pub fn modules_named(curriculum: &Curriculum, typed: &str) -> Result<Vec<ModuleId>, AppError> {
     let words = typed.split([',', ';', ' ', '\n']).filter(|word| !word.trim().is_empty());
     let mut named: Vec<ModuleId> = Vec::new();
     for word in words {
-        let modules = curriculum.in_order();
-        let found = modules.iter().find(|row| cohorts::same_code(&row.1.code, word));
-        let Some((id, _)) = found else {
-            let known: Vec<&str> = modules.iter().map(|row| row.1.code.as_str()).collect();
-            let error = AppError::user("error-module-unknown").fact("code", word);
-            return Err(error.fact("known", known.join(", ")));
-        };
-        if !named.contains(id) {
-            named.push(*id);
+        let Some(id) = module_named(curriculum, word)? else { continue };
+        if !named.contains(&id) {
+            named.push(id);
         }
     }
     Ok(named)
@@ -199,7 +194,5 @@ fn check(curriculum: &Curriculum) -> Result<(), AppError> {
 }
 
 fn next_edition(snapshot: &Snapshot, code: &str) -> Result<u16, AppError> {
-    let all = snapshot.all::<Curriculum>()?;
-    let own = all.iter().filter(|curriculum| cohorts::same_code(&curriculum.code, code));
-    Ok(own.map(|curriculum| curriculum.edition).max().unwrap_or(0).saturating_add(1))
+    Ok(newest_edition(&snapshot.all::<Curriculum>()?, code).saturating_add(1))
 }

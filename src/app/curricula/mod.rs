@@ -8,14 +8,14 @@ mod edit;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::id::CurriculumId;
+use crate::domain::id::{CurriculumId, ModuleId};
 use crate::domain::record::RecordKey;
 use crate::domain::records::{Cohort, Curriculum, Enrolment, Session};
 use crate::store::{CommandArg, Snapshot};
 
 use super::{App, AppError, Clock, ErrorKind, cohorts};
 
-pub use edit::{Edit, Edited, Made, edit};
+pub use edit::{Edit, Edited, Made, edit, modules_named};
 
 /// A curriculum with who uses it.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct CurriculumView {
     pub cohorts: Vec<CohortUse>,
     /// Whether an edit of it makes the next edition.
     pub standing: Standing,
+    /// Its newest edition.
+    pub newest: u16,
 }
 
 /// A cohort that names a curriculum.
@@ -54,13 +56,13 @@ pub fn all(app: &App) -> Result<Vec<CurriculumView>, AppError> {
     let mut all = snapshot.all::<Curriculum>()?;
     all.sort_by(|a, b| a.code.cmp(&b.code).then_with(|| b.edition.cmp(&a.edition)));
     let uses = uses(&snapshot)?;
-    Ok(all.into_iter().map(|curriculum| view(curriculum, &uses)).collect())
+    Ok(all.iter().map(|curriculum| view(curriculum.clone(), &all, &uses)).collect())
 }
 
 /// Reads one curriculum.
 pub fn open(app: &App, id: CurriculumId) -> Result<CurriculumView, AppError> {
     let snapshot = app.store.read()?;
-    Ok(view(find(&snapshot, id)?, &uses(&snapshot)?))
+    Ok(view(find(&snapshot, id)?, &snapshot.all::<Curriculum>()?, &uses(&snapshot)?))
 }
 
 /// What is known of a curriculum when it is begun.
@@ -92,12 +94,22 @@ pub fn create(app: &App, new: NewCurriculum<'_>) -> Result<Curriculum, AppError>
     Ok(curriculum)
 }
 
-fn view(curriculum: Curriculum, uses: &[(CurriculumId, CohortUse)]) -> CurriculumView {
+fn view(
+    curriculum: Curriculum,
+    all: &[Curriculum],
+    uses: &[(CurriculumId, CohortUse)],
+) -> CurriculumView {
+    let newest = newest_edition(all, &curriculum.code);
     let own = uses.iter().filter(|row| row.0 == curriculum.id);
     let cohorts: Vec<CohortUse> = own.map(|row| row.1.clone()).collect();
     let is_used = cohorts.iter().any(|cohort| cohort.standing == Standing::Frozen);
     let standing = if is_used { Standing::Frozen } else { Standing::Free };
-    CurriculumView { curriculum, cohorts, standing }
+    CurriculumView { curriculum, cohorts, standing, newest }
+}
+
+fn newest_edition(all: &[Curriculum], code: &str) -> u16 {
+    let own = all.iter().filter(|curriculum| cohorts::same_code(&curriculum.code, code));
+    own.map(|curriculum| curriculum.edition).max().unwrap_or(0)
 }
 
 /// Lists the cohorts that name a curriculum, the latest first.
@@ -122,6 +134,21 @@ fn standing_in(snapshot: &Snapshot, cohort: &Cohort) -> Result<Standing, AppErro
 pub(super) fn find(snapshot: &Snapshot, id: CurriculumId) -> Result<Curriculum, AppError> {
     let gone = || AppError::new(ErrorKind::Data, "error-curriculum-gone");
     snapshot.one(RecordKey { parent: Uuid::nil(), id: id.uuid() })?.ok_or_else(gone)
+}
+
+/// Finds a module by its code; none where nothing is named.
+pub fn module_named(curriculum: &Curriculum, code: &str) -> Result<Option<ModuleId>, AppError> {
+    if code.trim().is_empty() {
+        return Ok(None);
+    }
+    let modules = curriculum.in_order();
+    let found = modules.iter().find(|row| cohorts::same_code(&row.1.code, code));
+    let Some((id, _)) = found else {
+        let known: Vec<&str> = modules.iter().map(|row| row.1.code.as_str()).collect();
+        let error = AppError::user("error-module-unknown").fact("code", code);
+        return Err(error.fact("known", known.join(", ")));
+    };
+    Ok(Some(*id))
 }
 
 fn refuse_taken(snapshot: &Snapshot, code: &str) -> Result<(), AppError> {

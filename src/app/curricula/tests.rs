@@ -6,7 +6,6 @@ use super::*;
 use crate::app::cohorts::NewCohort;
 use crate::app::tests::{School, refused};
 use crate::app::{history, teach};
-use crate::domain::id::ModuleId;
 use crate::domain::records::{CountsAs, ModuleKind};
 
 fn fresh() -> ModuleId {

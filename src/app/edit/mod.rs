@@ -12,7 +12,7 @@ use crate::store::{Change, CommandArg, Receipt, Snapshot};
 
 use super::{App, AppError, Clock, ErrorKind, values};
 
-use typed::as_typed;
+pub(super) use typed::as_typed;
 
 pub use form::{Form, Stored};
 pub use title::{PERSON, titled};
@@ -186,7 +186,8 @@ fn change<R: Editable>(app: &App, verb: &str) -> Change {
     app.change(&format!("{}.{verb}", R::TABLE.name()))
 }
 
-fn put<T>(
+/// Writes what was typed into a field, short ways of typing taken for what they mean.
+pub(super) fn put<T>(
     app: &App,
     fields: &'static [Field<T>],
     record: &mut T,

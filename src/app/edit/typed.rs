@@ -12,7 +12,7 @@ const TODAY: &[&str] = &["h", "hari ini", "t", "today"];
 
 /// Gives what somebody means who types into a field of a kind: the code of a country, the day of
 /// `10`, `10-11`, `k` or `+7`; nothing where the text says it itself.
-pub(super) fn as_typed(app: &App, kind: FieldKind, text: &str) -> Option<String> {
+pub(in crate::app) fn as_typed(app: &App, kind: FieldKind, text: &str) -> Option<String> {
     match kind {
         FieldKind::Check => choice_of("check", text).map(str::to_owned),
         FieldKind::Country => {

@@ -7,11 +7,20 @@
 
 mod centre;
 mod choices;
+mod cohort;
+mod cohort_new;
+mod collected;
+mod curriculum;
+mod curriculum_new;
 mod held;
 mod item;
 mod journey;
+mod leave;
+mod meeting;
 mod person;
 mod record;
+mod session;
+mod sessions;
 mod step;
 mod task;
 
@@ -20,7 +29,7 @@ use std::fmt::Debug;
 use uuid::Uuid;
 
 use crate::domain::field::{Cell, FieldKind, Needed};
-use crate::domain::id::{CohortId, PersonId};
+use crate::domain::id::{CohortId, CurriculumId, EnrolmentId, ModuleId, PersonId, SessionId};
 use crate::store::Receipt;
 
 use super::drafts::DraftName;
@@ -30,10 +39,18 @@ use super::{App, AppError};
 
 pub use centre::CentreSheet;
 pub use choices::{Choosable, Label, choices};
+pub use cohort::CohortSheet;
+pub use cohort_new::{CopySheet, NewCohortSheet};
+pub use curriculum::{CurriculumSheet, Part};
+pub use curriculum_new::{NewCurriculumSheet, NewModuleSheet};
 pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
 pub use journey::Journey;
+pub use leave::LeaveSheet;
+pub use meeting::MeetingSheet;
 pub use person::PersonSheet;
 pub use record::{Plan, RecordSheet, rows_of};
+pub use session::SessionSheet;
+pub use sessions::PlanSheet;
 
 /// What a form is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +59,30 @@ pub enum Subject {
     NewPerson(Option<CohortId>),
     /// A person.
     Person(PersonId),
+    /// A new cohort.
+    NewCohort,
+    /// A cohort like this earlier one.
+    CopyCohort(CohortId),
+    /// A cohort.
+    Cohort(CohortId),
+    /// Somebody who leaves a cohort.
+    Leave(CohortId, EnrolmentId),
+    /// Several sessions of a cohort, planned at once.
+    PlanSessions(CohortId),
+    /// A session of a cohort.
+    Session(CohortId, SessionId),
+    /// The graduation meeting of a cohort.
+    Meeting(CohortId),
+    /// A new curriculum.
+    NewCurriculum,
+    /// A curriculum.
+    Curriculum(CurriculumId),
+    /// The graduation rule of a curriculum.
+    Rule(CurriculumId),
+    /// A module that is added to a curriculum.
+    NewModule(CurriculumId),
+    /// A module of a curriculum.
+    Module(CurriculumId, ModuleId),
     /// Something of a graduate.
     Journey(Journey),
     /// The centre.
@@ -138,6 +179,18 @@ impl Subject {
         match self {
             Self::NewPerson(_) => "person-new",
             Self::Person(_) => "person",
+            Self::NewCohort => "cohort-new",
+            Self::CopyCohort(_) => "cohort-copy",
+            Self::Cohort(_) => "cohort",
+            Self::Leave(..) => "leave",
+            Self::PlanSessions(_) => "session-plan",
+            Self::Session(..) => "session",
+            Self::Meeting(_) => "meeting",
+            Self::NewCurriculum => "curriculum-new",
+            Self::Curriculum(_) => "curriculum",
+            Self::Rule(_) => "rule",
+            Self::NewModule(_) => "module-new",
+            Self::Module(..) => "module",
             Self::Journey(journey) => journey.name(),
             Self::Centre => "centre",
         }
@@ -148,10 +201,67 @@ impl Subject {
         let record = match self {
             Self::NewPerson(cohort) => cohort.map_or(Uuid::nil(), CohortId::uuid),
             Self::Person(person) => person.uuid(),
+            Self::NewCohort | Self::NewCurriculum => Uuid::nil(),
+            Self::CopyCohort(id)
+            | Self::Cohort(id)
+            | Self::PlanSessions(id)
+            | Self::Meeting(id) => id.uuid(),
+            Self::Leave(_, id) => id.uuid(),
+            Self::Session(_, id) => id.uuid(),
+            Self::Curriculum(id) | Self::Rule(id) | Self::NewModule(id) => id.uuid(),
+            Self::Module(_, id) => id.uuid(),
             Self::Journey(journey) => journey.record(),
             Self::Centre => Uuid::nil(),
         };
         DraftName { screen: self.name().to_owned(), record }
+    }
+
+    /// Names the record that holds what the form is of, where that is an item of a record; the
+    /// draft keeps it, to be opened again.
+    pub fn parent(self) -> Option<Uuid> {
+        match self {
+            Self::Journey(journey) => journey.parent(),
+            Self::Leave(of, _) | Self::Session(of, _) => Some(of.uuid()),
+            Self::Module(of, _) => Some(of.uuid()),
+            Self::NewPerson(_)
+            | Self::Person(_)
+            | Self::NewCohort
+            | Self::CopyCohort(_)
+            | Self::Cohort(_)
+            | Self::PlanSessions(_)
+            | Self::Meeting(_)
+            | Self::NewCurriculum
+            | Self::Curriculum(_)
+            | Self::Rule(_)
+            | Self::NewModule(_)
+            | Self::Centre => None,
+        }
+    }
+
+    /// Finds what the form of a draft is of.
+    pub fn of_draft(name: &DraftName, parent: Option<Uuid>) -> Option<Self> {
+        let id = name.record;
+        let (cohort, curriculum) = (CohortId::new(id), CurriculumId::new(id));
+        let known = match name.screen.as_str() {
+            "person-new" if id.is_nil() => Self::NewPerson(None),
+            "person-new" => Self::NewPerson(Some(CohortId::new(id))),
+            "person" => Self::Person(PersonId::new(id)),
+            "cohort-new" => Self::NewCohort,
+            "cohort-copy" => Self::CopyCohort(cohort),
+            "cohort" => Self::Cohort(cohort),
+            "leave" => Self::Leave(CohortId::new(parent?), id.into()),
+            "session-plan" => Self::PlanSessions(cohort),
+            "session" => Self::Session(CohortId::new(parent?), id.into()),
+            "meeting" => Self::Meeting(cohort),
+            "curriculum-new" => Self::NewCurriculum,
+            "curriculum" => Self::Curriculum(curriculum),
+            "rule" => Self::Rule(curriculum),
+            "module-new" => Self::NewModule(curriculum),
+            "module" => Self::Module(CurriculumId::new(parent?), id.into()),
+            "centre" => Self::Centre,
+            screen => Self::Journey(Journey::of_draft(screen, id, parent)?),
+        };
+        Some(known)
     }
 }
 
@@ -160,7 +270,24 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
     Ok(match subject {
         Subject::NewPerson(cohort) => Box::new(PersonSheet::new(cohort)),
         Subject::Person(person) => Box::new(PersonSheet::open(app, person)?),
+        Subject::NewCohort => Box::new(NewCohortSheet::default()),
+        Subject::CopyCohort(from) => Box::new(CopySheet::open(app, from)?),
+        Subject::Cohort(id) => Box::new(CohortSheet::open(app, id)?),
+        Subject::Leave(cohort, id) => Box::new(LeaveSheet::open(app, cohort, id)?),
+        Subject::PlanSessions(cohort) => Box::new(PlanSheet::open(app, cohort)?),
+        Subject::Session(cohort, id) => Box::new(SessionSheet::open(app, cohort, id)?),
+        Subject::Meeting(cohort) => Box::new(MeetingSheet::open(app, cohort)?),
+        Subject::NewCurriculum => Box::new(NewCurriculumSheet::default()),
+        Subject::Curriculum(id) => Box::new(CurriculumSheet::open(app, id, Part::Own)?),
+        Subject::Rule(id) => Box::new(CurriculumSheet::open(app, id, Part::Rule)?),
+        Subject::NewModule(id) => Box::new(NewModuleSheet::open(app, id)?),
+        Subject::Module(curriculum, id) => {
+            Box::new(CurriculumSheet::open(app, curriculum, Part::Module(id))?)
+        }
         Subject::Journey(journey) => journey.open(app)?,
         Subject::Centre => Box::new(CentreSheet::open(app)?),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,6 +63,8 @@ error-nobody-enrolled = Cohort { $code } has no participants.
 error-person-damaged = The record of participant number { $roll } is damaged or missing.
 error-sessions-open = The registers of these sessions are not closed: { $sessions }.
 hint-close-sessions = Close them with F8 on screen, or `juragan session close`.
+error-code-differs = Not decided: what was typed is not { $code }.
+error-meeting-ahead = A meeting on { $date } is still to come. Its date is today at the latest.
 log-graduate-decide = cohort { $code } decided: { $passed } passed, { $failed } not
 
 ## Steps of graduates
@@ -104,7 +106,7 @@ log-curriculum-edit = curriculum { $code } edition { $edition } changed
 log-curriculum-edition = curriculum { $code } edition { $edition } made, because the one before is in use
 log-curriculum-new = curriculum { $code } made
 error-curriculum-lacks = Curriculum { $code } has not the modules that are scored or taught in this cohort already: { $modules }.
-error-state-by-decision = Cohort { $code } graduates by its graduation meeting: `juragan graduate`.
+error-state-by-decision = Cohort { $code } graduates by its meeting: k on its screen, or `juragan graduate`.
 error-state-decided = The meeting has decided on cohort { $code }; it can only be put away.
 error-state-held = In cohort { $code }, { $count } sessions were held already.
 error-state-no-session = Cohort { $code } has no session yet. Plan its sessions first.
@@ -137,6 +139,7 @@ error-session-held = The roll of session { $session } is closed, so the session 
 error-session-not-cancelled = Session { $session } is not cancelled.
 log-session-cancel = session { $session } of cohort { $code } cancelled: { $reason }
 log-session-edit = time or JP of session { $session } of cohort { $code } changed
+log-session-lesson = what session { $session } of cohort { $code } teaches changed
 log-session-move = session { $session } of cohort { $code } moved from { $from } to { $date }
 log-session-revive = session { $session } of cohort { $code } takes place after all
 

@@ -63,6 +63,8 @@ error-nobody-enrolled = Angkatan { $code } belum punya peserta.
 error-person-damaged = Data peserta nomor { $roll } rusak atau hilang.
 error-sessions-open = Presensi sesi ini belum ditutup: { $sessions }.
 hint-close-sessions = Tutup dulu dengan F8 di layar, atau `juragan session close`.
+error-code-differs = Belum ditetapkan: kode yang diketik bukan { $code }.
+error-meeting-ahead = Sidang pada { $date } belum berlangsung. Tanggalnya paling lambat hari ini.
 log-graduate-decide = kelulusan angkatan { $code } ditetapkan: { $passed } lulus, { $failed } tidak
 
 ## Langkah alumni
@@ -104,7 +106,7 @@ log-curriculum-edit = kurikulum { $code } edisi { $edition } diubah
 log-curriculum-edition = kurikulum { $code } edisi { $edition } dibuat, karena edisi sebelumnya sudah dipakai
 log-curriculum-new = kurikulum { $code } dibuat
 error-curriculum-lacks = Kurikulum { $code } tidak mempunyai modul yang sudah dinilai atau diajarkan di angkatan ini: { $modules }.
-error-state-by-decision = Angkatan { $code } menjadi lulus lewat sidang kelulusan: `juragan graduate`.
+error-state-by-decision = Angkatan { $code } menjadi lulus lewat sidang: k di layar angkatan, atau `juragan graduate`.
 error-state-decided = Angkatan { $code } sudah disidang; tinggal bisa diarsipkan.
 error-state-held = Di angkatan { $code } sudah ada { $count } sesi yang terlaksana.
 error-state-no-session = Angkatan { $code } belum mempunyai sesi. Rencanakan dulu sesinya.
@@ -137,6 +139,7 @@ error-session-held = Presensi sesi { $session } sudah selesai, jadi sesinya tida
 error-session-not-cancelled = Sesi { $session } tidak dibatalkan.
 log-session-cancel = sesi { $session } angkatan { $code } dibatalkan: { $reason }
 log-session-edit = jam atau JP sesi { $session } angkatan { $code } diubah
+log-session-lesson = materi sesi { $session } angkatan { $code } diubah
 log-session-move = sesi { $session } angkatan { $code } dipindahkan dari { $from } ke { $date }
 log-session-revive = sesi { $session } angkatan { $code } jadi diadakan
 

@@ -1,9 +1,11 @@
 //! Angkatan: the list of cohorts.
 
 use crate::app::overview::CohortRow;
+use crate::app::sheet::Subject;
 use crate::domain::coded::Coded as _;
 use crate::domain::records::{Cohort, CohortState};
 
+use super::cohort::acts::ask_state;
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
@@ -16,10 +18,25 @@ use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 #[derive(Clone, Copy)]
 enum Action {
     Open,
+    New,
+    Edit,
+    Copy,
+    State,
 }
 
-const KEYS: &[Command<Action>] =
-    &[Command::new("key-open", "explain-cohorts-open", &[Key::Enter], Action::Open).in_footer(90)];
+const KEYS: &[Command<Action>] = &[
+    Command::new("key-open", "explain-cohorts-open", &[Key::Enter], Action::Open).in_footer(90),
+    Command::new("key-new-cohort", "explain-cohorts-new", &[Key::Char('+')], Action::New)
+        .in_footer(80),
+    Command::new("key-cohort-edit", "explain-cohort-edit", &[Key::Char('d')], Action::Edit),
+    Command::new(
+        "key-cohort-state",
+        "explain-cohort-state",
+        &[Key::F(2), Key::Char('a')],
+        Action::State,
+    ),
+    Command::new("key-cohort-copy", "explain-cohort-copy", &[Key::Char('c')], Action::Copy),
+];
 
 static SPEC: Spec<CohortRow> = Spec {
     name: "cohorts",
@@ -52,7 +69,7 @@ static SPEC: Spec<CohortRow> = Spec {
         Column::new("sessions", "cohorts-sessions", Width::Fixed(5), |row: &CohortRow, _| {
             Cell::right(format!("{}/{}", row.taken, row.sessions))
         }),
-        Column::new("state", "cohorts-state", Width::Fixed(17), |row: &CohortRow, env| {
+        Column::new("state", "cohorts-state", Width::Fixed(18), |row: &CohortRow, env| {
             Cell::text(standing_word(row, env.look))
         })
         .sorted(|row| Rank::number(Some(place_of(row))))
@@ -178,11 +195,15 @@ impl Screen for Cohorts {
         if let Some(wishes) = self.list.update(key, env) {
             return wishes;
         }
-        match (command::action(KEYS, key), self.list.current()) {
-            (Some(Action::Open), Some(row)) => {
-                vec![Wish::Do(Job::Load(Page::Cohort(row.cohort.id), Then::Push))]
-            }
-            (Some(Action::Open), None) | (None, _) => vec![Wish::Beep],
+        let open = |page| vec![Wish::Do(Job::Load(page, Then::Push))];
+        let here = self.list.current().map(|row| row.cohort.id);
+        match (command::action(KEYS, key), here) {
+            (Some(Action::New), _) => open(Page::Form(Subject::NewCohort)),
+            (Some(Action::Open), Some(id)) => open(Page::Cohort(id)),
+            (Some(Action::Edit), Some(id)) => open(Page::Form(Subject::Cohort(id))),
+            (Some(Action::Copy), Some(id)) => open(Page::Form(Subject::CopyCohort(id))),
+            (Some(Action::State), Some(id)) => ask_state(id, env.look.language()),
+            (Some(_), None) | (None, _) => vec![Wish::Beep],
         }
     }
 

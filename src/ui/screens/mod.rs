@@ -4,6 +4,7 @@ pub mod alumni;
 pub mod backups;
 pub mod cohort;
 pub mod cohorts;
+pub mod curricula;
 pub mod date;
 pub mod first_run;
 pub mod form;
@@ -65,6 +66,12 @@ pub trait Screen: std::fmt::Debug {
     /// Makes an end of what is half typed, before a key is obeyed that holds on every screen.
     fn interrupt(&mut self, env: &Env<'_>) -> Vec<Wish> {
         let _: &Env<'_> = env;
+        Vec::new()
+    }
+
+    /// Keeps the program here while something typed would be lost by going to another area; says
+    /// what it is.
+    fn keeps(&mut self) -> Vec<Wish> {
         Vec::new()
     }
 
@@ -174,6 +181,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Cohorts(rows) => Box::new(cohorts::Cohorts::new(rows)),
         Loaded::Cohort(view) => Box::new(cohort::CohortScreen::new(*view)),
         Loaded::Meeting(view) => Box::new(graduation::Graduation::new(*view)),
+        Loaded::Curricula(rows, at) => Box::new(curricula::Curricula::new(rows, at)),
         Loaded::Scores(sheet) => Box::new(scores::ScoresScreen::new(*sheet)),
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
@@ -186,6 +194,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::Board(view) => Box::new(alumni::board::BoardScreen::new(*view)),
+        Loaded::Graduates(view) => Box::new(alumni::list::ListScreen::new(*view)),
         Loaded::Graduate(graduate) => Box::new(alumni::graduate::GraduateScreen::new(*graduate)),
         Loaded::People(found) => Box::new(people::People::new(*found)),
         // Rows and what stands beside belong to a list that is open.

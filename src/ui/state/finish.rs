@@ -73,13 +73,6 @@ impl AppState {
             Done::Loaded(loaded, then) => self.show(*loaded, then, effects),
             Done::Peeked(turn, deed) => self.peeked(turn, deed, effects),
             Done::Turned(turn, deed, kept) => self.turned(turn, &deed, kept, effects),
-            Done::Graduated(passed, failed) => {
-                self.saving.stored_at = Some(self.moment.now.time());
-                let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-                let note = Note::info("said-graduated").fact("passed", number(passed));
-                self.said = Some(note.fact("failed", number(failed)));
-                self.refresh(effects);
-            }
             Done::Kept(note) => {
                 if let (Some(said), Some(note)) = (&mut self.said, note) {
                     said.hints.clear();
@@ -88,6 +81,7 @@ impl AppState {
             }
             Done::Checked(report) => self.screens.top_mut().checked(report),
             Done::Sheet(done) => self.sheet_done(done, effects),
+            Done::Wished(wishes) => self.grant(wishes, effects),
             Done::Office(told) => self.office(*told, effects),
             Done::Acted(answer, change) => self.acted(answer, change, effects),
             Done::Begun => {}
@@ -130,7 +124,8 @@ impl AppState {
         }
         let is_first = matches!(loaded, Loaded::Home(_));
         if is_first && self.said.is_none() {
-            self.said = Some(Note::info("said-automatic"));
+            let last = self.last_work(&loaded).filter(|_| then == Then::Replace);
+            self.said = Some(last.unwrap_or_else(|| Note::info("said-automatic")));
         }
         let Some(mut screen) = screens::of_page(loaded) else {
             self.said = Some(Note::warn("said-no-class"));
@@ -150,6 +145,16 @@ impl AppState {
         if is_first {
             self.go_on(effects);
         }
+    }
+
+    /// Says at the start who did what last.
+    fn last_work(&self, loaded: &Loaded) -> Option<Note> {
+        let Loaded::Home(view) = loaded else { return None };
+        let last = view.last.as_ref()?;
+        let when = self.look.moment(last.at.naive_local(), self.moment.now.date_naive());
+        let work = Value::Note(Box::new(Note::info(last.work)));
+        let note = Note::info("said-last-work").fact("operator", last.operator.as_str());
+        Some(note.fact("when", when).fact("work", work).fact("about", last.about.as_str()))
     }
 
     /// Gives a sheet back to its form.
@@ -216,7 +221,7 @@ impl AppState {
                 }
             }
             Err(note) if line.is_stopping() => {
-                self.said = Some(Note { level: Level::Info, ..note })
+                self.said = Some(Note { level: Level::Info, ..note });
             }
             Err(note) => {
                 effects.push(Effect::Beep);

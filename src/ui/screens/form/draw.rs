@@ -202,6 +202,18 @@ fn columns_of(kind: FieldKind) -> u16 {
 fn group_of(subject: Subject) -> &'static str {
     match subject {
         Subject::NewPerson(_) | Subject::Person(_) => "area-people",
+        Subject::NewCohort
+        | Subject::CopyCohort(_)
+        | Subject::Cohort(_)
+        | Subject::Leave(..)
+        | Subject::PlanSessions(_)
+        | Subject::Session(..)
+        | Subject::Meeting(_) => "area-cohorts",
+        Subject::NewCurriculum
+        | Subject::Curriculum(_)
+        | Subject::Rule(_)
+        | Subject::NewModule(_)
+        | Subject::Module(..) => "menu-curricula",
         Subject::Journey(_) => "area-alumni",
         Subject::Centre => "menu-settings",
     }

@@ -1,12 +1,9 @@
 //! Kelulusan: who passes, who does not and why; the meeting's decision, and afterwards its results.
 
-mod form;
-
 use crate::app::graduate::Assessed;
 use crate::app::meeting::{MeetingView, Reason};
-use crate::domain::records::Session;
+use crate::app::sheet::Subject;
 
-use self::form::{FORM_KEYS, Form};
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
@@ -28,14 +25,20 @@ enum Action {
 const DECIDE: Command<Action> =
     Command::new("key-decide", "explain-meeting-decide", &[Key::F(8)], Action::Decide);
 
-const WITH_OPEN: &[Command<Action>] = &[
-    Command::new("key-open", "explain-cohort-open", &[Key::Enter], Action::Open).in_footer(90),
-    DECIDE,
-];
+/// While a register is open.
+const WITH_OPEN: &[Command<Action>] = &[OPEN, DECIDE];
 
-const READY: &[Command<Action>] = &[DECIDE.in_footer(90)];
+/// Before the decision.
+const READY: &[Command<Action>] = &[DECIDE.in_footer(90), OPEN.in_footer(80)];
 
-const DECIDED: &[Command<Action>] = &[];
+/// After it.
+const DECIDED: &[Command<Action>] = &[OPEN];
+
+const OPEN: Command<Action> =
+    Command::new("key-open", "explain-meeting-open", &[Key::Enter], Action::Open).in_footer(90);
+
+/// Conditions that are met by scores.
+const OF_SCORES: [&str; 3] = ["unmet-score-missing", "unmet-score-low", "unmet-not-competent"];
 
 /// A line of the list.
 #[derive(Debug)]
@@ -56,16 +59,6 @@ pub struct Graduation {
     view: MeetingView,
     lines: Vec<Line>,
     cursor: usize,
-    /// What is typed for the decision; kept while one goes back to look.
-    form: Form,
-    is_deciding: Deciding,
-}
-
-/// Whether the form of the decision is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Deciding {
-    No,
-    Yes,
 }
 
 impl Graduation {
@@ -73,7 +66,7 @@ impl Graduation {
     pub fn new(view: MeetingView) -> Self {
         let lines = lines(&view);
         let cursor = usize::from(matches!(lines.get(1), Some(Line::Session(_))));
-        Self { view, lines, cursor, form: Form::default(), is_deciding: Deciding::No }
+        Self { view, lines, cursor }
     }
 
     fn table(&self) -> &'static [Command<Action>] {
@@ -88,17 +81,27 @@ impl Graduation {
         &self.view.assessment.cohort.code
     }
 
+    /// Opens the register of a session, the form of a participant, the scores that are missing.
     fn open(&self) -> Vec<Wish> {
-        let Some(Line::Session(index)) = self.lines.get(self.cursor) else {
-            return vec![Wish::Beep];
+        let page = match self.lines.get(self.cursor) {
+            Some(Line::Session(index)) => {
+                let session = self.view.open.get(*index);
+                session.map(|session| Page::Class(session.cohort, session.id))
+            }
+            Some(Line::Person(index)) => {
+                let row = self.view.assessment.rows.get(*index);
+                row.map(|row| Page::Person(row.person.id))
+            }
+            Some(Line::Reason((id, _))) if OF_SCORES.contains(&id.as_str()) => {
+                Some(Page::Scores(self.view.assessment.cohort.id))
+            }
+            Some(Line::Title(..) | Line::Reason(_)) | None => None,
         };
-        let page = |session: &Session| Page::Class(session.cohort, session.id);
-        let go = |session| vec![Wish::Do(Job::Load(page(session), Then::Push))];
-        self.view.open.get(*index).map_or_else(Vec::new, go)
+        page.map_or_else(|| vec![Wish::Beep], |page| vec![Wish::Do(Job::Load(page, Then::Push))])
     }
 
-    /// Opens the form, or says what is in the way.
-    fn decide(&mut self, env: &Env<'_>) -> Vec<Wish> {
+    /// Opens the form of the decision, or says what is in the way.
+    fn decide(&mut self) -> Vec<Wish> {
         let refused = if self.view.assessment.rows.is_empty() {
             Note::warn("error-nobody-enrolled").fact("code", self.code())
         } else if !self.view.open.is_empty() {
@@ -107,9 +110,8 @@ impl Graduation {
             let numbers = numbers.collect::<Vec<_>>().join(", ");
             Note::warn("error-sessions-open").fact("sessions", numbers)
         } else {
-            self.form.begin(env.today());
-            self.is_deciding = Deciding::Yes;
-            return Vec::new();
+            let page = Page::Form(Subject::Meeting(self.view.assessment.cohort.id));
+            return vec![Wish::Do(Job::Load(page, Then::Push))];
         };
         vec![Wish::Beep, Wish::Say(refused)]
     }
@@ -209,17 +211,11 @@ impl Screen for Graduation {
     }
 
     fn focus(&self) -> Focus {
-        match self.is_deciding {
-            Deciding::No => Focus::List,
-            Deciding::Yes => Focus::Field,
-        }
+        Focus::List
     }
 
     fn hints(&self) -> Vec<&'static Hint> {
-        match self.is_deciding {
-            Deciding::No => command::hints(self.table()).collect(),
-            Deciding::Yes => command::hints(FORM_KEYS).collect(),
-        }
+        command::hints(self.table()).collect()
     }
 
     fn purpose(&self) -> &'static str {
@@ -227,42 +223,19 @@ impl Screen for Graduation {
     }
 
     fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
-        if self.is_deciding == Deciding::Yes {
-            let code = self.view.assessment.cohort.code.clone();
-            return match self.form.update(key, &code) {
-                form::Outcome::Open(wishes) => wishes,
-                form::Outcome::Left => {
-                    self.is_deciding = Deciding::No;
-                    Vec::new()
-                }
-            };
-        }
         if let Some(cursor) = list::step(self.cursor, self.lines.len(), env.body().height, key) {
             self.cursor = cursor;
             return Vec::new();
         }
         match command::action(self.table(), key) {
             Some(Action::Open) => self.open(),
-            Some(Action::Decide) => self.decide(env),
+            Some(Action::Decide) => self.decide(),
             None => vec![Wish::Beep],
-        }
-    }
-
-    fn paste(&mut self, pasted: &str) -> Vec<Wish> {
-        match self.is_deciding {
-            Deciding::Yes => {
-                self.form.paste(pasted);
-                Vec::new()
-            }
-            Deciding::No => vec![Wish::Beep, Wish::Say(Note::warn("said-paste-ignored"))],
         }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
         let look = env.look;
-        if self.is_deciding == Deciding::Yes {
-            return self.form.draw(canvas, &self.view, look);
-        }
         if self.lines.is_empty() {
             canvas.put(2, 1, &look.say("cohort-no-people"), look.style(Role::Quiet));
             return canvas.place(2, 1);
@@ -284,9 +257,6 @@ impl Screen for Graduation {
 
     fn advice(&self, env: &Env<'_>) -> Option<(Level, String)> {
         let look = env.look;
-        if self.is_deciding == Deciding::Yes {
-            return Some((Level::Info, look.say(self.form.help()).into_owned()));
-        }
         let said = if let Some(decision) = &self.view.decision {
             let facts = [
                 ("date", look.long_date(decision.date).into()),
@@ -314,7 +284,6 @@ impl Screen for Graduation {
             self.lines = lines(&view);
             self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
             if view.decision.is_some() && self.view.decision.is_none() {
-                self.is_deciding = Deciding::No;
                 self.cursor = 0;
             }
             self.view = *view;

@@ -218,13 +218,18 @@ impl ScoresScreen {
         if !std::mem::take(&mut self.digits).is_empty() || refused.is_some() {
             return Vec::new();
         }
-        let Some(cell) = self.faulty.keys().next().copied() else { return vec![Wish::Back] };
-        let row = self.sheet.rows.iter().position(|row| row.enrolment.id == cell.0);
-        let column = self.sheet.columns.iter().position(|heading| heading.column == cell.1);
-        let (Some(row), Some(column)) = (row, column) else {
-            self.faulty.remove(&cell);
-            return Vec::new();
+        let held = self.go_to_refused();
+        if held.is_empty() { vec![Wish::Back] } else { held }
+    }
+
+    /// Goes to the first cell whose text was refused, and says so; nothing where there is none.
+    fn go_to_refused(&mut self) -> Vec<Wish> {
+        let place = |cell: &Cell| {
+            let row = self.sheet.rows.iter().position(|row| row.enrolment.id == cell.0)?;
+            let column = self.sheet.columns.iter().position(|one| one.column == cell.1)?;
+            Some((row, column))
         };
+        let Some((row, column)) = self.faulty.keys().find_map(place) else { return Vec::new() };
         (self.row, self.column) = (row, column);
         vec![Wish::Beep, Wish::Say(Note::warn("said-score-unstored"))]
     }
@@ -265,6 +270,10 @@ impl Screen for ScoresScreen {
 
     fn interrupt(&mut self, _: &Env<'_>) -> Vec<Wish> {
         self.take_digits()
+    }
+
+    fn keeps(&mut self) -> Vec<Wish> {
+        self.go_to_refused()
     }
 
     fn columns(&self, env: &Env<'_>) -> u16 {
