@@ -85,6 +85,8 @@ mod played;
 #[cfg(test)]
 mod played_curricula;
 #[cfg(test)]
+mod played_follow;
+#[cfg(test)]
 mod played_intake;
 #[cfg(test)]
 mod played_palette;
