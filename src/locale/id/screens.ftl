@@ -463,7 +463,6 @@ said-exported = { $count } berkas siap di { $folder }.
 
 ## Pekerjaan panjang di samping layar
 errand-reading = Membaca { $file }
-errand-report = Menulis { $title }, data pukul { $time }
 errand-verifying = Memeriksa
 errand-report = Menulis { $title }, data { $time }
 errand-stop = Esc hentikan
