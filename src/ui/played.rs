@@ -81,7 +81,6 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Curricula(None),
         Page::Class(running, session),
         Page::ClassOfToday,
-        Page::People,
         Page::History,
         Page::People,
         Page::Intake(None),
