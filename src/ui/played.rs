@@ -66,6 +66,7 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::ClassOfToday,
         Page::People,
         Page::History,
+        Page::Deed(crate::app::deeds::newest_id(app).unwrap().unwrap()),
         Page::Intake(None),
         Page::Reports,
         Page::Form(Subject::NewPerson(Some(running))),
