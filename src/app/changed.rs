@@ -203,8 +203,9 @@ mod tests {
         let rows = || views.iter().flat_map(|view| &view.rows);
         assert!(rows().any(|row| row.kind == "person" && row.what == What::Made));
         assert!(rows().filter(|row| row.kind == "person").all(|row| !row.name.is_empty()));
-        let register = world.all::<Register>().into_iter().find(|one| !one.marks.is_empty());
-        let mut register = register.unwrap();
+        let running = world.running().id;
+        let is_open = |one: &Register| one.cohort == running && !one.marks.is_empty();
+        let mut register = world.all::<Register>().into_iter().find(is_open).unwrap();
         let before = register.clone();
         let first = *register.marks.keys().next().unwrap();
         register.marks.remove(&first);

@@ -85,6 +85,10 @@ mod played;
 #[cfg(test)]
 mod played_curricula;
 #[cfg(test)]
+mod played_follow;
+#[cfg(test)]
+mod played_intake;
+#[cfg(test)]
 mod played_palette;
 #[cfg(test)]
 mod played_teach;

@@ -322,7 +322,7 @@ mod tests {
                 | Subject::NewModule(_)
                 | Subject::Module(..),
             ) => "menu-curricula",
-            Page::Board(..) => "area-alumni",
+            Page::Board(..) | Page::Graduates(..) => "area-alumni",
             // What belongs to a graduate is reached from there.
             Page::Graduate(_) | Page::Beside(_) | Page::Form(Subject::Journey(_)) => "key-find",
         }

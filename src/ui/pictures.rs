@@ -49,6 +49,9 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(typed(state, &[Key::Enter]), &"LPK Bahari".chars().map(Key::Char).collect::<Vec<_>>())
     }),
     ("home", |look, size| showing(Loaded::Home(Box::new(fixtures::home())), look, size)),
+    ("home-full", |look, size| {
+        showing(Loaded::Home(Box::new(fixtures_follow::full_home())), look, size)
+    }),
     ("home-empty", |look, size| showing(Loaded::Home(Box::default()), look, size)),
     ("cohorts", |look, size| showing(Loaded::Cohorts(fixtures::cohorts()), look, size)),
     ("cohorts-filter", |look, size| typed(cohorts(look, size), &[Key::Char('/'), Key::Char('k')])),
@@ -124,6 +127,11 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(typed(scores(look, size), &keys), &[Key::Char('0'), Key::Char('1')])
     }),
     ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
+    ("history-filter", |look, size| {
+        let state = showing(Loaded::History(fixtures::history()), look, size);
+        typed(state, &[Key::Char('/'), Key::Char('1'), Key::Char('3'), Key::Char('a')])
+    }),
+    ("deed", |look, size| showing(Loaded::Deed(Box::new(fixtures_people::deed())), look, size)),
     ("intake", |look, size| showing(Loaded::Intake(fixtures::offer(), None), look, size)),
     ("intake-empty", |look, size| showing(Loaded::Intake(Offer::default(), None), look, size)),
     ("intake-reading", reading_file),
@@ -269,6 +277,9 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("board-empty", |look, size| board(fixtures_follow::empty_board(), look, size)),
     ("board-filter", |look, size| {
         typed(board(fixtures_follow::board(), look, size), &[Key::Char('/')])
+    }),
+    ("graduates", |look, size| {
+        showing(Loaded::Graduates(Box::new(fixtures_follow::graduates())), look, size)
     }),
     ("graduate", |look, size| graduate(fixtures_follow::graduate(), look, size)),
     ("graduate-below", |look, size| {

@@ -5,7 +5,6 @@ use uuid::Uuid;
 
 use super::{Screen, Spot, history};
 use crate::app::changed::{Changed, DeedView, Shown, What};
-use crate::domain::fields::label_of;
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{Command, Focus, Hint};
 use crate::ui::frame::Head;
@@ -26,20 +25,26 @@ static SPEC: Spec<Changed> = Spec {
     name: "deed",
     id: |row| Uuid::from_u128(row.place.into()),
     columns: &[
-        Column::new("record", "deed-record", Width::Flexible(18), |row: &Changed, env| {
+        Column::new("record", "deed-record", Width::Flexible(14), |row: &Changed, env| {
             Cell::text(record(row, env.look))
         })
         .sorted(|row| Rank::words(&row.name))
         .filtered(),
-        Column::new("field", "deed-field", Width::Fixed(17), |row: &Changed, env| {
+        Column::new("field", "deed-field", Width::Fixed(13), |row: &Changed, env| {
             Cell::text(match &row.what {
                 What::Made => env.look.say("deed-made").into_owned(),
                 What::Removed => env.look.say("deed-removed").into_owned(),
-                What::Field(name, ..) => env.look.say(&label_of(name)).into_owned(),
+                What::Field(_, Shown::Mark(_), _) | What::Field(_, _, Shown::Mark(_)) => {
+                    env.look.say("deed-mark").into_owned()
+                }
+                What::Field(name, ..) => {
+                    let label = env.look.field(name);
+                    label.unwrap_or_else(|| env.look.say("deed-other").into_owned())
+                }
             })
         })
         .filtered(),
-        Column::new("before", "deed-before", Width::Flexible(12), |row: &Changed, env| {
+        Column::new("before", "deed-before", Width::Flexible(10), |row: &Changed, env| {
             Cell::text(match &row.what {
                 What::Field(name, before, _) => words(name, before, env.look),
                 What::Made | What::Removed => String::new(),
@@ -47,7 +52,7 @@ static SPEC: Spec<Changed> = Spec {
             .as_role(Role::Quiet)
         })
         .filtered(),
-        Column::new("after", "deed-after", Width::Flexible(12), |row: &Changed, env| {
+        Column::new("after", "deed-after", Width::Flexible(10), |row: &Changed, env| {
             Cell::text(match &row.what {
                 What::Field(name, _, after) => words(name, after, env.look),
                 What::Made | What::Removed => String::new(),
