@@ -16,6 +16,8 @@ mod hostile;
 mod kill;
 #[path = "program/muat.rs"]
 mod muat;
+#[path = "program/office.rs"]
+mod office;
 #[path = "program/presensi.rs"]
 mod presensi;
 #[path = "program/privacy.rs"]

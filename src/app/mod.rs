@@ -20,6 +20,7 @@ pub mod follow;
 pub mod graduate;
 pub mod handover;
 pub mod history;
+pub mod home;
 pub mod import;
 pub mod journey;
 pub mod listing;

@@ -9,6 +9,8 @@ use crate::store::Snapshot;
 
 use super::access::{self, Protection};
 use super::class::{Book, Standing};
+use super::home::{More, Unfinished};
+use super::operators::LastWork;
 use super::{App, AppError, cohorts};
 
 /// What the first screen shows.
@@ -26,6 +28,12 @@ pub struct HomeView {
     pub running: Vec<CohortRow>,
     /// Who can open the file.
     pub protection: Protection,
+    /// What was done last.
+    pub last: Option<LastWork>,
+    /// Forms that were not finished.
+    pub unfinished: Vec<Unfinished>,
+    /// What takes longer to read; nothing until people can be searched.
+    pub more: Option<Box<More>>,
 }
 
 /// A session in a list.

@@ -12,7 +12,7 @@ use crate::app::listing::{Column, Listing, Shown};
 use crate::app::safety::{self, Occasion};
 use crate::app::{App, Fact};
 use crate::domain::field::Cell;
-use crate::domain::fields::choice_label;
+use crate::domain::fields::{choice_label, label_of};
 use crate::locale::{Arg, Words};
 
 use super::args::YesArgs;
@@ -115,7 +115,8 @@ fn counts(plan: &Plan) -> Vec<(&'static str, Fact)> {
 }
 
 fn show(desk: &mut Desk, plan: &Plan) -> Result<(), Trouble> {
-    let findings = listing(&desk.words, &plan.list.findings);
+    let names = if desk.format() == Format::Table { Names::Labels } else { Names::Stable };
+    let findings = listing(&desk.words, &plan.list.findings, names);
     if desk.format() == Format::Json {
         let counts = plan.counts().into_iter();
         let mut whole: serde_json::Map<String, Value> =
@@ -179,7 +180,14 @@ fn changes(plan: &Plan, wanted: impl Fn(&ValueChange) -> bool) -> Listing {
     Listing { columns, rows: rows.collect() }
 }
 
-fn listing(words: &Words, findings: &[Finding]) -> Listing {
+/// How fields are named: for people, or the same in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    Labels,
+    Stable,
+}
+
+fn listing(words: &Words, findings: &[Finding], names: Names) -> Listing {
     let columns = Column::owned(&["row", "level", "heading", "field", "value", "reason", "id"]);
     let row = |finding: &Finding| {
         let level = if finding.level == Level::Error { "error" } else { "warning" };
@@ -187,13 +195,22 @@ fn listing(words: &Words, findings: &[Finding]) -> Listing {
             Cell::Integer(finding.row.into()),
             Cell::Choice("level", level.to_owned()),
             Cell::text(&finding.heading),
-            Cell::text(finding.field),
+            match names {
+                Names::Stable => Cell::text(finding.field),
+                Names::Labels => Cell::text(&labelled(words, finding)),
+            },
             Cell::text(&finding.value),
             Cell::Text(say(words, finding)),
             Cell::text(finding.id),
         ]
     };
     Listing { columns, rows: findings.iter().map(row).collect() }
+}
+
+/// Names the field of a finding; what is no field of its own is told by its heading.
+fn labelled(words: &Words, finding: &Finding) -> String {
+    let label = label_of(finding.field);
+    if words.has(&label) { words.say(&label).into_owned() } else { finding.heading.clone() }
 }
 
 fn say(words: &Words, finding: &Finding) -> String {

@@ -18,6 +18,7 @@ use super::journal::{self, Header};
 use super::seal::Sealer;
 use super::snapshot::Snapshot;
 use super::tables::{self, JOURNAL, JOURNAL_EDIT, JOURNAL_EDIT_NUMBER, JOURNAL_INDEX};
+use super::verify::Pace;
 
 const DIGEST_BYTES: usize = 32;
 /// Most entries that are reported missing at one place.
@@ -54,9 +55,10 @@ pub(super) struct Audit {
     pub(super) records: BTreeMap<Named, Option<Value>>,
 }
 
-/// Reads the whole journal.
-pub(super) fn audit(snapshot: &Snapshot) -> Result<Audit, StoreError> {
+/// Reads the whole journal; ends early where the pace says so, and then gives only a part.
+pub(super) fn audit(snapshot: &Snapshot, pace: &Pace<'_>) -> Result<Audit, StoreError> {
     let mut chains = Chains {
+        pace,
         sealer: snapshot.sealer(),
         edits: snapshot.txn().open_table(JOURNAL_EDIT).map_err(fault)?,
         index: snapshot.txn().open_table(JOURNAL_INDEX).map_err(fault)?,
@@ -75,6 +77,7 @@ pub(super) fn audit(snapshot: &Snapshot) -> Result<Audit, StoreError> {
 }
 
 struct Chains<'a> {
+    pace: &'a Pace<'a>,
     sealer: &'a Sealer,
     edits: ReadOnlyTable<&'static [u8; 20], &'static [u8]>,
     index: ReadOnlyTable<&'static [u8; 32], ()>,
@@ -95,6 +98,9 @@ impl Chains<'_> {
         // Hash of the entry before; `None` when that could not be read.
         let mut previous: Option<Vec<u8>> = None;
         for row in rows.iter().map_err(fault)? {
+            if !self.pace.goes_on() {
+                break;
+            }
             let (key, sealed) = row.map_err(fault)?;
             let at = tables::parse_journal_key(key.value());
             let expected = match chain {
@@ -181,6 +187,9 @@ impl Chains<'_> {
         let mut records: BTreeMap<Named, Option<Value>> = BTreeMap::new();
         let mut lost = BTreeSet::new();
         for (stamp, number) in &self.order {
+            if !self.pace.goes_on() {
+                break;
+            }
             let at = (stamp.replica, *number);
             let (first, last) = span(at);
             let mut found = Vec::new();

@@ -1,9 +1,10 @@
 //! Checks a whole file: every value opens, every record is right and is what the journal says, and
 //! the journal is whole.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use redb::ReadableTable as _;
+use redb::{ReadableTable as _, ReadableTableMetadata as _};
 use rmpv::Value;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -18,7 +19,7 @@ use super::head::Head;
 use super::history::At;
 use super::slots::Slots;
 use super::snapshot::Snapshot;
-use super::tables::{self, DRAFT, DRAFT_NUMBER, JOURNAL_INDEX, KINDS, Kind, Unfit};
+use super::tables::{self, DRAFT, DRAFT_NUMBER, JOURNAL, JOURNAL_INDEX, KINDS, Kind, Unfit};
 
 /// What a check of a whole file found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,15 +60,39 @@ pub enum RecordTrouble {
     NotAsJournal,
 }
 
+/// Told of each step with how many there are, and says whether to go on.
+pub type Told<'a> = &'a dyn Fn(u64, u64) -> bool;
+
+/// Counts the steps of a check.
+pub(super) struct Pace<'a> {
+    told: Told<'a>,
+    done: Cell<u64>,
+    all: u64,
+}
+
+impl Pace<'_> {
+    /// Takes a step; tells whether to go on.
+    pub(super) fn goes_on(&self) -> bool {
+        self.done.set(self.done.get().saturating_add(1));
+        (self.told)(self.done.get(), self.all)
+    }
+}
+
 /// Checks all that a view shows. The pages below it were checked when the file was opened.
 pub fn verify(snapshot: &Snapshot) -> Result<Report, StoreError> {
+    verify_while(snapshot, &|_, _| true)
+}
+
+/// Does the same as long as it is told to go on; a report of a check that was ended is not whole.
+pub fn verify_while(snapshot: &Snapshot, told: Told<'_>) -> Result<Report, StoreError> {
     guard(|| {
-        let Audit { changes, faults, mut records } = audit::audit(snapshot)?;
+        let pace = Pace { told, done: Cell::new(0), all: steps_of(snapshot)? };
+        let Audit { changes, faults, mut records } = audit::audit(snapshot, &pace)?;
         let mut report = Report { changes, ..Report::default() };
         check_slots(snapshot, &mut report)?;
         check_drafts(snapshot, &mut report)?;
         let (there, names, unlike) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
-        let mut checking = Checking { snapshot, report, there, names, unlike };
+        let mut checking = Checking { snapshot, pace, report, there, names, unlike };
         for kind in KINDS {
             checking.table(kind, &mut records)?;
         }
@@ -78,6 +103,17 @@ pub fn verify(snapshot: &Snapshot) -> Result<Report, StoreError> {
         report.found.extend(faults.into_iter().map(|(at, fault)| Found::Entry(at, fault)));
         Ok(report)
     })
+}
+
+/// Counts the steps of a check: each change is read and then done again, each record read.
+fn steps_of(snapshot: &Snapshot) -> Result<u64, StoreError> {
+    let changes = snapshot.txn().open_table(JOURNAL).map_err(fault)?.len().map_err(fault)?;
+    let mut steps = changes.saturating_mul(2);
+    for kind in KINDS {
+        let rows = snapshot.txn().open_table(kind.definition).map_err(fault)?;
+        steps = steps.saturating_add(rows.len().map_err(fault)?);
+    }
+    Ok(steps)
 }
 
 fn check_slots(snapshot: &Snapshot, report: &mut Report) -> Result<(), StoreError> {
@@ -113,6 +149,7 @@ fn changes_of(snapshot: &Snapshot) -> Result<BTreeMap<Uuid, BTreeSet<At>>, Store
 /// The check of the record tables.
 struct Checking<'a> {
     snapshot: &'a Snapshot,
+    pace: Pace<'a>,
     report: Report,
     there: BTreeSet<Named>,
     /// Who names whom; looked up when all that is there is known.
@@ -131,6 +168,9 @@ impl Checking<'_> {
         let rows = self.snapshot.txn().open_table(kind.definition).map_err(fault)?;
         let mut plain = Zeroizing::new(Vec::new());
         for row in rows.iter().map_err(fault)? {
+            if !self.pace.goes_on() {
+                break;
+            }
             let (key, sealed) = row.map_err(fault)?;
             let named = (kind.table, tables::parse_record_key(key.value()));
             let expected = journaled.remove(&named).flatten();

@@ -1,5 +1,6 @@
 //! The desk: the one thread that works with the store for the screen, one job after the other.
 
+use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,8 +16,8 @@ use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
-    class, curricula, deeds, emergency, follow, handover, history, meeting, operators, overview,
-    people, practice, report, restore, scores, settings, setup, spreadsheets,
+    class, curricula, deeds, emergency, follow, handover, history, home, meeting, operators,
+    overview, people, practice, report, restore, scores, settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
@@ -99,6 +100,8 @@ pub(super) struct Clerk {
     practice: Option<TempDir>,
     /// Changes of an earlier run that fit no more; the operator was told of them.
     refused: usize,
+    /// What Beranda showed last, for as long as nothing changes.
+    home: RefCell<home::Known>,
     /// A file on its way to the place of the present one.
     pub(super) coming: office::Coming,
 }
@@ -120,6 +123,7 @@ impl Clerk {
             doubtful: None,
             practice: None,
             refused: 0,
+            home: RefCell::default(),
             coming: office::Coming::default(),
         }
     }
@@ -382,16 +386,9 @@ impl Clerk {
 
     /// Has an errand done on a thread of its own, so that the desk stays free.
     fn begin_errand(&self, errand: Errand) {
-        let begun = self.app().map(App::clone).and_then(|app| {
+        let begun = self.app().cloned().and_then(|app| {
             let setting = Setting { app, places: self.opening.places.clone(), run: self.run };
-            let events = self.events.clone();
-            let work = move || carry_out(errand, &setting, &events);
-            let thread = thread::Builder::new().name("errand".to_owned()).spawn(work);
-            thread.map(drop).map_err(|error| {
-                AppError::new(ErrorKind::File, "error-defect")
-                    .fact("place", "errand")
-                    .because(error)
-            })
+            errand.begin(setting, self.events.clone())
         });
         if let Err(error) = begun {
             self.tell(Event::Ended(Box::new(Err(Note::from(&error)))));
@@ -404,7 +401,10 @@ impl Clerk {
             provoke::defect("desk");
         }
         let loaded = match page {
-            Page::Home => Loaded::Home(Box::new(overview::home(app)?)),
+            Page::Home => {
+                let places = (self.run != Run::Practice).then_some(&self.opening.places);
+                Loaded::Home(Box::new(home::read(app, places, &mut self.home.borrow_mut())?))
+            }
             Page::Cohorts => Loaded::Cohorts(overview::cohorts(app)?),
             Page::Cohort(id) => Loaded::Cohort(Box::new(overview::cohort(app, id)?)),
             Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
@@ -426,6 +426,10 @@ impl Clerk {
             Page::Board(watch, at) => {
                 app.directory.renew(app)?;
                 Loaded::Board(Box::new(follow::board_view(app, watch, at)?))
+            }
+            Page::Graduates(watch, at) => {
+                app.directory.renew(app)?;
+                Loaded::Graduates(Box::new(follow::graduates_view(app, watch, at)?))
             }
             Page::Graduate(id) => {
                 app.directory.renew(app)?;
@@ -449,16 +453,6 @@ impl Clerk {
         };
         Ok(Done::Loaded(Box::new(loaded), then))
     }
-}
-
-/// Does an errand on the thread that was made for it, and tells what it came to.
-fn carry_out(errand: Errand, setting: &Setting, events: &Sender<Event>) {
-    let percents = events.clone();
-    let tell = move |percent| drop(percents.send(Event::Progress(percent)));
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| errand.run(setting, tell)));
-    let ended = ended.unwrap_or_else(|_| Err(defect()));
-    let outcome = ended.map_err(|error| Note::from(&error));
-    drop(events.send(Event::Ended(Box::new(outcome))));
 }
 
 /// Tells of a panic that was caught, by its place in the code.

@@ -8,21 +8,24 @@
 //! `Screen::ended`; an answer that opens or leaves a screen does so only where the errand's own
 //! screen is on top still.
 
-use std::fmt;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::{fmt, thread};
 
 use crate::app::folders::Folders;
 use crate::app::import::Reading;
 use crate::app::report::Report;
 use crate::app::watch::{Stop, Watch};
-use crate::app::{App, AppError, places::Places};
+use crate::app::{App, AppError, ErrorKind, places::Places};
 use crate::domain::id::CohortId;
 
 use super::act::{Answer, Room};
+use super::desk;
 use super::look::Look;
 use super::note::Note;
 use super::text;
-use super::work::Run;
+use super::work::{Event, Run};
 
 /// Signs of the bar that shows how far an errand is.
 const BAR_SIGNS: u8 = 10;
@@ -88,8 +91,25 @@ impl Errand {
         Line { what: self.what.clone(), percent: None, stop, screen }
     }
 
+    /// Has it done on a thread of its own; percents and what it comes to arrive as events.
+    pub(super) fn begin(self, setting: Setting, events: Sender<Event>) -> Result<(), AppError> {
+        let work = move || {
+            let percents = events.clone();
+            let tell = move |percent| drop(percents.send(Event::Progress(percent)));
+            // A defect ends in a sentence, not in a line that stands for ever.
+            let done = panic::catch_unwind(AssertUnwindSafe(|| self.run(&setting, tell)));
+            let outcome = done.unwrap_or_else(|_| Err(desk::defect()));
+            let outcome = outcome.map_err(|error| Note::from(&error));
+            drop(events.send(Event::Ended(Box::new(outcome))));
+        };
+        let thread = thread::Builder::new().name("errand".to_owned()).spawn(work);
+        thread.map(drop).map_err(|error| {
+            AppError::new(ErrorKind::File, "error-defect").fact("place", "errand").because(error)
+        })
+    }
+
     /// Does it, and tells each new percent.
-    pub fn run(
+    fn run(
         self,
         about: &Setting,
         tell: impl Fn(u8) + Send + Sync + 'static,

@@ -102,7 +102,7 @@ pub fn page_of(found: &Found) -> Option<Page> {
         Kind::Person => Some(Page::Person(PersonId::new(found.hit.id))),
         Kind::Cohort => Some(Page::Cohort(CohortId::new(found.hit.id))),
         // What a venture is asked about stands with its owner.
-        Kind::Venture => found.owner.map(Page::Person),
+        Kind::Venture => found.owner.map(Page::Graduate),
     }
 }
 

@@ -238,6 +238,7 @@ pub(crate) fn home() -> HomeView {
         overdue: vec![forgotten],
         running: vec![cohort_row("2026-03", "Kendal"), cohort_row("2026-04", "Batang, kelas sore")],
         protection: Protection::Open,
+        ..HomeView::default()
     }
 }
 

@@ -4,9 +4,15 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::directory::Reached;
 use crate::app::follow::{
-    Board, BoardView, Card, CohortName, Column, Graduate, News, Pace, Passed, Watch,
+    Action, Actions, Board, BoardView, Card, CohortName, CohortWeeks, Column, Graduate,
+    GraduateRow, GraduatesView, Need, News, Pace, Passed, Watch,
 };
+use crate::app::home::{More, Unfinished};
+use crate::app::operators::LastWork;
+use crate::app::overview::HomeView;
 use crate::app::road::Road;
+use crate::app::safety::{BackupStatus, SecondStatus};
+use crate::app::sheet::Subject;
 use crate::domain::id::{
     CohortId, FollowUpId, MilestoneId, PermitId, PersonId, ProductId, ShipmentId, VentureId,
 };
@@ -72,6 +78,29 @@ pub(crate) fn empty_board() -> BoardView {
     let board = Board { columns: columns.collect(), graduates: 0, silent: 0 };
     let names = vec![Vec::new(); Stage::ALL.len()];
     BoardView { watch: Watch::EVERYBODY, cohorts: Vec::new(), board, names, beside: None }
+}
+
+/// The list of the graduates on the board.
+pub(crate) fn graduates() -> GraduatesView {
+    let BoardView { watch, cohorts, board, names, beside } = board();
+    let mut rows = Vec::new();
+    for (column, names) in board.columns.iter().zip(&names) {
+        for (card, name) in column.cards.iter().zip(names) {
+            rows.push(GraduateRow {
+                person: card.person,
+                name: name.clone(),
+                idea: "kerupuk ikan".to_owned(),
+                cohorts: "2025-04".to_owned(),
+                stage: column.stage,
+                days: card.days,
+                pace: card.pace,
+                news: if card.days > 90 { News::Silent } else { News::Heard },
+                moved: ago(u64::try_from(card.days).unwrap()),
+            });
+        }
+    }
+    rows.sort_by_key(|row| (row.person != person_id(), row.pace, -row.days));
+    GraduatesView { watch, cohorts, rows, beside }
 }
 
 fn venture() -> Venture {
@@ -177,4 +206,83 @@ pub(crate) fn fresh_graduate() -> Graduate {
         follow_ups: Vec::new(),
         ..graduate
     }
+}
+
+/// Beranda of a centre with graduates, once people can be searched.
+pub(crate) fn full_home() -> HomeView {
+    let need = |need, late, name: &str| Action { need, late, name: name.to_owned() };
+    let person = person_id();
+    let overdue = super::fixtures::home().overdue.remove(0).session;
+    let rows = vec![
+        need(Need::Stage { person, stage: Stage::ALL[2] }, 30, "Siti Aminah"),
+        need(
+            Need::FollowUp {
+                person,
+                id: FollowUpId::new(id(14, 1)),
+                subject: "Hubungi buyer".to_owned(),
+            },
+            9,
+            "Rina Wati",
+        ),
+        need(
+            Need::Session { cohort: overdue.cohort, id: overdue.id, number: overdue.number },
+            1,
+            "2026-03",
+        ),
+        need(
+            Need::Graduation {
+                cohort: cohort_id(),
+                people: 28,
+                complete: 26,
+                unmet: std::collections::BTreeMap::new(),
+            },
+            0,
+            "2026-01",
+        ),
+        need(
+            Need::Permit {
+                person,
+                venture: venture_id(),
+                kind: PermitKind::Halal,
+                expires: clock().today() + Days::new(21),
+            },
+            -21,
+            "Joko Prasetyo",
+        ),
+    ];
+    let rows: Vec<Action> = rows.iter().cycle().take(12).cloned().collect();
+    let board = board().board;
+    let home = super::fixtures::home();
+    let weeks = home.running.iter().take(1).map(|row| CohortWeeks {
+        cohort: row.cohort.id,
+        code: row.cohort.code.clone(),
+        title: row.cohort.title.clone(),
+        percent: vec![None, Some(94), Some(91), Some(79)],
+    });
+    let more = More {
+        actions: Actions { count: 17, rows },
+        stages: board.columns.iter().map(|column| (column.stage, column.cards.len())).collect(),
+        graduates: board.graduates,
+        exporters: 18,
+        silent: board.silent,
+        weeks: weeks.collect(),
+        backup: Some(BackupStatus {
+            newest: Some(ago(1).and_hms_opt(16, 40, 0).unwrap()),
+            second: SecondStatus::NotChosen,
+        }),
+        unreported: vec!["2025-04".to_owned(), "2025-03".to_owned()],
+    };
+    let at = clock().now() - chrono::Duration::days(1);
+    let last = LastWork {
+        operator: "Sari".to_owned(),
+        at,
+        work: "work-register",
+        about: "2026-03".to_owned(),
+    };
+    let unfinished = Unfinished {
+        subject: Subject::NewPerson(None),
+        title: ("form-person-new", Vec::new()),
+        at,
+    };
+    HomeView { last: Some(last), unfinished: vec![unfinished], more: Some(Box::new(more)), ..home }
 }

@@ -66,6 +66,7 @@ pub(crate) fn looked() -> Told {
         file: "/home/sari/juragan/backup/juragan-20261103-141000.redb".into(),
         sentences: vec![older, Note::warn("restore-key-present")],
         word: "BAHARI".to_owned(),
+        asks: "ask-restore-word",
     })
 }
 

@@ -11,20 +11,32 @@ pub struct Glyphs {
     pub corners: [char; 4],
     /// Ends a text that was cut.
     pub cut: &'static str,
+    /// A bar: the filled part and the rest.
+    pub bar: (char, char),
     /// Points from an old value to a new one.
     pub arrow: &'static str,
 }
 
 impl Glyphs {
     /// Box drawing of the WGL4 set, which every font of a terminal has.
-    pub const BOX: Self =
-        Self {
-            rule: '─', wall: '│', corners: ['┌', '┐', '└', '┘'], cut: "…", arrow: "->"
-        };
+    pub const BOX: Self = Self {
+        rule: '─',
+        wall: '│',
+        corners: ['┌', '┐', '└', '┘'],
+        cut: "…",
+        bar: ('█', '░'),
+        arrow: "->",
+    };
 
     /// Nothing above code 126.
-    pub const ASCII: Self =
-        Self { rule: '-', wall: '|', corners: ['+', '+', '+', '+'], cut: "~", arrow: "->" };
+    pub const ASCII: Self = Self {
+        rule: '-',
+        wall: '|',
+        corners: ['+', '+', '+', '+'],
+        cut: "~",
+        bar: ('#', '-'),
+        arrow: "->",
+    };
 
     /// The sets that are chosen from, by their codes.
     pub const ALL: &'static [(&'static str, Self)] = &[("box", Self::BOX), ("ascii", Self::ASCII)];
@@ -35,8 +47,14 @@ impl Glyphs {
     }
 
     /// Nothing at all, for screen readers: lines would be read aloud.
-    pub const PLAIN: Self =
-        Self { rule: ' ', wall: ' ', corners: [' ', ' ', ' ', ' '], cut: "~", arrow: "->" };
+    pub const PLAIN: Self = Self {
+        rule: ' ',
+        wall: ' ',
+        corners: [' ', ' ', ' ', ' '],
+        cut: "~",
+        bar: (' ', ' '),
+        arrow: "->",
+    };
 }
 
 #[cfg(test)]
@@ -47,7 +65,7 @@ mod tests {
     fn the_ascii_set_is_ascii() {
         for set in [Glyphs::ASCII, Glyphs::PLAIN] {
             let mut text = String::from_iter(set.corners);
-            text.extend([set.rule, set.wall]);
+            text.extend([set.rule, set.wall, set.bar.0, set.bar.1]);
             text += set.cut;
             text += set.arrow;
             assert!(text.is_ascii());

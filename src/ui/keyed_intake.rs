@@ -240,3 +240,15 @@ fn a_finished_cohort_takes_no_list() {
     assert!(matches!(&press(&mut state, &[Key::F(7)])[..], [Effect::Beep]));
     assert!(line(&state, 22).starts_with("Angkatan 2026-03 sudah lulus"));
 }
+
+#[test]
+fn the_kind_of_a_list_is_found_from_its_headings_where_that_is_certain() {
+    use crate::app::import::Kind;
+    let kind =
+        |reading: std::sync::Arc<crate::app::import::Reading>| (reading.kind, reading.open.clone());
+    assert_eq!(kind(fixtures::reading()), (Kind::Participants, Vec::new()));
+    // Numbers and names stand in every register; days above them decide.
+    assert_eq!(kind(fixtures::register()), (Kind::Register, Vec::new()));
+    assert_eq!(kind(fixtures::both()), (Kind::Participants, Kind::ALL.to_vec()));
+    assert!(fixtures::strange().plan.is_err());
+}

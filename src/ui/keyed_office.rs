@@ -104,7 +104,9 @@ impl Office {
         self.keys(&format!("0000{{Enter}}"));
         assert!(self.text().contains("bukan kelompok terakhir"), "{}", self.text());
         self.keys(&format!("{last}{{Enter}}"));
-        self.wait_for("Kata sandi sudah berlaku.");
+        self.wait_for("Biarkan dulu");
+        self.keys("{Down}{Enter}");
+        self.wait_for("Salinan lama dibiarkan");
         key
     }
 }
@@ -126,12 +128,15 @@ fn a_backup_is_made_and_restored_after_its_word_was_typed() {
     office.wait_for("laptop ini");
     office.keys("{Enter}");
     let screen = office.wait_for("Ketik BAHARI");
-    assert!(screen.contains("kurang 1 perubahan") && screen.contains("oleh Sari"), "{screen}");
+    assert!(
+        screen.contains("kurang 1 perubahan") && screen.contains("Sari. Perubahan"),
+        "{screen}"
+    );
     office.keys("bahar{Enter}");
     assert!(office.text().contains("Ketik BAHARI"), "{}", office.text());
     office.keys("i{Enter}");
-    let screen = office.wait_for("Data dipulihkan dari");
-    assert!(screen.contains("Hari ini"), "{screen}");
+    let screen = office.wait_for("Hari ini");
+    assert!(screen.contains("Data dipulihkan dari"), "{screen}");
     office.show(Page::Operators);
     office.wait_for("bekerja sekarang");
     assert!(!office.text().contains("Budi"), "{}", office.text());
@@ -172,7 +177,7 @@ fn an_operator_who_is_renamed_is_called_so_at_once() {
     office.keys("{^Z}");
     office.wait_for("Dibatalkan");
     office.keys("r{Down}{Enter}");
-    office.wait_for("Paling sedikit");
+    office.wait_for("Harus ada paling sedikit satu admin.");
 }
 
 #[test]
@@ -300,4 +305,30 @@ fn the_form_of_the_centre_is_reached_from_the_settings() {
     office.keys("{Enter}");
     let screen = office.wait_for("Pejabat");
     assert!(screen.contains("BAHARI"), "{screen}");
+}
+
+#[test]
+fn a_new_laptop_begins_with_the_copy_of_the_old_one() {
+    let mut old = Office::open();
+    old.wait_for("Hari ini");
+    let folder = old.opening.places.data().join("usb");
+    old.show(Page::Backups);
+    old.wait_for("Tempat kedua");
+    old.keys(&format!("l{}{{Enter}}BAHARI{{Enter}}", folder.display()));
+    old.wait_for("HANYA DILIHAT");
+    let copy = std::fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+
+    let there = tempfile::tempdir().unwrap();
+    let opening =
+        Opening { places: crate::app::places::Places::below(there.path()), ..old.opening.clone() };
+    let mut new = Office::on(there, opening);
+    new.wait_for("Selamat datang");
+    new.keys("{Down}{Down}{Enter}/tidak/ada.redb{Enter}");
+    new.wait_for("tidak ada.");
+    new.keys(&format!("{{Enter}}{}{{Enter}}", copy.display()));
+    let screen = new.wait_for("akan dipakai di laptop ini");
+    assert!(screen.contains("LPK Bahari Kendal"), "{screen}");
+    new.keys("LPK Bahari Kendal{Enter}");
+    let screen = new.wait_for("Hari ini");
+    assert!(screen.contains("Data dari juragan-") && !screen.contains("HANYA"), "{screen}");
 }

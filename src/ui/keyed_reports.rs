@@ -156,7 +156,7 @@ fn a_long_list_of_findings_scrolls_on_a_small_screen_and_goes_back_up_to_the_for
         let value = format!("person.{field}");
         let mut facts = first.facts.clone();
         facts[0].1 = field.into();
-        report.findings.push(crate::app::report::CheckFinding { value, facts, ..first.clone() });
+        report.findings.push(crate::app::report::CheckFinding { facts, value, ..first.clone() });
     }
     done(&mut state, Done::Checked(report));
     let shown = drawn(&state, size);

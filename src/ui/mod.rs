@@ -85,7 +85,11 @@ mod played;
 #[cfg(test)]
 mod played_curricula;
 #[cfg(test)]
+mod played_follow;
+#[cfg(test)]
 mod played_help;
+#[cfg(test)]
+mod played_intake;
 #[cfg(test)]
 mod played_palette;
 #[cfg(test)]

@@ -90,6 +90,8 @@ pub struct Looked {
     pub sentences: Vec<Note>,
     /// The word that is typed to agree.
     pub word: String,
+    /// Message that asks for it.
+    pub asks: &'static str,
 }
 
 /// Who can open the data after a change of that.
@@ -182,13 +184,13 @@ impl Clerk {
             Err(error) if error.id == LOCKED => return Ok(Told::Sealed(file)),
             looked => looked?,
         };
-        let word = match &self.app {
-            Some(app) => backups::word(app)?,
-            None => restoring.centre.clone(),
+        let (word, asks) = match &self.app {
+            Some(app) => (backups::word(app)?, "ask-restore-word"),
+            None => (restoring.centre.clone(), "ask-first-word"),
         };
         let sentences = restoring.sentences().into_iter().map(Note::from).collect();
         self.coming.looked = Some(restoring);
-        Ok(Told::Looked(Looked { file, sentences, word }))
+        Ok(Told::Looked(Looked { file, sentences, word, asks }))
     }
 
     /// Closes the present file, puts the other one in its place and opens that; where this fails,
@@ -217,9 +219,11 @@ impl Clerk {
         };
         restore::note(app, &restored)?;
         let Restored { file, kept } = restored;
-        let note = Note::info("said-restored").fact("file", name_of(&file));
-        let kept = kept.as_deref().map(name_of).unwrap_or_default();
-        Ok(Some(note.fact("kept", kept)))
+        let file = name_of(&file);
+        Ok(Some(match kept.as_deref().map(name_of) {
+            Some(kept) => Note::warn("said-restored").fact("file", file).fact("kept", kept),
+            None => Note::warn("said-taken-over").fact("file", file),
+        }))
     }
 
     /// Begins a change of who can open the data, unless it is not for the role of who works.

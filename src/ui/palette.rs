@@ -290,7 +290,6 @@ mod tests {
     fn way_to(page: Page) -> &'static str {
         match page {
             Page::Home => "area-home",
-            Page::People => "area-people",
             Page::Cohorts | Page::Cohort(_) => "area-cohorts",
             Page::Meeting(_) => "palette-meeting",
             Page::Scores(_) => "palette-scores",
@@ -305,6 +304,7 @@ mod tests {
             // Somebody who is known is found by searching.
             Page::Person(_) | Page::Form(Subject::Person(_)) => "key-find",
             Page::Form(Subject::NewPerson(_)) => "palette-new-person",
+            Page::People => "area-people",
             Page::Form(Subject::NewCohort) => "palette-new-cohort",
             // What belongs to a cohort is reached from there.
             Page::Form(
@@ -322,7 +322,7 @@ mod tests {
                 | Subject::NewModule(_)
                 | Subject::Module(..),
             ) => "menu-curricula",
-            Page::Board(..) => "area-alumni",
+            Page::Board(..) | Page::Graduates(..) => "area-alumni",
             // What belongs to a graduate is reached from there.
             Page::Graduate(_) | Page::Beside(_) | Page::Form(Subject::Journey(_)) => "key-find",
         }

@@ -49,6 +49,9 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(typed(state, &[Key::Enter]), &"LPK Bahari".chars().map(Key::Char).collect::<Vec<_>>())
     }),
     ("home", |look, size| showing(Loaded::Home(Box::new(fixtures::home())), look, size)),
+    ("home-full", |look, size| {
+        showing(Loaded::Home(Box::new(fixtures_follow::full_home())), look, size)
+    }),
     ("home-empty", |look, size| showing(Loaded::Home(Box::default()), look, size)),
     ("cohorts", |look, size| showing(Loaded::Cohorts(fixtures::cohorts()), look, size)),
     ("cohorts-filter", |look, size| typed(cohorts(look, size), &[Key::Char('/'), Key::Char('k')])),
@@ -269,6 +272,9 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
     ("board-empty", |look, size| board(fixtures_follow::empty_board(), look, size)),
     ("board-filter", |look, size| {
         typed(board(fixtures_follow::board(), look, size), &[Key::Char('/')])
+    }),
+    ("graduates", |look, size| {
+        showing(Loaded::Graduates(Box::new(fixtures_follow::graduates())), look, size)
     }),
     ("graduate", |look, size| graduate(fixtures_follow::graduate(), look, size)),
     ("graduate-below", |look, size| {

@@ -81,6 +81,7 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Curricula(None),
         Page::Class(running, session),
         Page::ClassOfToday,
+        Page::People,
         Page::History,
         Page::People,
         Page::Intake(None),
@@ -100,6 +101,14 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Form(Subject::NewModule(curriculum.id)),
         Page::Form(Subject::Module(curriculum.id, module)),
         Page::Form(Subject::Centre),
+        Page::Form(Subject::Journey(Journey::NewTask(person))),
+        Page::Form(Subject::Journey(Journey::Step(person, "nib"))),
+        Page::Form(Subject::Journey(Journey::Step(person, "ekspor"))),
+        Page::Form(Subject::Journey(Journey::NewVenture(person))),
+        Page::Board(Watch::EVERYBODY, None),
+        Page::Graduates(Watch::EVERYBODY, None),
+        Page::Graduate(person),
+        Page::Beside(person),
         Page::Person(person),
         Page::Backups,
         Page::Operators,
@@ -294,6 +303,15 @@ fn every_kind_of_page_and_of_form_is_among_those_that_are_played() {
     let forms: HashSet<_> = pages.iter().filter_map(form).collect();
     let all = variants(include_str!("../app/sheet/mod.rs"), "Subject");
     assert_eq!(forms.len(), all, "a form is missing above");
+}
+
+#[test]
+fn the_form_of_every_draft_comes_back_from_its_name() {
+    for page in pages(&memory::centre()) {
+        if let Page::Form(subject) = page {
+            assert_eq!(Subject::of_draft(&subject.draft(), subject.parent()), Some(subject));
+        }
+    }
 }
 
 #[test]

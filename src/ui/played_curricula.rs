@@ -21,7 +21,7 @@ fn a_curriculum_in_use_is_left_alone_and_the_cursor_goes_to_its_next_edition() {
     assert!(screen.contains("SUDAH DIPAKAI") && screen.contains("edisi 1"), "{screen}");
     let screen = played.play("r");
     assert!(screen.contains("Syarat lulus"), "{screen}");
-    played.play("75{Enter}{F8}");
+    played.play("{Up}{Bksp}{Bksp}75{Enter}{F8}");
     assert!(said(&played).contains("edisi 2 dibuat"), "{}", said(&played));
     let screen = played.text();
     assert!(screen.contains("> ") && screen.contains("BELUM DIPAKAI"), "{screen}");

@@ -9,7 +9,7 @@ use crate::app::backups::BackupsView;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::curricula::CurriculumView;
 use crate::app::deeds::{Deed, Turn};
-use crate::app::follow::{BoardView, Graduate, Watch};
+use crate::app::follow::{BoardView, Graduate, GraduatesView, Watch};
 use crate::app::handover::Left;
 use crate::app::lock::Pin;
 use crate::app::meeting::MeetingView;
@@ -279,6 +279,8 @@ pub enum Page {
     Form(Subject),
     /// Graduates by stage, with the cursor on this one where one is given.
     Board(Watch, Option<PersonId>),
+    /// The list of graduates, with the cursor on this one where one is given.
+    Graduates(Watch, Option<PersonId>),
     /// A graduate.
     Graduate(PersonId),
     /// What stands beside a list on which the cursor is on this graduate.
@@ -448,6 +450,8 @@ pub enum Loaded {
     Form(Box<FormView>),
     /// Graduates by stage.
     Board(Box<BoardView>),
+    /// The list of graduates.
+    Graduates(Box<GraduatesView>),
     /// A graduate.
     Graduate(Box<Graduate>),
     /// What stands beside a list.

@@ -42,6 +42,11 @@ impl Program {
         Self::spawn(Self::command(data, args), size)
     }
 
+    /// Prepares the program on a store, in the fixed moment `NOW`.
+    pub(crate) fn command(data: &Path, args: &[&str]) -> CommandBuilder {
+        Self::spawn(Self::command(data, args), size)
+    }
+
     /// Starts it with more variables.
     pub(crate) fn start_with(data: &Path, args: &[&str], more: &[(&str, &str)]) -> Self {
         let mut command = Self::command(data, args);

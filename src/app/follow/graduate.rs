@@ -85,9 +85,7 @@ pub fn board_view(app: &App, watch: Watch, at: Option<PersonId>) -> Result<Board
         seen.map(|card| name_of(&snapshot, card.person)).collect()
     };
     let names = board.columns.iter().map(names).collect();
-    let has_graduates =
-        |cohort: &Cohort| matches!(cohort.state, CohortState::Graduated | CohortState::Archived);
-    let cohorts = cohorts::all(&snapshot)?.into_iter().filter(has_graduates).map(named).collect();
+    let cohorts = with_graduates(&snapshot)?;
     Ok(BoardView { watch, cohorts, board, names, beside })
 }
 
@@ -123,6 +121,13 @@ pub fn graduate(app: &App, id: PersonId) -> Result<Graduate, AppError> {
         reached,
         follow_ups,
     })
+}
+
+/// Lists the cohorts of which graduates can be looked at, the latest first.
+pub(super) fn with_graduates(snapshot: &Snapshot) -> Result<Vec<CohortName>, AppError> {
+    let is_decided =
+        |cohort: &Cohort| matches!(cohort.state, CohortState::Graduated | CohortState::Archived);
+    Ok(cohorts::all(snapshot)?.into_iter().filter(is_decided).map(named).collect())
 }
 
 fn named(cohort: Cohort) -> CohortName {

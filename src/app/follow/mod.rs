@@ -3,6 +3,7 @@
 mod actions;
 mod board;
 mod graduate;
+mod list;
 mod weeks;
 
 use chrono::NaiveDate;
@@ -18,6 +19,7 @@ use super::{App, AppError, Clock, edit, people};
 pub use actions::{Action, Actions, Need, actions};
 pub use board::{Board, Card, Column, News, Only, Pace, Watch, board};
 pub use graduate::{BoardView, CohortName, Graduate, Passed, board_view, graduate};
+pub use list::{GraduateRow, GraduatesView, graduates_view};
 pub use weeks::{CohortWeeks, weeks};
 
 /// A follow-up in a list.

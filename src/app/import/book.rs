@@ -103,9 +103,10 @@ pub fn understand(
         open.clear();
     }
     let outline = ground.shape(kind).outline(&book.workbook, &said);
-    let plan = match open.is_empty() {
-        true => plan_of(app, &snapshot, (&book, &said), (kind, cohort.clone()), watch),
-        false => Err(AppError::user("error-import-kind")),
+    let plan = if open.is_empty() {
+        plan_of(app, &snapshot, (&book, &said), (kind, cohort.clone()), watch)
+    } else {
+        Err(AppError::user("error-import-kind"))
     };
     let plan = match plan {
         // What the table lacks can be mended there; all else ends the reading.

@@ -2,10 +2,10 @@
 
 use crate::app::restore::Sentence;
 use crate::app::{App, AppError, Fact, cohort_care, cohorts};
-use crate::domain::field::FieldFault;
+use crate::domain::field::{FieldFault, Needed};
 use crate::domain::fields::COHORT_FIELDS;
 use crate::domain::id::CohortId;
-use crate::domain::records::{Cohort, Curriculum};
+use crate::domain::records::{Cohort, Curriculum, Session};
 use crate::store::Receipt;
 
 use super::cohort::{CURRICULUM, LEFT_OUT, edition, editions, with_curriculum};
@@ -23,9 +23,8 @@ pub struct NewCohortSheet {
     curriculum: Option<Curriculum>,
 }
 
-impl NewCohortSheet {
-    /// Starts empty.
-    pub fn new() -> Self {
+impl Default for NewCohortSheet {
+    fn default() -> Self {
         let typed = Collected::new(Cohort::default(), COHORT_FIELDS, LEFT_OUT);
         Self { typed, curriculum: None }
     }
@@ -97,7 +96,7 @@ impl CopySheet {
         let snapshot = app.store.read()?;
         let from = cohort_care::find(&snapshot, from)?;
         let mut sessions = crate::app::sessions::of_cohort(&snapshot, from.id)?;
-        sessions.retain(|session| session.is_planned());
+        sessions.retain(Session::is_planned);
         let typed = Collected::new(Cohort::default(), COHORT_FIELDS, COPIED);
         Ok(Self { typed, sessions: sessions.len(), from })
     }
@@ -113,7 +112,11 @@ impl Sheet for CopySheet {
     }
 
     fn rows(&self) -> Vec<Row> {
-        self.typed.rows()
+        let mut rows = self.typed.rows();
+        for row in rows.iter_mut().filter(|row| row.name == "start") {
+            row.needed = Needed::Saving;
+        }
+        rows
     }
 
     fn set(&mut self, app: &App, field: &str, text: &str) -> Result<Option<Receipt>, AppError> {

@@ -144,13 +144,10 @@ impl Sheet for CurriculumSheet {
         if self.view.standing == Standing::Free {
             return Ok(Vec::new());
         }
-        let said = || {
-            let next = i64::from(self.view.newest.saturating_add(1));
-            ("beside-frozen", vec![("edition", Fact::from(next))])
-        };
-        let rows = self.rows().into_iter();
-        Ok(rows
-            .map(|row| Beside { field: row.name, said: said(), kind: BesideKind::Doubt })
-            .collect())
+        let next = i64::from(self.view.newest.saturating_add(1));
+        let said = ("beside-frozen", vec![("edition", Fact::from(next))]);
+        let first = self.rows().into_iter().next();
+        let row = first.map(|row| Beside { field: row.name, said, kind: BesideKind::Doubt });
+        Ok(row.into_iter().collect())
     }
 }

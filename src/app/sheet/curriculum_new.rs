@@ -19,9 +19,8 @@ pub struct NewCurriculumSheet {
     typed: Collected<Curriculum>,
 }
 
-impl NewCurriculumSheet {
-    /// Starts empty.
-    pub fn new() -> Self {
+impl Default for NewCurriculumSheet {
+    fn default() -> Self {
         Self { typed: Collected::new(Curriculum::default(), CURRICULUM_FIELDS, &["edition"]) }
     }
 }

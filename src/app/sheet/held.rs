@@ -201,7 +201,7 @@ impl Held {
             let draft = Draft {
                 typed: texts,
                 field: typed.field,
-                about: None,
+                about: self.sheet.subject().parent(),
                 by: app.operator,
                 at_ms: app.clock.wall_ms(),
             };

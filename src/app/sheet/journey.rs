@@ -15,6 +15,7 @@ use crate::domain::records::{
     Consent, FollowUp, Milestone, Permit, Person, Product, Shipment, Venture,
 };
 use crate::domain::review::{self, Remark};
+use crate::domain::stage::step_of;
 use crate::store::Receipt;
 
 use super::item::{ItemPlan, ItemSheet};
@@ -261,6 +262,50 @@ impl Journey {
             Self::Shipment(_, id) => id.uuid(),
             Self::Task(_, id) | Self::TaskDone(_, id) | Self::TaskLater(_, id) => id.uuid(),
         }
+    }
+
+    /// Names what holds it, where its draft does not name that already.
+    pub(super) fn parent(self) -> Option<Uuid> {
+        match self {
+            Self::Permit(of, _) | Self::Product(of, _) => Some(of.uuid()),
+            Self::Consent(of, _)
+            | Self::Milestone(of, _)
+            | Self::Shipment(of, _)
+            | Self::Task(of, _)
+            | Self::TaskDone(of, _)
+            | Self::TaskLater(of, _) => Some(of.uuid()),
+            Self::Step(..)
+            | Self::NewVenture(_)
+            | Self::Venture(_)
+            | Self::NewPermit(_)
+            | Self::NewProduct(_)
+            | Self::NewConsent(_)
+            | Self::NewTask(_) => None,
+        }
+    }
+
+    /// Finds what the form of a draft is of, by its name, its record and what holds that.
+    pub(super) fn of_draft(name: &str, id: Uuid, parent: Option<Uuid>) -> Option<Self> {
+        let (person, venture) = (PersonId::new(id), VentureId::new(id));
+        let owner = || parent.map(PersonId::new);
+        let holder = || parent.map(VentureId::new);
+        Some(match name {
+            "venture-new" => Self::NewVenture(person),
+            "venture" => Self::Venture(venture),
+            "permit-new" => Self::NewPermit(venture),
+            "permit" => Self::Permit(holder()?, id.into()),
+            "product-new" => Self::NewProduct(venture),
+            "product" => Self::Product(holder()?, id.into()),
+            "consent-new" => Self::NewConsent(person),
+            "consent" => Self::Consent(owner()?, id.into()),
+            "milestone" => Self::Milestone(owner()?, id.into()),
+            "shipment" => Self::Shipment(owner()?, id.into()),
+            "task-new" => Self::NewTask(person),
+            "task" => Self::Task(owner()?, id.into()),
+            "task-done" => Self::TaskDone(owner()?, id.into()),
+            "task-later" => Self::TaskLater(owner()?, id.into()),
+            word => Self::Step(person, step_of(word)?.word),
+        })
     }
 
     /// Opens its sheet.

@@ -66,9 +66,9 @@ impl Sheet for LeaveSheet {
         let name = ("name", Fact::from(self.name.as_str()));
         let marked: Vec<String> = gone.marked_later.iter().map(u16::to_string).collect();
         let said = if marked.is_empty() {
-            ("said-left", vec![roll, name])
+            ("said-withdrawn", vec![roll, name])
         } else {
-            ("said-left-marked", vec![roll, name, ("sessions", marked.join(", ").into())])
+            ("said-withdrawn-marked", vec![roll, name, ("sessions", marked.join(", ").into())])
         };
         Ok(Finished::Leave(Some(said)))
     }

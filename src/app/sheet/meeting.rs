@@ -78,7 +78,7 @@ impl Sheet for MeetingSheet {
 
     fn set(&mut self, app: &App, field: &str, text: &str) -> Result<Option<Receipt>, AppError> {
         if field == CODE {
-            self.code = text.trim().to_owned();
+            text.trim().clone_into(&mut self.code);
             return Ok(None);
         }
         if field == "date" && text.trim().is_empty() {

@@ -215,6 +215,54 @@ impl Subject {
         };
         DraftName { screen: self.name().to_owned(), record }
     }
+
+    /// Names the record that holds what the form is of, where that is an item of a record; the
+    /// draft keeps it, to be opened again.
+    pub fn parent(self) -> Option<Uuid> {
+        match self {
+            Self::Journey(journey) => journey.parent(),
+            Self::Leave(of, _) | Self::Session(of, _) => Some(of.uuid()),
+            Self::Module(of, _) => Some(of.uuid()),
+            Self::NewPerson(_)
+            | Self::Person(_)
+            | Self::NewCohort
+            | Self::CopyCohort(_)
+            | Self::Cohort(_)
+            | Self::PlanSessions(_)
+            | Self::Meeting(_)
+            | Self::NewCurriculum
+            | Self::Curriculum(_)
+            | Self::Rule(_)
+            | Self::NewModule(_)
+            | Self::Centre => None,
+        }
+    }
+
+    /// Finds what the form of a draft is of.
+    pub fn of_draft(name: &DraftName, parent: Option<Uuid>) -> Option<Self> {
+        let id = name.record;
+        let (cohort, curriculum) = (CohortId::new(id), CurriculumId::new(id));
+        let known = match name.screen.as_str() {
+            "person-new" if id.is_nil() => Self::NewPerson(None),
+            "person-new" => Self::NewPerson(Some(CohortId::new(id))),
+            "person" => Self::Person(PersonId::new(id)),
+            "cohort-new" => Self::NewCohort,
+            "cohort-copy" => Self::CopyCohort(cohort),
+            "cohort" => Self::Cohort(cohort),
+            "leave" => Self::Leave(CohortId::new(parent?), id.into()),
+            "session-plan" => Self::PlanSessions(cohort),
+            "session" => Self::Session(CohortId::new(parent?), id.into()),
+            "meeting" => Self::Meeting(cohort),
+            "curriculum-new" => Self::NewCurriculum,
+            "curriculum" => Self::Curriculum(curriculum),
+            "rule" => Self::Rule(curriculum),
+            "module-new" => Self::NewModule(curriculum),
+            "module" => Self::Module(CurriculumId::new(parent?), id.into()),
+            "centre" => Self::Centre,
+            screen => Self::Journey(Journey::of_draft(screen, id, parent)?),
+        };
+        Some(known)
+    }
 }
 
 /// Opens the sheet of a subject.
@@ -222,14 +270,14 @@ pub fn open(app: &App, subject: Subject) -> Result<Box<dyn Sheet>, AppError> {
     Ok(match subject {
         Subject::NewPerson(cohort) => Box::new(PersonSheet::new(cohort)),
         Subject::Person(person) => Box::new(PersonSheet::open(app, person)?),
-        Subject::NewCohort => Box::new(NewCohortSheet::new()),
+        Subject::NewCohort => Box::new(NewCohortSheet::default()),
         Subject::CopyCohort(from) => Box::new(CopySheet::open(app, from)?),
         Subject::Cohort(id) => Box::new(CohortSheet::open(app, id)?),
         Subject::Leave(cohort, id) => Box::new(LeaveSheet::open(app, cohort, id)?),
         Subject::PlanSessions(cohort) => Box::new(PlanSheet::open(app, cohort)?),
         Subject::Session(cohort, id) => Box::new(SessionSheet::open(app, cohort, id)?),
         Subject::Meeting(cohort) => Box::new(MeetingSheet::open(app, cohort)?),
-        Subject::NewCurriculum => Box::new(NewCurriculumSheet::new()),
+        Subject::NewCurriculum => Box::new(NewCurriculumSheet::default()),
         Subject::Curriculum(id) => Box::new(CurriculumSheet::open(app, id, Part::Own)?),
         Subject::Rule(id) => Box::new(CurriculumSheet::open(app, id, Part::Rule)?),
         Subject::NewModule(id) => Box::new(NewModuleSheet::open(app, id)?),

@@ -235,7 +235,7 @@ fn who_leaves_needs_a_reason_and_leaves_today_unless_another_day_is_typed() {
     let error = refused(sheet.finish(app), "finding-empty");
     assert!(error.facts.contains(&("field", "left_reason".into())));
     type_in(app, sheet.as_mut(), &[("left_reason", "bekerja di Batam")]);
-    assert_eq!(finish(app, sheet.as_mut()), (Some("said-left-marked"), None));
+    assert_eq!(finish(app, sheet.as_mut()), (Some("said-withdrawn-marked"), None));
     let gone = school.enrolments(&cohort).remove(1);
     assert_eq!(
         (gone.left, gone.left_reason.as_str()),

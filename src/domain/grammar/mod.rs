@@ -84,7 +84,12 @@ impl Sign {
             Self::Late(Late::Minutes(minutes)) | Self::Early(minutes @ 1..) => {
                 format!("{letter}{minutes}")
             }
-            _ => letter.to_string(),
+            Self::Present
+            | Self::Excused
+            | Self::Sick
+            | Self::Absent
+            | Self::Late(Late::Unknown)
+            | Self::Early(0) => letter.to_string(),
         }
     }
 

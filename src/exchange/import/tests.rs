@@ -286,3 +286,53 @@ proptest! {
         }
     }
 }
+
+/// A list whose headings nobody knows, below a letterhead and on the second sheet.
+fn strange() -> Workbook {
+    let letter = sheet("Surat", "LPK BAHARI\nJl. Raya 1");
+    let data =
+        "Rekap 2026|Kendal\n\nInduk|Yang bersangkutan|Xyz\n3324194608919940|Yuliana Rahayu|-";
+    Workbook { sheets: vec![letter, sheet("Data", data)] }
+}
+
+#[test]
+fn what_somebody_says_of_columns_makes_a_list_of_a_table_that_nobody_knows() {
+    let workbook = strange();
+    let shape = Shape::People;
+    let outline = shape.outline(&workbook, &Said::sheet(Some("Data")));
+    assert_eq!(outline.sheets, ["Surat", "Data"]);
+    // The title has two words as well; the row of the headings is named.
+    let mut said = Said { heading_row: Some(3), ..Said::sheet(Some("Data")) };
+    let outline = shape.outline(&workbook, &said);
+    assert_eq!((outline.sheet.as_str(), outline.heading_row), ("Data", 3));
+    assert_eq!(outline.samples, ["3324194608919940", "Yuliana Rahayu", "-"]);
+    assert!(outline.columns.iter().all(|column| column.target.is_none()));
+    let target = |name: &str| shape.targets().into_iter().find(|one| one.name() == name);
+    said.columns = [(0, target("nik")), (1, target("name"))].into();
+    let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    let reference = Reference::new(None);
+    let options = Options { said: &said, today, reference: &reference };
+    let people = read_people(&workbook, options).unwrap();
+    assert_eq!(people.rows[0].person.name, "Yuliana Rahayu");
+    assert_eq!(people.rows[0].person.nik.as_ref().unwrap().as_str(), "3324194608919940");
+}
+
+#[test]
+fn a_field_that_moves_to_another_column_leaves_its_own_and_a_column_may_stay_unread() {
+    let workbook = Workbook {
+        sheets: vec![sheet("Data", "NIK|Nama|Alias\n3324194608919940|YR|Yuliana Rahayu")],
+    };
+    let name = Shape::People.targets().into_iter().find(|one| one.name() == "name");
+    let said = |columns: &[(u16, Option<Target>)]| Said {
+        columns: columns.iter().copied().collect(),
+        ..Said::default()
+    };
+    let moved = Shape::People.outline(&workbook, &said(&[(2, name)]));
+    let names = |outline: &Outline| -> Vec<&str> {
+        let names = outline.columns.iter().map(|column| column.target.map(Target::name));
+        names.map(Option::unwrap_or_default).collect()
+    };
+    assert_eq!(names(&moved), ["nik", "", "name"]);
+    let unread = Shape::People.outline(&workbook, &said(&[(1, None)]));
+    assert_eq!(names(&unread), ["nik", "", ""]);
+}

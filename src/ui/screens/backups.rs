@@ -16,6 +16,7 @@ use crate::ui::act::{Act, Answer, Room};
 use crate::ui::ask::{Ask, Choice};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
+use crate::ui::errand::{End, Errand, Stops};
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::list;
@@ -115,12 +116,16 @@ impl Backups {
         }));
         Ask::choose(look.say("ask-verify").into_owned(), rows, |code| {
             let file = (code != PRESENT).then(|| PathBuf::from(code));
-            vec![Wish::Do(Job::Act(Act::new("verify", move |room| {
+            let what = Note::info("errand-verifying");
+            vec![Wish::Do(Job::Begin(Errand::new(what, Stops::OnEsc, move |room, watch| {
+                let app = room.app;
                 let checked = match &file {
-                    None => verify::check(room.app)?,
-                    Some(file) => verify::check_file(Some(room.app), file, &Unlock::Open)?,
+                    None => verify::check_watched(app, watch)?,
+                    Some(file) => {
+                        verify::check_file_watched(Some(app), file, &Unlock::Open, watch)?
+                    }
                 };
-                Ok(Answer::said(verified(&checked)))
+                Ok(End::Answered(Answer::said(verified(&checked))))
             })))]
         })
     }

@@ -69,7 +69,7 @@ static SPEC: Spec<CohortRow> = Spec {
         Column::new("sessions", "cohorts-sessions", Width::Fixed(5), |row: &CohortRow, _| {
             Cell::right(format!("{}/{}", row.taken, row.sessions))
         }),
-        Column::new("state", "cohorts-state", Width::Fixed(17), |row: &CohortRow, env| {
+        Column::new("state", "cohorts-state", Width::Fixed(18), |row: &CohortRow, env| {
             Cell::text(standing_word(row, env.look))
         })
         .sorted(|row| Rank::number(Some(place_of(row))))

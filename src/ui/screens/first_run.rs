@@ -1,9 +1,12 @@
 //! The first run: found one's own centre, or look around in a practice centre.
 
+use crate::app::Unlock;
 use crate::app::setup::Founding;
+use crate::app::spreadsheets::path_of;
 
 use super::{Screen, Spot};
 use crate::reference::Reference;
+use crate::ui::ask::Ask;
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::field::{self, Field, Labelled, Taken};
@@ -11,6 +14,7 @@ use crate::ui::frame::Head;
 use crate::ui::keys::Key;
 use crate::ui::look::Look;
 use crate::ui::note::{Level, Note};
+use crate::ui::office::Task;
 use crate::ui::text;
 use crate::ui::theme::Role;
 use crate::ui::work::{Env, Job, Wish};
@@ -21,6 +25,13 @@ const FIELDS: [(&str, &str, usize, u16); 4] = [
     ("first-code", "first-code-help", 30, 20),
     ("first-region", "first-region-help", 6, 10),
     ("first-operator", "first-operator-help", 60, 40),
+];
+
+/// What one can begin with: title and explanation. The first is the form, the last a file.
+const CHOICES: [(&str, &str); 3] = [
+    ("first-own", "first-own-about"),
+    ("first-practice", "first-practice-about"),
+    ("first-other", "first-other-about"),
 ];
 
 /// The field of the region code.
@@ -100,12 +111,16 @@ impl Default for FirstRun {
 }
 
 impl FirstRun {
-    fn choose(&mut self, cursor: usize, action: Option<Choosing>) -> Vec<Wish> {
+    fn choose(&mut self, cursor: usize, action: Option<Choosing>, look: &Look) -> Vec<Wish> {
+        let last = CHOICES.len().saturating_sub(1);
         match action {
-            Some(Choosing::Up) => self.step = Step::Choice(0),
-            Some(Choosing::Down) => self.step = Step::Choice(1),
+            Some(Choosing::Up) => self.step = Step::Choice(cursor.saturating_sub(1)),
+            Some(Choosing::Down) => {
+                self.step = Step::Choice(cursor.saturating_add(1).min(last));
+            }
             Some(Choosing::Language) => return vec![Wish::OtherLanguage],
             Some(Choosing::Open) if cursor == 0 => self.step = Step::Form(0),
+            Some(Choosing::Open) if cursor == last => return vec![ask_file(look)],
             Some(Choosing::Open) => return vec![Wish::Do(Job::Practise)],
             None => return vec![Wish::Beep],
         }
@@ -137,11 +152,7 @@ impl FirstRun {
         let mut row = draw_lines(canvas, 1, &look.say("first-welcome"), look);
         row = row.saturating_add(1);
         let mut spot = None;
-        for (index, (title, about)) in
-            [("first-own", "first-own-about"), ("first-practice", "first-practice-about")]
-                .into_iter()
-                .enumerate()
-        {
+        for (index, (title, about)) in CHOICES.into_iter().enumerate() {
             let role = if index == cursor { Role::Focus } else { Role::Text };
             if index == cursor {
                 canvas.put(0, row, ">", look.style(Role::Text));
@@ -181,6 +192,16 @@ impl FirstRun {
     }
 }
 
+/// Asks for the file that comes from another laptop.
+fn ask_file(look: &Look) -> Wish {
+    let about = vec![look.say("ask-first-file-about").into_owned()];
+    let ask = Ask::line(look.say("first-other").into_owned(), "", |typed| {
+        let look_into = Task::Look(path_of(typed), Unlock::Open);
+        vec![Wish::Do(Job::Office(look_into))]
+    });
+    Wish::Ask(Box::new(ask.about(about)))
+}
+
 /// Paints wrapped lines from a row on; gives the row after them.
 fn draw_lines(canvas: &mut Canvas<'_>, from: u16, words: &str, look: &Look) -> u16 {
     let mut row = from;
@@ -215,9 +236,11 @@ impl Screen for FirstRun {
         "purpose-first-run"
     }
 
-    fn update(&mut self, key: Key, _: &Env<'_>) -> Vec<Wish> {
+    fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
         match self.step {
-            Step::Choice(cursor) => self.choose(cursor, command::action(CHOICE_KEYS, key)),
+            Step::Choice(cursor) => {
+                self.choose(cursor, command::action(CHOICE_KEYS, key), env.look)
+            }
             Step::Form(index) => {
                 if let Some(action) = command::action(FORM_KEYS, key) {
                     return self.fill(index, action);
@@ -260,6 +283,9 @@ impl Screen for FirstRun {
     fn fail(&mut self, note: Note) -> Option<Note> {
         if let Some(fault) = FAULTS.iter().find(|fault| note.id == fault.0) {
             self.step = Step::Form(fault.1);
+        }
+        if matches!(self.step, Step::Choice(_)) {
+            return Some(note);
         }
         self.failure = Some(note);
         None

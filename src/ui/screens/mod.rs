@@ -194,6 +194,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Form(view) => Box::new(form::FormScreen::new(*view)),
         Loaded::Reports(offer) => Box::new(reports::Reports::new(*offer)),
         Loaded::Board(view) => Box::new(alumni::board::BoardScreen::new(*view)),
+        Loaded::Graduates(view) => Box::new(alumni::list::ListScreen::new(*view)),
         Loaded::Graduate(graduate) => Box::new(alumni::graduate::GraduateScreen::new(*graduate)),
         Loaded::People(found) => Box::new(people::People::new(*found)),
         // Rows and what stands beside belong to a list that is open.

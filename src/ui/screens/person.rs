@@ -27,12 +27,15 @@ use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 enum Action {
     Edit,
     Open,
+    Journey,
     Remove,
 }
 
 const KEYS: &[Command<Action>] = &[
     Command::new("key-open", "explain-person-open", &[Key::Enter], Action::Open).in_footer(80),
     Command::new("key-edit", "explain-person-edit", &[Key::Char('e')], Action::Edit).in_footer(90),
+    Command::new("key-journey", "explain-person-journey", &[Key::Char('j')], Action::Journey)
+        .in_footer(70),
     Command::new("key-remove", "explain-person-remove", &[Key::Delete], Action::Remove),
 ];
 
@@ -178,6 +181,7 @@ impl Screen for PersonScreen {
         let open = |page| vec![Wish::Do(Job::Load(page, Then::Push))];
         match (command::action(KEYS, key), lines.get(self.cursor)) {
             (Some(Action::Remove), _) => self.remove(),
+            (Some(Action::Journey), _) => open(Page::Graduate(self.view.person.id)),
             (Some(Action::Open), Some(Line::Place(index))) => match self.view.places.get(*index) {
                 Some(place) => open(Page::Cohort(place.cohort.id)),
                 None => vec![Wish::Beep],

@@ -104,7 +104,7 @@ impl AppState {
         self.run = ready.run;
         self.take_over(ready.protection, ready.left);
         self.said = ready.told;
-        self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Replace))], effects);
+        self.grant(vec![Wish::Do(Job::Load(Page::Home, Then::Root))], effects);
     }
 
     fn show(&mut self, loaded: Loaded, then: Then, effects: &mut Vec<Effect>) {
@@ -124,7 +124,8 @@ impl AppState {
         }
         let is_first = matches!(loaded, Loaded::Home(_));
         if is_first && self.said.is_none() {
-            self.said = Some(Note::info("said-automatic"));
+            let last = self.last_work(&loaded).filter(|_| then == Then::Replace);
+            self.said = Some(last.unwrap_or_else(|| Note::info("said-automatic")));
         }
         let Some(mut screen) = screens::of_page(loaded) else {
             self.said = Some(Note::warn("said-no-class"));
@@ -144,6 +145,16 @@ impl AppState {
         if is_first {
             self.go_on(effects);
         }
+    }
+
+    /// Says at the start who did what last.
+    fn last_work(&self, loaded: &Loaded) -> Option<Note> {
+        let Loaded::Home(view) = loaded else { return None };
+        let last = view.last.as_ref()?;
+        let when = self.look.moment(last.at.naive_local(), self.moment.now.date_naive());
+        let work = Value::Note(Box::new(Note::info(last.work)));
+        let note = Note::info("said-last-work").fact("operator", last.operator.as_str());
+        Some(note.fact("when", when).fact("work", work).fact("about", last.about.as_str()))
     }
 
     /// Gives a sheet back to its form.
@@ -210,7 +221,7 @@ impl AppState {
                 }
             }
             Err(note) if line.is_stopping() => {
-                self.said = Some(Note { level: Level::Info, ..note })
+                self.said = Some(Note { level: Level::Info, ..note });
             }
             Err(note) => {
                 effects.push(Effect::Beep);

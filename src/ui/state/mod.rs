@@ -26,7 +26,7 @@ use crate::locale::Language;
 use self::hide::Curtain;
 use self::stack::Stack;
 use super::ask::{self, Ask, Refused};
-use super::command::{self, Common};
+use super::command::{self, Common, Focus};
 use super::errand;
 use super::find::Find;
 use super::help::{self, Help};
@@ -182,9 +182,9 @@ impl AppState {
     }
 
     /// Gives where keys go and the commands there: those of a box, or of the topmost screen.
-    pub fn keys(&self) -> (command::Focus, Vec<&'static command::Hint>) {
+    pub fn keys(&self) -> (Focus, Vec<&'static command::Hint>) {
         if let Some(popup) = &self.popup {
-            return (command::Focus::Over, popup.hints());
+            return (Focus::Over, popup.hints());
         }
         let top = self.screens.top();
         let mut own = top.hints();
@@ -301,7 +301,7 @@ impl AppState {
         if let Some(common) = command::common_action(focus, key) {
             match common {
                 // What was half typed goes on when the box closes.
-                Common::Help => return self.open_help(),
+                Common::Help if focus == Focus::Grid => return self.open_help(),
                 Common::Find => return self.open_find(effects),
                 Common::Palette => return self.open_palette(effects),
                 _ => {}

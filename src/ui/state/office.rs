@@ -86,7 +86,7 @@ impl AppState {
         let mut about = vec![look.say_with("ask-restore-file", &[("file", name.into())])];
         about.extend(looked.sentences.iter().map(|note| look.sentence(note)));
         let word = looked.word.as_str();
-        about.push(look.say_with("ask-restore-word", &[("word", word.into())]));
+        about.push(look.say_with(looked.asks, &[("word", word.into())]));
         let title = look.say("ask-restore-title").into_owned();
         let ask = Ask::confirm(title, looked.word, |_| vec![Wish::Do(Job::Office(Task::Restore))]);
         self.popup = Some(Popup::Ask(Box::new(ask.about(about))));

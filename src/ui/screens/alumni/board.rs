@@ -2,17 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::follow::{BoardView, Card, Graduate, Only, Pace, Watch};
+use crate::app::follow::{BoardView, Card, Graduate, Pace, Watch};
 use crate::app::sheet::Journey;
-use crate::domain::id::{CohortId, PersonId};
+use crate::domain::id::PersonId;
 
 use super::super::home::draw_heading;
 use super::super::{Screen, Spot};
 use super::graduate::draw_row;
 use super::lanes::{self, Place};
 use super::lines::Telling;
-use super::{form, open, steps};
-use crate::ui::ask::{Ask, Choice};
+use super::{beside, form, open, steps, watch};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::frame::Head;
@@ -50,7 +49,8 @@ enum Action {
     Step,
     Task,
     Note,
-    Filter,
+    Watch,
+    List,
 }
 
 const KEYS: &[Command<Action>] = &[
@@ -66,8 +66,10 @@ const KEYS: &[Command<Action>] = &[
         .in_footer(60),
     Command::new("key-task", "explain-graduate-task", &[Key::Char('t')], Action::Task)
         .in_footer(62),
-    Command::new("key-filter", "explain-board-filter", &[Key::Char('/')], Action::Filter)
+    Command::new("key-watch", "explain-watch", &[Key::Char('f'), Key::Char('/')], Action::Watch)
         .in_footer(70),
+    Command::new("key-list", "explain-to-list", &[Key::Tab, Key::BackTab], Action::List)
+        .in_footer(72),
 ];
 
 /// The board.
@@ -155,40 +157,6 @@ impl BoardScreen {
         })
     }
 
-    fn watched(&self, look: &Look) -> Vec<String> {
-        let mut words = Vec::new();
-        if let Some(id) = self.view.watch.cohort {
-            let cohort = self.view.cohorts.iter().find(|cohort| cohort.id == id);
-            words.extend(cohort.map(|cohort| cohort.code.clone()));
-        }
-        match self.view.watch.only {
-            Only::All => {}
-            Only::Late => words.push(look.say("watch-late").into_owned()),
-            Only::Silent => words.push(look.say("watch-silent").into_owned()),
-        }
-        words
-    }
-
-    fn ask_filter(&self, look: &Look) -> Vec<Wish> {
-        let own = ["watch-all", "watch-late", "watch-silent"];
-        let mut rows: Vec<Choice> =
-            own.into_iter().map(|id| Choice::new(id, look.say(id))).collect();
-        rows.extend(self.view.cohorts.iter().map(|cohort| {
-            Choice::new(cohort.id.to_string(), format!("{} {}", cohort.code, cohort.title))
-        }));
-        let (watch, at) = (self.view.watch, self.chosen());
-        let then = move |code: &str| {
-            let watch = match code {
-                "watch-all" => Watch::EVERYBODY,
-                "watch-late" => Watch { only: Only::Late, ..watch },
-                "watch-silent" => Watch { only: Only::Silent, ..watch },
-                id => Watch { cohort: id.parse().ok().map(CohortId::new), ..watch },
-            };
-            vec![Wish::Do(Job::Load(Page::Board(watch, at), Then::Renew))]
-        };
-        vec![Wish::Ask(Box::new(Ask::choose(look.say("ask-watch").into_owned(), rows, then)))]
-    }
-
     fn draw_lanes(&self, canvas: &mut Canvas<'_>, look: &Look, rows: u16) -> Option<Spot> {
         let quiet = look.style(Role::Quiet);
         canvas.put(2, 0, &look.say("board-stage"), quiet);
@@ -268,31 +236,13 @@ impl BoardScreen {
 
     /// Tells of the one in focus beside the lanes.
     fn draw_beside(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) {
-        let look = env.look;
-        for y in 0..canvas.height() {
-            canvas.repeat(0, y, 1, look.glyphs().wall);
+        let (width, height) = (canvas.width(), canvas.height());
+        for y in 0..height {
+            canvas.repeat(0, y, 1, env.look.glyphs().wall);
         }
-        let Some(beside) = self.beside() else { return };
-        let room = canvas.width().saturating_sub(3);
-        let name = text::cut(&beside.person.name, room, look.glyphs().cut);
-        canvas.put(2, 0, &name, look.style(Role::Heading));
-        let mut y = 2;
-        for row in (Telling { look, today: env.today() }).brief(beside) {
-            canvas.put(2, y, row.label.trim(), look.style(Role::Quiet));
-            let end = text::columns(&row.end.1);
-            let is_beside = text::columns(&row.label).saturating_add(end) < room;
-            if is_beside {
-                canvas.put_right(canvas.width(), y, &row.end.1, look.style(row.end.0));
-            }
-            y = y.saturating_add(1);
-            for line in row.folded(room.saturating_sub(2)) {
-                canvas.put(4, y, &line, look.style(Role::Text));
-                y = y.saturating_add(1);
-            }
-            if !is_beside {
-                canvas.put(4, y, &row.end.1, look.style(row.end.0));
-                y = y.saturating_add(1);
-            }
+        if let Some(of) = self.beside() {
+            let part = Rect::new(2, 0, width.saturating_sub(3), height);
+            beside::draw(of, &mut canvas.part(part), env);
         }
     }
 }
@@ -320,7 +270,7 @@ impl Screen for BoardScreen {
         ];
         let mut crumbs =
             vec![look.say("area-alumni").into_owned(), look.say("alumni-board").into_owned()];
-        crumbs.extend(self.watched(look));
+        crumbs.extend(watch::told(self.view.watch, &self.view.cohorts, look));
         let state = look.say_with("board-figures", &facts);
         Head { area: Some(Page::Board(Watch::EVERYBODY, None)), crumbs, state }
     }
@@ -347,7 +297,13 @@ impl Screen for BoardScreen {
         }
         let look = env.look;
         match (command::action(KEYS, key), self.chosen(), self.beside()) {
-            (Some(Action::Filter), ..) => self.ask_filter(look),
+            (Some(Action::Watch), at, _) => {
+                let page = move |watch| Page::Board(watch, at);
+                watch::ask(self.view.watch, &self.view.cohorts, look, page)
+            }
+            (Some(Action::List), at, _) => {
+                vec![Wish::Do(Job::Load(Page::Graduates(self.view.watch, at), Then::Replace))]
+            }
             (Some(Action::Open), Some(person), _) => open(Page::Graduate(person)),
             (Some(Action::Task), Some(person), _) => form(Journey::NewTask(person)),
             (Some(Action::Note), _, Some(of)) => {

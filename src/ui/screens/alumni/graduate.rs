@@ -4,7 +4,7 @@ use crate::app::AppError;
 use crate::app::edit;
 use crate::app::follow::Graduate;
 use crate::app::people;
-use crate::app::sheet::{Journey, Subject};
+use crate::app::sheet::Journey;
 use crate::domain::id::{PersonId, VentureId};
 use crate::domain::record::{Record as _, RecordKey};
 use crate::domain::records::{
@@ -14,7 +14,7 @@ use crate::domain::records::{
 use super::super::home::draw_heading;
 use super::super::{Screen, Spot};
 use super::lines::{Line, Row, Target, Telling};
-use super::{form, steps};
+use super::{form, open, steps};
 use crate::app::App;
 use crate::app::follow::Watch;
 use crate::ui::act::{Act, Answer};
@@ -111,7 +111,7 @@ impl GraduateScreen {
     fn open(&self, look: &Look) -> Vec<Wish> {
         let person = self.graduate.person.id;
         match self.target.unwrap_or(Target::Person) {
-            Target::Person => form(Subject::Person(person)),
+            Target::Person => open(Page::Person(person)),
             Target::Stage(stage) => steps::ask_step_of(&self.graduate, stage, look),
             Target::Venture(id) => form(Journey::Venture(id)),
             Target::Permit(venture, id) => form(Journey::Permit(venture, id)),

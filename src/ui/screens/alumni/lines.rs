@@ -129,7 +129,7 @@ impl Telling<'_> {
     }
 
     fn day(&self, date: NaiveDate) -> String {
-        format!("{} {}", self.look.day_and_month(date), chrono::Datelike::year(&date))
+        self.look.date(date)
     }
 
     /// Lists all that is told of a graduate.

@@ -1,10 +1,13 @@
 //! Alumni: the board by stage, one graduate with all that proves where they stand.
 
+mod beside;
 pub mod board;
 pub mod graduate;
 mod lanes;
 mod lines;
+pub mod list;
 mod steps;
+mod watch;
 
 use crate::app::sheet::Subject;
 use crate::ui::work::{Job, Page, Then, Wish};

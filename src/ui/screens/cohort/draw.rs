@@ -106,7 +106,7 @@ pub(super) fn advice(
     let facts = [
         ("name", row.name.as_str().into()),
         ("date", look.long_date(left).into()),
-        ("reason", row.left_reason.as_str().into()),
+        ("reason", if row.left_reason.is_empty() { "-" } else { &row.left_reason }.into()),
     ];
     Some((Level::Info, look.say_with("cohort-left-on", &facts)))
 }

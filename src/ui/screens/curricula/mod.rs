@@ -26,7 +26,7 @@ use crate::ui::note::{Level, Note};
 use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 
 /// Columns of the editions beside the modules.
-const EDITION_COLUMNS: u16 = 30;
+const EDITION_COLUMNS: u16 = 24;
 
 /// The list in which the cursor stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

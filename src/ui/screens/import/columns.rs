@@ -63,8 +63,10 @@ impl Columns {
         self.reading = reading;
     }
 
+    /// Lists the commands; another sheet is offered where there is one.
     pub(super) fn hints(&self) -> Vec<&'static Hint> {
-        command::hints(KEYS).collect()
+        let is_one = self.reading.outline.sheets.len() < 2;
+        command::hints(KEYS).filter(|hint| !is_one || hint.label != "key-sheet").collect()
     }
 
     pub(super) fn update(&mut self, key: Key, env: &Env<'_>) -> (Turn, Vec<Wish>) {

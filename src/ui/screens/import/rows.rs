@@ -70,9 +70,13 @@ enum Action {
 const NEXT: Command<Action> =
     Command::new("key-next-problem", "explain-review-next", &[Key::Char(']')], Action::Next)
         .in_footer(70);
-const COLUMNS: Command<Action> =
-    Command::new("key-columns", "explain-review-columns", &[Key::Char('k')], Action::Columns)
-        .in_footer(65);
+const COLUMNS: Command<Action> = Command::new(
+    "key-import-columns",
+    "explain-review-columns",
+    &[Key::Char('k')],
+    Action::Columns,
+)
+.in_footer(65);
 const CORRECT: Command<Action> =
     Command::new("key-correction", "explain-review-correct", &[Key::F(7)], Action::Correct)
         .in_footer(80);

@@ -157,15 +157,17 @@ impl Findings {
     /// Opens what the cursor stands on.
     pub(super) fn enter(&mut self, cohort: &dyn Fn(&str) -> Option<CohortId>) -> Entered {
         let at = match self.rows().get(self.cursor) {
-            Some(Row::Group(at)) => match self.groups.get(*at).map(Vec::as_slice) {
-                Some([only]) => *only,
-                _ => {
-                    self.open = if self.open == Some(*at) { None } else { Some(*at) };
-                    let own = Row::Group(*at);
+            Some(Row::Group(at)) => {
+                let at = *at;
+                if let Some([only]) = self.groups.get(at).map(Vec::as_slice) {
+                    *only
+                } else {
+                    self.open = (self.open != Some(at)).then_some(at);
+                    let own = Row::Group(at);
                     self.cursor = self.rows().iter().position(|row| *row == own).unwrap_or(0);
                     return Entered::Turned;
                 }
-            },
+            }
             Some(Row::One(at)) => *at,
             None => return Entered::Nothing,
         };
