@@ -127,7 +127,7 @@ impl Lock {
 
     /// Shows the screen again, whatever was typed before.
     pub fn show(&mut self, proof: Proof) {
-        let Proof(()) = proof;
+        drop(proof);
         self.state = State::Shown;
     }
 }
