@@ -215,6 +215,11 @@ impl Played {
         self.settle(VecDeque::from([event]));
     }
 
+    /// Gives the folder that goes with the test.
+    pub(super) fn folder(&self) -> String {
+        self.folder.path().display().to_string()
+    }
+
     /// Gives the screen as text.
     pub(super) fn text(&self) -> String {
         drawn(&self.state, self.size)
