@@ -133,3 +133,19 @@ fn every_key_ends_where_the_terminal_was_before() {
     program.rest();
     assert_restored(&program);
 }
+
+#[test]
+fn the_screen_is_drawn_into_a_pipe_where_the_variable_wants_it_and_refused_elsewhere() {
+    let desk = ready();
+    let mut program = Program::start_piped(&desk.store(), ("JURAGAN_DRAW", "file"));
+    program.wait_for("memerlukan terminal");
+    program.wait_end();
+    drop(program);
+    let mut program = Program::start_piped(&desk.store(), ("JURAGAN_DRAW", "pipe"));
+    program.wait_for("BELUM DIISI");
+    program.keys("\r");
+    program.wait_for("Belum diisi 30");
+    program.keys("\x11");
+    let (status, _) = program.wait_end();
+    assert!(status.success(), "{status:?}");
+}
