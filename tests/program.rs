@@ -1,4 +1,6 @@
 //! Runs the real program as its users do.
+//!
+//! What types keys needs a pseudo-terminal and ends its program by signals, so only Unix has it.
 
 #[path = "program/book.rs"]
 mod book;
@@ -10,14 +12,18 @@ mod commands;
 mod desk;
 #[path = "program/hostile.rs"]
 mod hostile;
+#[cfg(unix)]
 #[path = "program/kill.rs"]
 mod kill;
+#[cfg(unix)]
 #[path = "program/muat.rs"]
 mod muat;
+#[cfg(unix)]
 #[path = "program/presensi.rs"]
 mod presensi;
 #[path = "program/privacy.rs"]
 mod privacy;
+#[cfg(unix)]
 #[path = "program/pty.rs"]
 mod pty;
 #[path = "program/released.rs"]
