@@ -34,5 +34,8 @@ mod safety;
 mod scores;
 #[path = "program/sentences.rs"]
 mod sentences;
+#[cfg(unix)]
+#[path = "program/stored.rs"]
+mod stored;
 #[path = "program/whole_way.rs"]
 mod whole_way;

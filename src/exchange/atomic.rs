@@ -243,13 +243,10 @@ fn rename(from: TempPath, to: &Path) -> io::Result<()> {
 }
 
 /// Makes the new names durable; Windows does so by itself and opens no folders.
-#[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
     Ok(())
 }
 

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::class::{COHORT, look, ready};
+use crate::class::{COHORT, ready};
 use crate::desk::Desk;
 use crate::pty::Program;
+use crate::stored::look;
 
 const F8: &str = "\x1b[19~";
 const MARKS: &str = "07I13A22S29T20=";
