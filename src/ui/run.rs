@@ -103,7 +103,10 @@ fn on_terminal(options: Options) -> io::Result<()> {
     let mut state = AppState::new(look, options.run, clock, screen.size()?);
     // The first frame stands before the store is open, however long its check takes.
     screen.draw(&state)?;
-    log::start(&options.opening.places.logs());
+    // A practice goes with its folder, which on Windows an open log would keep.
+    if options.run != Run::Practice {
+        log::start(&options.opening.places.logs());
+    }
     input::start(sender.clone())?;
     let desk = Desk::start(options.opening, options.run, sender)?;
     desk.hand(Job::Open(options.unlock));
