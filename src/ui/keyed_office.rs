@@ -154,9 +154,9 @@ fn another_operator_takes_over_and_may_do_what_the_role_allows() {
     assert!(screen.contains("Admin"), "{screen}");
     office.keys("{Home}{Enter}");
     office.wait_for("Sekarang Budi yang bekerja.");
-    assert!(line(&office.state, 1).contains("Budi"), "{}", office.text());
     office.show(Page::Operators);
     office.wait_for("bekerja sekarang");
+    assert!(line(&office.state, 1).contains("Budi"), "{}", office.text());
     office.keys("n");
     assert!(line(&office.state, SAID).contains("Peran Anda tidak mengizinkan"));
     office.show(Page::Settings);
