@@ -89,6 +89,8 @@ pub(crate) fn person() -> PersonView {
         standing: road.standing(clock().today()),
         places: vec![place("2026-03", None), place("2025-04", decided)],
         road,
+        home: None,
+        country: None,
         remarks: Vec::new(),
         reached: None,
         follow_ups: Vec::new(),

@@ -60,8 +60,10 @@ fn named(name: &str) -> Key {
         "End" => Key::End,
         "BTab" => Key::BackTab,
         name if name.starts_with('^') => Key::Ctrl(letter(name).to_ascii_lowercase()),
-        name if name.starts_with('F') => Key::F(name[1..].parse().unwrap()),
-        other => panic!("no key {other}"),
+        name => match name.strip_prefix('F').and_then(|number| number.parse().ok()) {
+            Some(number) => Key::F(number),
+            None => panic!("no key {name}"),
+        },
     }
 }
 

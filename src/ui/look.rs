@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use crate::app::settings::Settings;
 use crate::app::{AppError, Fact};
-use crate::domain::fields::choice_label;
+use crate::domain::fields::{choice_label, label_of};
 use crate::locale::{Arg, Language, Words};
 
 use super::command::{Hint, Shown};
@@ -141,6 +141,12 @@ impl Look {
     /// Says a message without values.
     pub fn say<'a>(&'a self, id: &'a str) -> Cow<'a, str> {
         self.words.say(id)
+    }
+
+    /// Says the label of a field; nothing for one that nobody fills in.
+    pub fn field(&self, name: &str) -> Option<String> {
+        let id = label_of(name);
+        self.words.has(&id).then(|| self.words.say(&id).into_owned())
     }
 
     /// Says a code of a closed list; a code of a newer program stands as it is.

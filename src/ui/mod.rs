@@ -88,6 +88,8 @@ mod played_curricula;
 #[cfg(test)]
 mod played_follow;
 #[cfg(test)]
+mod played_help;
+#[cfg(test)]
 mod played_intake;
 #[cfg(test)]
 mod played_palette;

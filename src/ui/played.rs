@@ -1,7 +1,7 @@
 //! Plays keys against the whole program but its terminal: the state, the real desk, and the
 //! practice centre in memory. What the desk does is done before the next key.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::mem::discriminant;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
@@ -17,14 +17,16 @@ use super::keys::Key;
 use super::note::Note;
 use super::screens::secret::Purpose;
 use super::state::AppState;
-use super::work::{Done, Effect, Event, Job, Page, Ready, Run, Then};
+use super::work::{Done, Effect, Event, Job, Loaded, Page, Ready, Run, Then};
 use crate::app::access::Protection;
 use crate::app::follow::Watch;
 use crate::app::opening::Opening;
 use crate::app::places::Places;
 use crate::app::sheet::{Journey, Subject};
 use crate::app::{App, ErrorKind, memory};
-use crate::domain::records::{Cohort, CohortState, Curriculum, Enrolment, Session};
+use crate::domain::records::{
+    Cohort, CohortState, Curriculum, Enrolment, FollowUp, Session, Venture,
+};
 use crate::locale::Language;
 
 /// How long the writer, or whoever works beside the desk, may take.
@@ -37,7 +39,18 @@ pub(super) struct Played {
     clerk: Clerk,
     events: Receiver<Event>,
     folder: TempDir,
+    /// Whether reports are written, which needs a folder that nobody changed.
+    pub(super) writing: Writing,
     size: (u16, u16),
+}
+
+/// Whether reports are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// They are, into a folder that goes with the test.
+    Yes,
+    /// They fail: who knows which folder was typed.
+    No,
 }
 
 /// Every page that can be shown, of the running cohort where it is of one.
@@ -55,7 +68,10 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
     let curriculum = snapshot.all::<Curriculum>().unwrap().swap_remove(0);
     let module = curriculum.in_order()[0].0;
     let person = snapshot.children::<Enrolment>(graduated.uuid()).unwrap().swap_remove(0).person;
-    vec![
+    let form = |journey| Page::Form(Subject::Journey(journey));
+    let venture = snapshot.all::<Venture>().unwrap().swap_remove(0);
+    let owner = venture.owners[0];
+    let mut pages = vec![
         Page::Home,
         Page::Cohorts,
         Page::Cohort(running),
@@ -65,8 +81,9 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Curricula(None),
         Page::Class(running, session),
         Page::ClassOfToday,
-        Page::People,
         Page::History,
+        Page::People,
+        Page::Deed(crate::app::deeds::newest_id(app).unwrap().unwrap()),
         Page::Intake(None),
         Page::Reports,
         Page::Form(Subject::NewPerson(Some(running))),
@@ -91,13 +108,24 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Board(Watch::EVERYBODY, None),
         Page::Graduates(Watch::EVERYBODY, None),
         Page::Graduate(person),
-        Page::Beside(person),
         Page::Person(person),
         Page::Backups,
         Page::Operators,
         Page::Settings,
         Page::Secret(Purpose::First),
-    ]
+        Page::Board(Watch::EVERYBODY, None),
+        Page::Graduate(owner),
+        form(Journey::Step(owner, "nib")),
+        form(Journey::NewVenture(owner)),
+        form(Journey::Venture(venture.id)),
+        form(Journey::NewPermit(venture.id)),
+        form(Journey::NewProduct(venture.id)),
+        form(Journey::NewConsent(owner)),
+        form(Journey::NewTask(owner)),
+    ];
+    let tasks = snapshot.all::<FollowUp>().unwrap();
+    pages.extend(tasks.first().map(|task| form(Journey::Task(task.person, task.id))));
+    pages
 }
 
 impl Played {
@@ -121,7 +149,8 @@ impl Played {
         let mut clerk = Clerk::new(opening, Run::FixedClock, sender, channel().0);
         clerk.seat(app.clone());
         let state = Self::fresh(&app, language);
-        let mut played = Self { state, app, clerk, events, folder, size: SIZE };
+        let mut played =
+            Self { state, app, clerk, events, folder, writing: Writing::Yes, size: SIZE };
         played.show(Page::Home);
         played
     }
@@ -186,6 +215,11 @@ impl Played {
         self.settle(VecDeque::from([event]));
     }
 
+    /// Gives the folder that goes with the test.
+    pub(super) fn folder(&self) -> String {
+        self.folder.path().display().to_string()
+    }
+
     /// Gives the screen as text.
     pub(super) fn text(&self) -> String {
         drawn(&self.state, self.size)
@@ -205,9 +239,23 @@ impl Played {
     /// Does a job and waits for whoever works at it beside the desk. A defect is refused.
     fn work(&mut self, job: Job, waiting: &mut VecDeque<Event>) {
         let stored = if let Job::Store(save) = &job { Some(save.id()) } else { None };
+        if let Job::Begin(errand) = &job
+            && errand.what().id == "errand-report"
+            && self.writing == Writing::No
+        {
+            let failed = Err(Note::warn("report-no-folder"));
+            waiting.push_back(Event::Ended(Box::new(failed)));
+            return;
+        }
         let is_errand = matches!(job, Job::Begin(_));
         let name = format!("{job:?}");
         match self.clerk.perform(job) {
+            Ok(Some(Done::Loaded(mut loaded, then))) => {
+                if let Loaded::Reports(offer) = loaded.as_mut() {
+                    offer.folder = self.folder.path().join("reports");
+                }
+                waiting.push_back(Event::Done(Box::new(Done::Loaded(loaded, then))));
+            }
             Ok(done) => waiting.extend(done.map(|done| Event::Done(Box::new(done)))),
             Err(error) => {
                 assert!(error.kind != ErrorKind::Bug, "{name}: {error:?}");
@@ -244,14 +292,14 @@ fn variants(source: &str, name: &str) -> usize {
 #[test]
 fn every_kind_of_page_and_of_form_is_among_those_that_are_played() {
     let pages = pages(&memory::centre());
-    let mut kinds: Vec<_> = pages.iter().map(discriminant).collect();
-    kinds.dedup();
-    assert_eq!(kinds.len(), variants(include_str!("work.rs"), "Page"), "a page is missing above");
+    let kinds: HashSet<_> = pages.iter().map(discriminant).collect();
+    // What stands beside a list is no page of its own.
+    let all = variants(include_str!("work.rs"), "Page") - 1;
+    assert_eq!(kinds.len(), all, "a page is missing above");
     let form = |page: &Page| {
         if let Page::Form(subject) = page { Some(discriminant(subject)) } else { None }
     };
-    let mut forms: Vec<_> = pages.iter().filter_map(form).collect();
-    forms.dedup();
+    let forms: HashSet<_> = pages.iter().filter_map(form).collect();
     let all = variants(include_str!("../app/sheet/mod.rs"), "Subject");
     assert_eq!(forms.len(), all, "a form is missing above");
 }

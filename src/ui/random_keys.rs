@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 
 use super::keys::Key;
-use super::played::{Played, pages};
+use super::played::{Played, Writing, pages};
 use super::state::Stage;
 use super::work::{Event, Page};
 use crate::app::{Clock, memory, verify};
@@ -15,7 +15,7 @@ use crate::locale::Language;
 use crate::store::{Relation, Undoing};
 
 /// Keys on each page, always and in the long run.
-const KEYS: (usize, usize) = (400, 10_000);
+const KEYS: (usize, usize) = (250, 10_000);
 
 /// Keys after which the page is opened again: chance soon leads away from it.
 const STAY: usize = 50;
@@ -44,7 +44,7 @@ impl Random {
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % count as u64) as usize
+        usize::try_from((mixed ^ (mixed >> 31)) % count as u64).unwrap()
     }
 
     fn of<T: Copy>(&mut self, several: &[T]) -> T {
@@ -117,6 +117,7 @@ fn play(page: Page, seed: u64, keys: usize) {
     let mut random = Random(seed);
     let mut told = Told { seed, page, count: 0, last: VecDeque::new() };
     let mut played = Played::at(page);
+    played.writing = Writing::No;
     let before = memory::records(&played.app);
     for number in 0..keys {
         if number % STAY == 0 {

@@ -24,6 +24,10 @@ use super::key;
 pub struct PersonView {
     /// The person.
     pub person: Person,
+    /// The kecamatan with what lies around it, where the table knows it.
+    pub home: Option<String>,
+    /// Name of the country of work.
+    pub country: Option<String>,
     /// Values that are kept and should be looked at.
     pub remarks: Vec<Remark>,
     /// The cohorts, the latest first.
@@ -72,7 +76,11 @@ pub fn view(app: &App, directory: &SharedDirectory, id: PersonId) -> Result<Pers
     let mut follow_ups = snapshot.children::<FollowUp>(id.uuid())?;
     follow_ups.sort_by_key(|follow_up| (follow_up.done.is_some(), follow_up.due, follow_up.id));
     let regions = app.reference.regions();
+    let countries = app.reference.countries();
+    let country = person.country.as_ref().and_then(|code| countries.get(code.as_str()));
     Ok(PersonView {
+        home: person.region.as_ref().and_then(|code| regions.path(code.as_str())),
+        country: country.map(|country| country.name.clone()),
         remarks: review::person(&person, |code| regions.name(code).is_some()),
         places,
         standing: road.standing(app.today()),

@@ -98,6 +98,10 @@ impl Sheet for PersonSheet {
         if let Some(region) = &person.region {
             rows.extend(region_name(app, region.as_str()));
         }
+        if let Some(country) = &person.country {
+            let known = app.reference.countries().get(country.as_str());
+            rows.extend(meaning("country", known.map(|country| country.name.clone())));
+        }
         rows.extend(people::offers(app, person).into_iter().map(|offer| Beside {
             field: offer.field,
             said: ("beside-offer", vec![("value", Fact::from(offer.text.as_str()))]),
@@ -115,11 +119,14 @@ impl Sheet for PersonSheet {
     }
 }
 
-/// Names a region beside its field.
+/// Tells which region a code means.
 pub(super) fn region_name(app: &App, code: &str) -> Option<Beside> {
-    let name = app.reference.regions().path(code)?;
-    let said = ("beside-meaning", vec![("value", Fact::from(name))]);
-    Some(Beside { field: "region", said, kind: BesideKind::Meaning })
+    meaning("region", app.reference.regions().path(code))
+}
+
+fn meaning(field: &'static str, name: Option<String>) -> Option<Beside> {
+    let said = ("beside-meaning", vec![("value", Fact::from(name?))]);
+    Some(Beside { field, said, kind: BesideKind::Meaning })
 }
 
 fn looks_like(other: &Alike) -> Beside {

@@ -21,6 +21,7 @@ use crate::ui::look::Look;
 use crate::ui::note::Note;
 use crate::ui::text;
 use crate::ui::theme::Role;
+use crate::ui::value;
 use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 
 #[derive(Clone, Copy)]
@@ -50,7 +51,7 @@ pub struct PersonScreen {
 enum Line {
     Heading(&'static str),
     /// A field with what it holds.
-    Field(String, Cell),
+    Field(&'static str, String),
     /// A cohort, by its place among all.
     Place(usize),
     /// Words of their own.
@@ -72,7 +73,7 @@ impl PersonScreen {
         lines.extend(
             filled
                 .filter(|(name, cell)| *cell != Cell::Empty && *name != "name")
-                .map(|(name, cell)| Line::Field(label_of(name), cell)),
+                .map(|(name, cell)| Line::Field(name, self.written(name, &cell, look))),
         );
         lines.push(Line::Heading("person-cohorts"));
         lines.extend((0..self.view.places.len()).map(Line::Place));
@@ -103,6 +104,18 @@ impl PersonScreen {
         lines
     }
 
+    /// Writes what a field holds, as people read it.
+    fn written(&self, name: &str, cell: &Cell, look: &Look) -> String {
+        let words = value::words(cell, look);
+        match name {
+            "nik" => value::nik(&words),
+            "phone" | "phone_other" => value::phone(&words),
+            "region" => self.view.home.clone().unwrap_or(words),
+            "country" => self.view.country.clone().unwrap_or(words),
+            _ => words,
+        }
+    }
+
     fn remove(&self) -> Vec<Wish> {
         let (key, name) = (people::key(self.view.person.id), self.view.person.name.clone());
         let act = Act::new("person-remove", move |room| {
@@ -111,27 +124,6 @@ impl PersonScreen {
             Ok(Answer::said(note).then(Next::Back))
         });
         vec![Wish::Do(Job::Act(act))]
-    }
-}
-
-/// Writes what a field holds, as people read it.
-fn written(cell: &Cell, look: &Look) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) if text.len() == 16 && text.bytes().all(|b| b.is_ascii_digit()) => {
-            let parts = [text.get(..6), text.get(6..12), text.get(12..)];
-            parts.into_iter().flatten().collect::<Vec<&str>>().join(" ")
-        }
-        Cell::Text(text) => text.clone(),
-        Cell::Integer(number) => number.to_string(),
-        Cell::Percent(hundredths) => format!("{} %", hundredths / 100),
-        Cell::Money(money) => money.to_string(),
-        Cell::Date(day) => look.long_date(*day),
-        Cell::Moment(moment) => look.long_date(moment.date_naive()),
-        Cell::Check(yes) => {
-            look.say(if *yes { "choice-check-yes" } else { "choice-check-no" }).into_owned()
-        }
-        Cell::Choice(list, code) => look.say(&choice_label(list, code)).into_owned(),
     }
 }
 
@@ -198,7 +190,7 @@ impl Screen for PersonScreen {
         let lines = self.lines(env);
         let shown = list::page(self.cursor, lines.len(), canvas.height());
         let labels = lines.iter().filter_map(|line| match line {
-            Line::Field(label, _) => Some(text::columns(&look.say(label))),
+            Line::Field(name, _) => Some(text::columns(&look.say(&label_of(name)))),
             Line::Heading(_) | Line::Place(_) | Line::Words(..) => None,
         });
         let start = labels.max().unwrap_or(0).saturating_add(4);
@@ -214,11 +206,10 @@ impl Screen for PersonScreen {
                     let heading = format!(" {} ", look.say(id));
                     canvas.put(2, y, &heading, look.style(Role::Heading));
                 }
-                Line::Field(label, cell) => {
-                    canvas.put(2, y, &look.say(label), look.style(Role::Quiet));
+                Line::Field(name, words) => {
+                    canvas.put(2, y, &look.say(&label_of(name)), look.style(Role::Quiet));
                     let room = width.saturating_sub(start);
-                    let words = written(cell, look);
-                    canvas.put(start, y, &text::cut(&words, room, cut), look.style(Role::Text));
+                    canvas.put(start, y, &text::cut(words, room, cut), look.style(Role::Text));
                 }
                 Line::Place(place) => {
                     let Some(place) = self.view.places.get(*place) else { continue };

@@ -18,6 +18,16 @@ pub(super) struct Input {
     field: Field,
     state: State,
     origin: Origin,
+    hand: Hand,
+}
+
+/// Whether what is typed takes the place of what stands there, as in a cell of a spreadsheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hand {
+    /// It does.
+    Over,
+    /// It goes in where the cursor is: somebody moved it there.
+    Inside,
 }
 
 /// Who put into a field what it holds.
@@ -54,7 +64,7 @@ pub(super) enum Typing {
 impl Input {
     pub(super) fn new(row: Row) -> Self {
         let field = field_of(&row);
-        Self { row, field, state: State::Held, origin: Origin::Given }
+        Self { row, field, state: State::Held, origin: Origin::Given, hand: Hand::Over }
     }
 
     pub(super) fn row(&self) -> &Row {
@@ -146,6 +156,10 @@ impl Input {
             (self.state, self.origin) = (State::Typed, Origin::Typed);
             return Typing::Taken;
         }
+        if self.is_typed_over() && matches!(key, Key::Char(letter) if !letter.is_control()) {
+            self.field = Field::new(most_of(self.row.kind));
+        }
+        self.hand = Hand::Inside;
         match self.field.update(key) {
             Taken::No | Taken::Full => Typing::Refused,
             Taken::Yes if matches!(key, Key::Left | Key::Right | Key::Home | Key::End) => {
@@ -160,6 +174,17 @@ impl Input {
                 }
             }
         }
+    }
+
+    /// Tells whether the next letter takes the place of what stands in it.
+    pub(super) fn is_typed_over(&self) -> bool {
+        let holds_words = self.row.kind == FieldKind::Notes;
+        self.state == State::Held && self.hand == Hand::Over && !holds_words
+    }
+
+    /// Notes that the cursor came into it.
+    pub(super) fn enter(&mut self) {
+        self.hand = Hand::Over;
     }
 
     /// Tells whether so many digits stand in it as it takes.

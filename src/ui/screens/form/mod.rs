@@ -135,6 +135,7 @@ impl FormScreen {
             After::Go(place) if place >= self.inputs.len() => self.ask(SheetAsk::Finish),
             After::Go(place) => {
                 self.at = place;
+                self.inputs.iter_mut().for_each(Input::enter);
                 Vec::new()
             }
             After::Finish => self.ask(SheetAsk::Finish),
