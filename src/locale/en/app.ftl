@@ -228,3 +228,4 @@ need-graduation = graduation: { $complete } of { $people } complete
 need-permit = permit { $permit } expires
 need-session = register of session { $session } not closed
 need-stage = still at the stage { $stage }
+error-change-gone = That change is not among the newest of the history.

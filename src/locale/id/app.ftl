@@ -228,3 +228,4 @@ need-graduation = kelulusan: { $complete } dari { $people } lengkap
 need-permit = izin { $permit } habis
 need-session = presensi sesi { $session } belum selesai
 need-stage = masih di tahap { $stage }
+error-change-gone = Perubahan itu tidak ada di riwayat terbaru.
