@@ -90,7 +90,11 @@ impl Help {
             let said = format!("{} {label} {about}", row.names(look)).to_lowercase();
             wanted.split_whitespace().all(|word| said.contains(word))
         };
-        self.rows.iter().filter(holds).collect()
+        let mut found: Vec<&Row> = self.rows.iter().filter(holds).collect();
+        // The sentence that begins so is the one that was meant.
+        found
+            .sort_by_key(|row| !look.say(row.hint.about).to_lowercase().starts_with(wanted.trim()));
+        found
     }
 
     /// Paints it over the work area; gives the place of the cursor.

@@ -81,9 +81,9 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::Curricula(None),
         Page::Class(running, session),
         Page::ClassOfToday,
-        Page::People,
         Page::History,
         Page::People,
+        Page::Deed(crate::app::deeds::newest_id(app).unwrap().unwrap()),
         Page::Intake(None),
         Page::Reports,
         Page::Form(Subject::NewPerson(Some(running))),
@@ -213,6 +213,11 @@ impl Played {
             self.size = (width, height);
         }
         self.settle(VecDeque::from([event]));
+    }
+
+    /// Gives the folder that goes with the test.
+    pub(super) fn folder(&self) -> String {
+        self.folder.path().display().to_string()
     }
 
     /// Gives the screen as text.

@@ -18,7 +18,8 @@ fn screen_after(page: Page, keys: &[Key]) -> String {
     for key in keys {
         played.press(*key);
     }
-    played.text()
+    // Each test has a folder of its own.
+    played.text().replace(&played.folder(), "")
 }
 
 #[test]
@@ -27,7 +28,11 @@ fn the_help_of_every_page_runs_each_key_that_is_searched_by_its_sentence() {
     for page in pages(&memory::centre()) {
         let played = Played::at(page);
         let (focus, own) = played.state.keys();
-        for hint in own.iter().filter(|hint| !hint.keys.is_empty()) {
+        // What is typed in more than one way has one sentence, and the first of them may be no key.
+        let is_alone = |hint: &&&command::Hint| {
+            own.iter().filter(|other| other.about == hint.about).count() == 1
+        };
+        for hint in own.iter().filter(|hint| !hint.keys.is_empty()).filter(is_alone) {
             let key = command::all_keys(focus, &own, hint.label)[0];
             let sentence: String = look.say(hint.about).chars().take(TYPED).collect();
             let typed = sentence.chars().map(Key::Char);
@@ -46,7 +51,8 @@ fn the_help_of_every_page_says_in_a_few_sentences_what_it_is_for() {
             let mut played = Played::speaking(*language);
             played.show(page);
             let screen = played.play("{F1}");
-            let lines = screen.lines().skip(3).take_while(|line| !line.contains(": "));
+            let search = look(*language, Glyphs::BOX).say("help-search").into_owned();
+            let lines = screen.lines().skip(3).take_while(|line| !line.contains(&search));
             let about: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
             let ends = about.iter().filter(|word| word.ends_with(['.', '=', '?'])).count();
             assert!((1..=6).contains(&ends) && about.len() > 8, "{page:?}: {screen}");

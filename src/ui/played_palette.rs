@@ -65,7 +65,10 @@ fn idle(page: Page, language: Language, tried: Tried) -> Vec<String> {
         let name = format!("{page:?} {language:?} {}", row.label);
         assert!(typed.contains(row.name()), "{name}: {typed}");
         played.press(Key::Enter);
-        let is_same = played.text() == before && played.state.stage() == Stage::Running;
+        // Nobody waits for a decision after the meeting, so there is nothing to open.
+        let is_known = row.label == "key-open" && matches!(page, Page::Meeting(_));
+        let is_same =
+            !is_known && played.text() == before && played.state.stage() == Stage::Running;
         if is_same && !leads_here(row.run, page) {
             idle.push(name);
         }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::app::access::Protection;
 use crate::app::backups::BackupsView;
+use crate::app::changed::DeedView;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::curricula::CurriculumView;
 use crate::app::deeds::{Deed, Turn};
@@ -272,6 +273,8 @@ pub enum Page {
     ClassOfToday,
     /// The history.
     History,
+    /// One change of it.
+    Deed(Uuid),
     /// The list of people.
     People,
     /// The choice of a list of participants, for this cohort if for one.
@@ -436,6 +439,8 @@ pub enum Loaded {
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// One change of it.
+    Deed(Box<DeedView>),
     /// The list of people.
     People(Box<people::Found>),
     /// More rows of it.
