@@ -124,7 +124,9 @@ impl AppState {
         }
         let is_first = matches!(loaded, Loaded::Home(_));
         if is_first && self.said.is_none() {
-            let last = self.last_work(&loaded).filter(|_| then == Then::Replace);
+            // Before it nothing of the work was shown.
+            let is_start = self.screens.top().page().is_none();
+            let last = self.last_work(&loaded).filter(|_| is_start);
             self.said = Some(last.unwrap_or_else(|| Note::info("said-automatic")));
         }
         let Some(mut screen) = screens::of_page(loaded) else {
