@@ -32,5 +32,7 @@ mod safety;
 mod scores;
 #[path = "program/sentences.rs"]
 mod sentences;
+#[path = "program/way_by_keys.rs"]
+mod way_by_keys;
 #[path = "program/whole_way.rs"]
 mod whole_way;

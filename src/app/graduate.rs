@@ -143,8 +143,7 @@ pub(super) fn refuse_ahead(app: &App, date: NaiveDate) -> Result<(), AppError> {
     Err(error.fact("date", date.format("%d-%m-%Y").to_string()))
 }
 
-/// Refuses a meeting on nobody, or while a roll is open.
-pub(super) fn refuse_unready(assessment: &Assessment) -> Result<(), AppError> {
+fn refuse_unready(assessment: &Assessment) -> Result<(), AppError> {
     let code = assessment.cohort.code.as_str();
     if assessment.rows.is_empty() {
         return Err(AppError::user("error-nobody-enrolled").fact("code", code));

@@ -69,7 +69,7 @@ fn hash(typed: &str, salt: &[u8]) -> Option<Zeroizing<[u8; HASH_BYTES]>> {
 }
 
 /// That whoever types is the operator who works.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Proof(());
 
 /// Whether the screen is hidden, and what shows it again.
@@ -127,7 +127,7 @@ impl Lock {
 
     /// Shows the screen again, whatever was typed before.
     pub fn show(&mut self, proof: Proof) {
-        drop(proof);
+        let Proof(()) = proof;
         self.state = State::Shown;
     }
 }

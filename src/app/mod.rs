@@ -3,6 +3,7 @@
 pub mod about;
 pub mod access;
 pub mod backups;
+pub mod changed;
 pub mod class;
 pub mod clock;
 pub mod cohort_care;

@@ -56,6 +56,16 @@ fn two_digits_are_a_score_and_the_cursor_goes_down_the_column() {
 }
 
 #[test]
+fn hands_that_end_each_number_with_enter_skip_nobody() {
+    let mut state = scores();
+    let effects = play(&mut state, "{Right}{Right}{Right}{Right}85{Enter}90{Enter}");
+    assert_eq!(written(effects), ["85", "90"]);
+    assert!(here(&state).starts_with(">03"), "{}", here(&state));
+    play(&mut state, "{Enter}");
+    assert!(here(&state).starts_with(">04"), "a second Enter moves");
+}
+
+#[test]
 fn a_score_of_101_gets_a_sentence_and_nothing_is_lost() {
     let mut state = scores();
     assert!(steps(play(&mut state, "101")).is_empty());

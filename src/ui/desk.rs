@@ -16,8 +16,8 @@ use crate::app::safety::{self, Occasion};
 use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
-    class, curricula, deeds, emergency, follow, handover, history, home, meeting, operators,
-    overview, people, practice, report, restore, scores, settings, setup, spreadsheets,
+    changed, class, curricula, deeds, emergency, follow, handover, history, home, meeting,
+    operators, overview, people, practice, report, restore, scores, settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
@@ -217,6 +217,10 @@ impl Clerk {
             }
             Job::Practise => Some(self.practise()?),
             Job::Load(page, then) => Some(self.load(page, then)?),
+            Job::Beside(id) => {
+                let beside = Loaded::Beside(Box::new(follow::graduate(self.app()?, id)?));
+                Some(Done::Loaded(Box::new(beside), Then::Renew))
+            }
             Job::People(ask) => Some(self.people(ask)?),
             Job::Store(save) => {
                 let (id, events) = (save.id(), self.events.clone());
@@ -410,6 +414,7 @@ impl Clerk {
             Page::Meeting(id) => Loaded::Meeting(Box::new(meeting::open_meeting(app, id)?)),
             Page::Curricula(id) => Loaded::Curricula(curricula::all(app)?, id),
             Page::Scores(id) => Loaded::Scores(Box::new(scores::open_scores(app, id)?)),
+            Page::Deed(id) => Loaded::Deed(Box::new(changed::changed(app, id)?)),
             Page::History => Loaded::History(deeds::history(app, None)?),
             Page::People => {
                 let found = people::find(app, people::Wish::default(), None, PEOPLE_FIRST)?;
@@ -435,7 +440,6 @@ impl Clerk {
                 app.directory.renew(app)?;
                 Loaded::Graduate(Box::new(follow::graduate(app, id)?))
             }
-            Page::Beside(id) => Loaded::Beside(Box::new(follow::graduate(app, id)?)),
             Page::Person(id) => {
                 app.directory.renew(app)?;
                 Loaded::Person(Box::new(people::view(app, &app.directory, id)?))

@@ -208,8 +208,8 @@ pub(crate) fn fresh_graduate() -> Graduate {
     }
 }
 
-/// Beranda of a centre with graduates, once people can be searched.
-pub(crate) fn full_home() -> HomeView {
+/// A dozen things that need action, one of each kind and again.
+fn actions() -> Vec<Action> {
     let need = |need, late, name: &str| Action { need, late, name: name.to_owned() };
     let person = person_id();
     let overdue = super::fixtures::home().overdue.remove(0).session;
@@ -250,7 +250,11 @@ pub(crate) fn full_home() -> HomeView {
             "Joko Prasetyo",
         ),
     ];
-    let rows: Vec<Action> = rows.iter().cycle().take(12).cloned().collect();
+    rows.iter().cycle().take(12).cloned().collect()
+}
+
+/// Beranda of a centre with graduates, once people can be searched.
+pub(crate) fn full_home() -> HomeView {
     let board = board().board;
     let home = super::fixtures::home();
     let weeks = home.running.iter().take(1).map(|row| CohortWeeks {
@@ -260,7 +264,7 @@ pub(crate) fn full_home() -> HomeView {
         percent: vec![None, Some(94), Some(91), Some(79)],
     });
     let more = More {
-        actions: Actions { count: 17, rows },
+        actions: Actions { count: 17, rows: actions() },
         stages: board.columns.iter().map(|column| (column.stage, column.cards.len())).collect(),
         graduates: board.graduates,
         exporters: 18,

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::fixtures::{book, id};
+use super::fixtures::{self, book, id};
+use crate::app::changed::{Changed, DeedView, Shown, What};
 use crate::app::directory::Reached;
 use crate::app::people::{Found, Named, PersonRow, Window, Wish};
+use crate::domain::field::Cell;
 use crate::domain::fields::{PERSON_FIELDS, field_named};
 use crate::domain::id::PersonId;
 use crate::domain::records::Person;
@@ -63,4 +65,22 @@ fn row(person: &Person, roll: u16) -> PersonRow {
         country: is_known.then(|| Named { id: "Taiwan".to_owned(), en: "Taiwan".to_owned() }),
         reached: (roll == 1).then_some(Reached { stage, since: day, moved: day }),
     }
+}
+
+/// What a change of one form did.
+pub(crate) fn deed() -> DeedView {
+    let cell = |text: &str| Shown::Cell(Cell::text(text));
+    let row = |place, kind, name: &str, what| Changed { place, kind, name: name.to_owned(), what };
+    let field = |name: &str, before, after| What::Field(name.to_owned(), before, after);
+    let siti = "Siti Aminah";
+    let sex = Shown::Cell(Cell::Choice("sex", "F".to_owned()));
+    let rows = vec![
+        row(0, "person", siti, field("phone", cell("+6281234567890"), cell("+6281298765432"))),
+        row(1, "person", siti, field("sex", cell(""), sex)),
+        row(2, "enrolment", siti, What::Made),
+        row(3, "register", siti, field("marks", Shown::Mark('A'), Shown::Mark('I'))),
+        row(4, "venture", "Kerupuk Bu Siti", field("products", Shown::Much, Shown::Much)),
+    ];
+    let args = [("name", siti.into()), ("field", "phone".into())];
+    DeedView { deed: fixtures::deed(7, "person.edit", &args), rows }
 }

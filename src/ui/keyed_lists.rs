@@ -1,10 +1,11 @@
 //! Keys in, text out: lists with their filter, order, columns, marks and memory.
 
-use super::fixtures;
 use super::keyed::{line, play, start};
 use super::keys::Key;
 use super::state::AppState;
 use super::work::{Done, Effect, Event, Job, Loaded, Page, Then};
+use super::{fixtures, fixtures_people};
+use crate::app::deeds::Turn;
 
 fn cohorts() -> AppState {
     start(Loaded::Cohorts(fixtures::cohorts()))
@@ -111,4 +112,32 @@ fn a_key_that_holds_everywhere_closes_the_box_and_leaves_the_list_whole() {
         assert!(line(&state, 2).starts_with("  Kode"), "{keys}: {}", line(&state, 2));
         play(&mut state, "{Esc}");
     }
+}
+
+#[test]
+fn enter_in_the_history_tells_what_a_change_did_and_undo_still_concerns_the_latest() {
+    let mut state = start(Loaded::History(fixtures::history()));
+    let effects = play(&mut state, "{Down}{Enter}");
+    let id = fixtures::history()[1].id;
+    assert!(
+        matches!(&effects[..], [Effect::Do(Job::Load(Page::Deed(found), Then::Push))] if *found == id)
+    );
+    show(&mut state, Loaded::Deed(Box::new(fixtures_people::deed())), Then::Push);
+    assert!(line(&state, 6).contains("0812-3456-7890"), "{}", line(&state, 6));
+    play(&mut state, "{^Z}");
+    let latest = fixtures::history().swap_remove(0);
+    let peeked = Done::Peeked(Turn::Undo, Some(Box::new(latest)));
+    state.update(Event::Done(Box::new(peeked)));
+    let asked = line(&state, 21);
+    assert!(asked.starts_with("Batalkan: presensi 2026-03 sesi 6"), "{asked}");
+    assert!(asked.contains("Sari?"), "{asked}");
+}
+
+#[test]
+fn the_history_is_filtered_by_what_was_done_and_by_whom() {
+    let mut state = start(Loaded::History(fixtures::history()));
+    play(&mut state, "/bambang{Enter}");
+    assert!(line(&state, 1).ends_with("1 dari 4"), "{}", line(&state, 1));
+    play(&mut state, "{Esc}/presensi 13a{Enter}");
+    assert!(line(&state, 1).ends_with("2 dari 4"), "{}", line(&state, 1));
 }

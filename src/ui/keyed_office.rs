@@ -94,7 +94,7 @@ impl Office {
         self.wait_for("Hari ini");
         self.show(Page::Settings);
         self.wait_for("PIN layar");
-        self.keys("{Down}{Down}{Down}{Down}{Down}{Enter}");
+        self.keys("{Down}{Down}{Down}{Down}{Down}{Down}{Enter}");
         self.wait_for("Langkah 1 dari 3");
         self.keys(&format!("{passphrase}{{Enter}}{passphrase}{{Enter}}"));
         let screen = self.wait_for("Langkah 3 dari 3");
@@ -161,7 +161,7 @@ fn another_operator_takes_over_and_may_do_what_the_role_allows() {
     assert!(line(&office.state, SAID).contains("Peran Anda tidak mengizinkan"));
     office.show(Page::Settings);
     office.wait_for("PIN layar");
-    office.keys("{Down}{Down}{Down}{Down}{Down}{Enter}");
+    office.keys("{Down}{Down}{Down}{Down}{Down}{Down}{Enter}");
     office.wait_for("Peran Anda tidak mengizinkan");
 }
 
@@ -207,7 +207,7 @@ fn a_pin_shows_the_screen_again_and_five_wrong_ones_ask_for_the_passphrase() {
     office.lock("kopi tubruk pagi");
     office.wait_for("PIN layar");
     office.keys(
-        "{Home}{Down}{Down}{Down}{Down}{Down}{Down}{Down}{Down}{Enter}2580{Enter}2580{Enter}",
+        "{Home}{Down}{Down}{Down}{Down}{Down}{Down}{Down}{Down}{Down}{Enter}2580{Enter}2580{Enter}",
     );
     office.wait_for("PIN berlaku");
     office.keys("{^L}2580{Enter}");
@@ -291,7 +291,12 @@ fn settings_hold_at_once_and_lie_in_the_file() {
     assert!(office.text().contains("-- Lembaga"), "{}", office.text());
     office.keys("{Home}{Down}{Down}{Enter}{Down}{Enter}");
     office.wait_for("Settings saved.");
+    office.keys("{Home}{Down}{Down}{Down}{Down}{Down}{Enter}Menu{Enter}F12{Enter}");
+    office.wait_for("1 commands");
+    office.keys("{F12}");
+    assert!(office.text().contains("0  "), "{}", office.text());
     let settings = Settings::read(&office.opening.places.config).unwrap();
+    assert_eq!(settings.keys["key-menu"], "F12");
     assert_eq!(settings.glyphs.as_deref(), Some("ascii"));
     assert_eq!(settings.language.as_deref(), Some("en"));
 }

@@ -5,12 +5,15 @@ use std::borrow::Cow;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 use ratatui::style::Style;
 
-use crate::app::Fact;
-use crate::domain::fields::choice_label;
+use crate::app::settings::Settings;
+use crate::app::{AppError, Fact};
+use crate::domain::fields::{choice_label, label_of};
 use crate::locale::{Arg, Language, Words};
 
 use super::command::{Hint, Shown};
 use super::glyphs::Glyphs;
+use super::keymap::Keymap;
+use super::keys::Key;
 use super::note::{Level, Note, Value};
 use super::theme::{Role, Theme};
 
@@ -50,13 +53,15 @@ pub struct Look {
     theme: Theme,
     glyphs: Glyphs,
     mode: Mode,
+    keymap: Keymap,
 }
 
 impl Look {
     /// Puts the parts together; the plain mode brings its own signs.
     pub fn new(language: Language, theme: Theme, glyphs: Glyphs, mode: Mode) -> Self {
         let glyphs = if mode == Mode::Plain { Glyphs::PLAIN } else { glyphs };
-        Self { words: Words::new(language), theme, glyphs, mode }
+        let words = Words::new(language);
+        Self { words, theme, glyphs, mode, keymap: Keymap::default() }
     }
 
     /// Changes the language.
@@ -67,6 +72,21 @@ impl Look {
     /// Changes the colours.
     pub fn paint(&mut self, theme: Theme) {
         self.theme = theme;
+    }
+
+    /// Gives commands other keys.
+    pub fn bind(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+    }
+
+    /// Reads the keys that the settings give to commands.
+    pub fn keymap_of(&self, settings: &Settings) -> Result<Keymap, AppError> {
+        Keymap::of(&settings.keys, |label| self.words.has(label))
+    }
+
+    /// Gives the keys that were given to commands.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// Changes the signs; the plain mode keeps its own.
@@ -123,6 +143,12 @@ impl Look {
         self.words.say(id)
     }
 
+    /// Says the label of a field; nothing for one that nobody fills in.
+    pub fn field(&self, name: &str) -> Option<String> {
+        let id = label_of(name);
+        self.words.has(&id).then(|| self.words.say(&id).into_owned())
+    }
+
     /// Says a code of a closed list; a code of a newer program stands as it is.
     pub fn choice(&self, list: &str, code: &str) -> String {
         let id = choice_label(list, code);
@@ -167,7 +193,10 @@ impl Look {
         match hint.shown {
             Shown::Sample(sample) => sample.to_owned(),
             Shown::Words(id) => self.say(id).into_owned(),
-            Shown::Key => hint.keys.first().map(|key| key.name()).unwrap_or_default(),
+            Shown::Key => {
+                let key = self.keymap.key_of(hint.label).or(hint.keys.first().copied());
+                key.map(Key::name).unwrap_or_default()
+            }
         }
     }
 

@@ -14,6 +14,7 @@ pub mod find;
 pub mod frame;
 pub mod glyphs;
 pub mod help;
+pub mod keymap;
 pub mod keys;
 pub mod list;
 pub mod look;

@@ -295,7 +295,7 @@ mod tests {
             Page::Scores(_) => "palette-scores",
             Page::Curricula(_) => "menu-curricula",
             Page::Class(..) | Page::ClassOfToday => "area-register",
-            Page::History => "menu-history",
+            Page::History | Page::Deed(_) => "menu-history",
             Page::Intake(_) => "menu-intake",
             Page::Reports => "area-reports",
             Page::Backups => "menu-backups",
@@ -324,7 +324,7 @@ mod tests {
             ) => "menu-curricula",
             Page::Board(..) | Page::Graduates(..) => "area-alumni",
             // What belongs to a graduate is reached from there.
-            Page::Graduate(_) | Page::Beside(_) | Page::Form(Subject::Journey(_)) => "key-find",
+            Page::Graduate(_) | Page::Form(Subject::Journey(_)) => "key-find",
         }
     }
 

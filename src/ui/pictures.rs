@@ -127,6 +127,11 @@ pub(super) const SCREENS: &[(&str, Maker)] = &[
         typed(typed(scores(look, size), &keys), &[Key::Char('0'), Key::Char('1')])
     }),
     ("history", |look, size| showing(Loaded::History(fixtures::history()), look, size)),
+    ("history-filter", |look, size| {
+        let state = showing(Loaded::History(fixtures::history()), look, size);
+        typed(state, &[Key::Char('/'), Key::Char('1'), Key::Char('3'), Key::Char('a')])
+    }),
+    ("deed", |look, size| showing(Loaded::Deed(Box::new(fixtures_people::deed())), look, size)),
     ("intake", |look, size| showing(Loaded::Intake(fixtures::offer(), None), look, size)),
     ("intake-empty", |look, size| showing(Loaded::Intake(Offer::default(), None), look, size)),
     ("intake-reading", reading_file),

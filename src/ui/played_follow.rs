@@ -74,16 +74,9 @@ fn a_venture_gets_a_permit_with_an_end_and_loses_it_again() {
     assert!(screen.contains("Izin usaha Kerupuk Maju dicatat"), "{screen}");
     let venture: Venture = ventures(&played).remove(0);
     assert_eq!(venture.permits.len(), 1);
-    let screen = played.play("{End}{PgUp}");
-    assert!(screen.contains("habis 30 hari lagi"), "{screen}");
     // The permit is the line below its venture.
-    let mut screen = played.text();
-    for _ in 0..40 {
-        if screen.lines().any(|line| line.starts_with(">   Sertifikat halal")) {
-            break;
-        }
-        screen = played.play("{Up}");
-    }
+    let screen = walk_to(&mut played, ">   Sertifikat halal");
+    assert!(screen.contains("habis 30 hari lagi"), "{screen}");
     let screen = played.play("{Del}");
     assert!(screen.contains("Dihapus: Sertifikat halal"), "{screen}");
     assert!(ventures(&played).remove(0).permits.is_empty());
@@ -103,13 +96,7 @@ fn a_task_is_noted_put_off_with_a_reason_and_done_with_an_outcome() {
     let before = tasks(&played).len();
     played.play("tBantu urus NIB{Enter}k{Enter}");
     assert_eq!(tasks(&played).len(), before + 1, "{}", played.text());
-    let mut screen = played.text();
-    for _ in 0..40 {
-        if screen.lines().any(|line| line.starts_with('>') && line.contains("Bantu urus NIB")) {
-            break;
-        }
-        screen = played.play("{Down}");
-    }
+    let screen = walk_to(&mut played, "Bantu urus NIB");
     assert!(screen.contains("h Hasil") && screen.contains("lewat 1 hari"), "{screen}");
     let screen = played.play("d{Enter}{F8}");
     assert!(screen.contains("Sebutkan alasannya") || screen.contains("alasan"), "{screen}");
@@ -156,13 +143,26 @@ fn what_needs_action_on_the_first_screen_leads_to_the_graduate() {
         follow::actions(&played.app, &played.app.directory, &home, 1).unwrap()
     };
     let person = actions.rows[0].need.person().unwrap();
-    let name = memory_name(&played, person);
+    let name = name_of(&played, person);
     // The session of today stands above.
     let screen = played.play("{Down}{Enter}");
     assert!(screen.contains(&format!("Alumni > {name}")), "{screen}");
 }
 
-fn memory_name(played: &Played, person: PersonId) -> String {
+/// Goes down from the top until the cursor is on a line with these words.
+fn walk_to(played: &mut Played, words: &str) -> String {
+    let words = words.trim_start();
+    let mut screen = played.play("{PgUp}{PgUp}{PgUp}");
+    for _ in 0..60 {
+        if screen.lines().any(|line| line.starts_with('>') && line.contains(words)) {
+            return screen;
+        }
+        screen = played.play("{Down}");
+    }
+    panic!("no {words} in {screen}");
+}
+
+fn name_of(played: &Played, person: PersonId) -> String {
     let all: Vec<Person> = played.app.store.read().unwrap().all().unwrap();
     all.into_iter().find(|one| one.id == person).unwrap().name
 }

@@ -132,6 +132,10 @@ pub fn run(options: Options) -> Result<(), AppError> {
     if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
         return Err(AppError::user("error-no-terminal").hint("hint-no-terminal"));
     }
+    let (settings, look) = looks(&options);
+    if let Err(error) = look.keymap_of(&settings) {
+        return refuse(&error, look.language());
+    }
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| on_terminal(options)));
     let failed = |source| AppError::new(ErrorKind::File, "error-terminal").because(source);
     outcome.map_err(|_| desk::defect())?.map_err(failed)
@@ -144,7 +148,7 @@ fn on_terminal(options: Options) -> io::Result<()> {
     let mut screen = Screen::take()?;
     let (settings, look) = looks(&options);
     let mut state = AppState::new(look, options.run, clock, screen.size()?);
-    state.wait_minutes(settings.lock_minutes);
+    state.take_settings(&Settings { language: None, theme: None, glyphs: None, ..settings });
     // The first frame stands before the store is open, however long its check takes.
     screen.draw(&state)?;
     log::start(&options.opening.places.logs());

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::app::access::Protection;
 use crate::app::backups::BackupsView;
+use crate::app::changed::DeedView;
 use crate::app::class::{self, ClassView, Settled, Stamp};
 use crate::app::curricula::CurriculumView;
 use crate::app::deeds::{Deed, Turn};
@@ -181,6 +182,8 @@ pub enum Job {
     Practise,
     /// Read what a screen shows.
     Load(Page, Then),
+    /// Read what stands beside a list on which the cursor is on this graduate.
+    Beside(PersonId),
     /// List people, or read rows of a list that is known, for the topmost screen.
     People(people::Ask),
     /// Store a step; the answer comes as `Event::Settled`.
@@ -217,6 +220,7 @@ impl Job {
         matches!(
             self,
             Self::Load(..)
+                | Self::Beside(_)
                 | Self::People(_)
                 | Self::Peek(_)
                 | Self::Act(_)
@@ -269,6 +273,8 @@ pub enum Page {
     ClassOfToday,
     /// The history.
     History,
+    /// One change of it.
+    Deed(Uuid),
     /// The list of people.
     People,
     /// The choice of a list of participants, for this cohort if for one.
@@ -283,8 +289,6 @@ pub enum Page {
     Graduates(Watch, Option<PersonId>),
     /// A graduate.
     Graduate(PersonId),
-    /// What stands beside a list on which the cursor is on this graduate.
-    Beside(PersonId),
     /// The backups.
     Backups,
     /// The operators.
@@ -312,7 +316,12 @@ impl Page {
     pub fn is_searched(&self) -> bool {
         matches!(
             self,
-            Self::Home | Self::People | Self::Person(_) | Self::Board(..) | Self::Graduate(_)
+            Self::Home
+                | Self::People
+                | Self::Person(_)
+                | Self::Board(..)
+                | Self::Graduates(..)
+                | Self::Graduate(_)
         )
     }
 }
@@ -430,6 +439,8 @@ pub enum Loaded {
     NoClass,
     /// The history.
     History(Vec<Deed>),
+    /// One change of it.
+    Deed(Box<DeedView>),
     /// The list of people.
     People(Box<people::Found>),
     /// More rows of it.

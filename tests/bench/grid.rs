@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use juragan::app::Clock;
+use juragan::app::access::Protection;
 use juragan::app::class::{Book, ClassView, Member};
 use juragan::domain::id::{CohortId, EnrolmentId, OperatorId, SessionId};
 use juragan::domain::records::{
@@ -84,7 +85,9 @@ fn showing(view: ClassView, size: (u16, u16)) -> AppState {
         operator_name: "Sari".to_owned(),
         clock,
         run: Run::Usual,
-        taken_in: None,
+        protection: Protection::Open,
+        left: None,
+        told: None,
     };
     state.update(Event::Done(Box::new(Done::Opened(ready))));
     let loaded = Box::new(Loaded::Class(Box::new(view)));

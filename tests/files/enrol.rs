@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use juragan::app::cohorts::{self, NewCohort};
-use juragan::app::import::{self, CorrectionWords, Fate, Finding, Kind, Level, Plan, Request};
+use juragan::app::import::{
+    self, Book, CorrectionWords, Fate, Finding, Kind, Level, Plan, Request, Wanted,
+};
 use juragan::app::opening::Opening;
 use juragan::app::places::Places;
 use juragan::app::setup::{self, Founding};
+use juragan::app::watch::{Stop, Watch};
 use juragan::app::{App, Clock, history, sessions};
 use juragan::domain::records::{Enrolment, How, Mark, Person, Register, Status};
 use juragan::locale::{Arg, Language, Words};
@@ -293,4 +297,34 @@ fn a_list_longer_than_the_places_is_said() {
     assert_eq!(plan.over_capacity(), Some((20, 25)));
     assert_eq!(centre.plan(&sample("peserta-koma.csv"), "2026-03").over_capacity(), None);
     assert!(plan.list.findings.iter().all(|finding| finding.level == Level::Warning));
+}
+
+#[test]
+fn the_kind_of_each_sample_is_known_by_its_headings() {
+    let centre = Centre::new();
+    let days = (2..=6).filter_map(|day| NaiveDate::from_ymd_opt(2026, 3, day)).collect();
+    let plan = sessions::Plan { dates: days, ..sessions::Plan::default() };
+    sessions::plan(&centre.app, "2026-03", plan).unwrap();
+    for (name, wanted) in [
+        ("peserta-kendal-2026-03.xlsx", Kind::Participants),
+        ("presensi-kendal-2026-03.xlsx", Kind::Register),
+        ("nilai-kendal-2026-03.xlsx", Kind::Scores),
+    ] {
+        let watch = Watch::default();
+        let book = Arc::new(Book::read(&centre.app, &sample(name), &watch).unwrap());
+        let wish = Wanted::default();
+        let read = import::understand(&centre.app, book, "2026-03", wish, &watch).unwrap();
+        assert_eq!((read.kind, read.open), (wanted, Vec::new()), "{name}");
+        assert!(read.plan.is_ok(), "{name}: {:?}", read.plan);
+    }
+}
+
+#[test]
+fn a_reading_that_is_stopped_is_told_as_that_and_not_as_a_fault_of_the_file() {
+    let centre = Centre::new();
+    let stop = Stop::default();
+    stop.ask();
+    let watch = Watch::new(stop, Arc::new(|_| ()));
+    let read = Book::read(&centre.app, &sample("peserta-kendal-2026-03.xlsx"), &watch);
+    assert_eq!(read.unwrap_err().id, "error-stopped");
 }

@@ -122,6 +122,7 @@ fn a_setting_that_nobody_knows_is_told_by_name_and_waits_for_enter() {
     program.wait_for("Enter");
     program.keys("\r");
     assert!(!program.wait_end().0.success());
+    drop(program);
     fs::write(&file, "theme = \"mono\"\nglyphs = \"ascii\"\nlanguage = \"en\"\n").unwrap();
     let mut program = Program::start(&desk.store(), &[]);
     program.wait_for("Today");

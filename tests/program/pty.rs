@@ -42,11 +42,6 @@ impl Program {
         Self::spawn(Self::command(data, args), size)
     }
 
-    /// Prepares the program on a store, in the fixed moment `NOW`.
-    pub(crate) fn command(data: &Path, args: &[&str]) -> CommandBuilder {
-        Self::spawn(Self::command(data, args), size)
-    }
-
     /// Starts it with more variables.
     pub(crate) fn start_with(data: &Path, args: &[&str], more: &[(&str, &str)]) -> Self {
         let mut command = Self::command(data, args);
@@ -56,7 +51,8 @@ impl Program {
         Self::spawn(command, (80, 24))
     }
 
-    fn command(data: &Path, args: &[&str]) -> CommandBuilder {
+    /// Prepares the program on a store, in the fixed moment `NOW`.
+    pub(crate) fn command(data: &Path, args: &[&str]) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_juragan"));
         command.args(args);
         command.env("JURAGAN_DATA", data);

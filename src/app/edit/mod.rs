@@ -15,7 +15,7 @@ use super::{App, AppError, Clock, ErrorKind, values};
 pub(super) use typed::as_typed;
 
 pub use form::{Form, Stored};
-pub use title::{PERSON, titled};
+pub use title::{PERSON, title_of, titled};
 
 /// A kind of record that forms edit.
 pub trait Editable: Fielded {

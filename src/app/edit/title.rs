@@ -56,6 +56,12 @@ pub fn titled(snapshot: &Snapshot, mut change: ChangeSummary) -> Result<ChangeSu
     Ok(change)
 }
 
+/// Says how the record of an edit is called; nothing for a kind that no form edits.
+pub fn title_of(snapshot: &Snapshot, edit: &Edit) -> Option<String> {
+    let (_, title) = TITLES.iter().find(|row| row.0 == edit.table)?;
+    title(snapshot, edit)
+}
+
 fn is_told(change: &ChangeSummary, value: &str) -> bool {
     change.args.iter().any(|(name, _)| name == value)
 }

@@ -93,10 +93,10 @@ pub fn understand(
     let mut open: Vec<Kind> = Vec::new();
     if kind.is_none() {
         open = Kind::ALL.iter().copied().filter(fits).collect();
-        // Numbers and names alone are a list of people only where they are nothing else.
-        if open.len() > 1 && !ground.tells_of_people(&book.workbook, &said) {
-            open.retain(|kind| *kind != Kind::Participants);
-        }
+        // Every register names its people, and often a remark; what most columns are decides.
+        let own = |kind: &Kind| ground.own_columns(*kind, &book.workbook, &said);
+        let most = open.iter().map(own).max().unwrap_or(0);
+        open.retain(|kind| *kind != Kind::Participants || own(kind) == most);
     }
     let kind = kind.or(open.first().copied()).unwrap_or(Kind::Participants);
     if open.len() < 2 {
@@ -151,11 +151,11 @@ impl Ground {
         }
     }
 
-    /// Tells whether a list has more of people than who they are.
-    fn tells_of_people(&self, workbook: &Workbook, said: &Said) -> bool {
-        let columns = self.shape(Kind::Participants).outline(workbook, said).columns;
+    /// Counts the columns that a kind reads beyond those that tell who is meant.
+    fn own_columns(&self, kind: Kind, workbook: &Workbook, said: &Said) -> usize {
+        let columns = self.shape(kind).outline(workbook, said).columns;
         let targets = columns.iter().filter_map(|column| column.target);
-        targets.filter(|target| !["nik", "name"].contains(&target.name())).count() > 0
+        targets.filter(|target| !["nik", "name", "roll"].contains(&target.name())).count()
     }
 
     fn places(&self, kind: Kind) -> Vec<Place> {

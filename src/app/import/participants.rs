@@ -1,5 +1,6 @@
 //! Takes lists of participants into a cohort.
 
+use crate::domain::field::Cell;
 use crate::domain::records::Cohort;
 use crate::exchange::import::{self as lists, Finding, Options};
 
@@ -26,7 +27,15 @@ pub(super) fn plan(source: &Source<'_>, cohort: Cohort) -> Result<Plan, AppError
             roster.take(row, &people.columns)?
         });
     }
-    let list = people.into_lines();
+    let mut list = people.into_lines();
+    let regions = app.reference.regions();
+    // People know their kecamatan by its name.
+    let understood = list.rows.iter_mut().flat_map(|row| &mut row.understood);
+    for value in understood.filter(|value| value.field == "region") {
+        if let Cell::Text(code) = &value.cell {
+            value.cell = regions.name(code).map_or(Cell::Empty, Cell::text);
+        }
+    }
     let (kind, sha256) = (Kind::Participants, book.sha256.clone());
     Ok(Plan { kind, cohort, list, rows, registers: Vec::new(), sha256, enrolled })
 }

@@ -17,7 +17,7 @@ const GROUPS: &[(&str, &str)] = &[
     ("name", "group-centre"),
     ("head", "group-officials"),
     ("jp_minutes", "group-class-rules"),
-    ("paper", "group-papers"),
+    ("paper", "group-centre-papers"),
     ("retention_years", "group-privacy"),
 ];
 

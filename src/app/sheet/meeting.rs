@@ -1,7 +1,7 @@
 //! The sheet of a graduation meeting: when, where, the minute's number, and the cohort's code as a
 //! yes to what is never undone.
 
-use crate::app::graduate::{self, Meeting, refuse_ahead};
+use crate::app::graduate::{Meeting, refuse_ahead};
 use crate::app::meeting::{self, MeetingView};
 use crate::app::restore::Sentence;
 use crate::app::{App, AppError, Fact, cohorts};
@@ -34,10 +34,9 @@ enum HasDay {
 }
 
 impl MeetingSheet {
-    /// Opens it for a cohort; refused where its meeting cannot be held yet.
+    /// Opens it for a cohort; what its meeting still waits for is said when it is to be held.
     pub fn open(app: &App, cohort: CohortId) -> Result<Self, AppError> {
         let view = meeting::open_meeting(app, cohort)?;
-        graduate::refuse_unready(&view.assessment)?;
         let typed = Collected::new(Decision::default(), DECISION_FIELDS, &[]);
         Ok(Self { view, has_day: HasDay::No, typed, code: String::new() })
     }

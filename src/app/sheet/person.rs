@@ -119,8 +119,7 @@ impl Sheet for PersonSheet {
     }
 }
 
-/// Names a region beside its field.
-pub(super) /// Tells which region a code means.
+/// Tells which region a code means.
 pub(super) fn region_name(app: &App, code: &str) -> Option<Beside> {
     meaning("region", app.reference.regions().path(code))
 }

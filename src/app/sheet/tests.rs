@@ -247,7 +247,9 @@ fn who_leaves_needs_a_reason_and_leaves_today_unless_another_day_is_typed() {
 fn a_meeting_wants_the_code_typed_and_no_day_that_is_still_to_come() {
     let (school, cohort) = School::with_class();
     let app = &school.app;
-    refused(open(app, Subject::Meeting(cohort.id)), "error-sessions-open");
+    let mut early = open(app, Subject::Meeting(cohort.id)).unwrap();
+    type_in(app, early.as_mut(), &[("cohort_code", "2026-03")]);
+    refused(early.finish(app), "error-sessions-open");
     close_all(&school, &cohort);
     assert_eq!(school.of(cohort.id).state, CohortState::Running, "closing registers began it");
     let mut sheet = open(app, Subject::Meeting(cohort.id)).unwrap();

@@ -6,27 +6,57 @@ use crate::domain::fields::label_of;
 
 use super::{Screen, Spot};
 use crate::ui::canvas::Canvas;
-use crate::ui::command::{Focus, Hint};
+use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::frame::Head;
 use crate::ui::keys::Key;
-use crate::ui::list;
 use crate::ui::look::Look;
 use crate::ui::note::{Note, Value};
-use crate::ui::text;
+use crate::ui::table::{Beside, Cell, Column, Held, Listed, Marking, Rank, Spec, Table, Width};
 use crate::ui::theme::Role;
-use crate::ui::work::{Env, Loaded, Page, Wish};
+use crate::ui::work::{Env, Job, Loaded, Page, Then, Wish};
 
-/// Most columns of the moment.
-const WHEN_COLUMNS: u16 = 18;
+#[derive(Clone, Copy)]
+enum Action {
+    Open,
+}
 
-/// Most columns of the operator's name.
-const OPERATOR_COLUMNS: u16 = 14;
+const KEYS: &[Command<Action>] =
+    &[Command::new("key-what", "explain-history-open", &[Key::Enter], Action::Open).in_footer(90)];
+
+static SPEC: Spec<Deed> = Spec {
+    name: "history",
+    id: |deed| deed.id,
+    columns: &[
+        Column::new("at", "history-when", Width::Fixed(17), |deed: &Deed, env| {
+            Cell::text(env.look.moment(deed.at.naive_local(), env.today()))
+        })
+        .sorted(|deed| Rank::Number(deed.at.timestamp_millis())),
+        Column::new("operator", "history-operator", Width::Fixed(10), |deed: &Deed, _| {
+            Cell::text(&deed.operator).as_role(Role::Quiet)
+        })
+        .sorted(|deed| Rank::words(&deed.operator))
+        .filtered(),
+        Column::new("what", "history-what", Width::Flexible(24), |deed: &Deed, env| {
+            let (role, words) = words(deed, env.look);
+            Cell::text(words).as_role(role)
+        })
+        .filtered(),
+        Column::new("records", "history-records", Width::Fixed(5), |deed: &Deed, _| {
+            Cell::right(deed.records.to_string())
+        })
+        .sorted(|deed| Rank::Number(deed.records.into()))
+        .from(100),
+    ],
+    sort: None,
+    none: "history-none",
+    marking: Marking::Off,
+    beside: Beside::Nothing,
+};
 
 /// The newest changes.
 #[derive(Debug)]
 pub struct History {
-    rows: Vec<Deed>,
-    cursor: usize,
+    list: Table<Held<Deed>>,
 }
 
 /// Puts a change into words.
@@ -49,20 +79,12 @@ pub fn told(deed: &Deed) -> Note {
 impl History {
     /// Shows what was read.
     pub fn new(rows: Vec<Deed>) -> Self {
-        Self { rows, cursor: 0 }
-    }
-
-    /// Columns that moments and names need, so that what was done gets the rest.
-    fn rooms(&self, env: &Env<'_>) -> (u16, u16) {
-        let most = |columns: &mut dyn Iterator<Item = u16>| columns.max().unwrap_or(0);
-        let moment = |row: &Deed| env.look.moment(row.at.naive_local(), env.today());
-        let when = most(&mut self.rows.iter().map(|row| text::columns(&moment(row))));
-        let operator = most(&mut self.rows.iter().map(|row| text::columns(&row.operator)));
-        (when.min(WHEN_COLUMNS), operator.min(OPERATOR_COLUMNS))
+        Self { list: Table::held(&SPEC, rows) }
     }
 }
 
-fn words(deed: &Deed, look: &Look) -> (Role, String) {
+/// Says what was done, and whether it still holds.
+pub(super) fn words(deed: &Deed, look: &Look) -> (Role, String) {
     let said = look.sentence(&told(deed));
     let about = |id| (Role::Quiet, look.say_with(id, &[("what", said.as_str().into())]));
     match deed.holding {
@@ -76,15 +98,18 @@ fn words(deed: &Deed, look: &Look) -> (Role, String) {
 impl Screen for History {
     fn head(&self, env: &Env<'_>) -> Head {
         let look = env.look;
-        Head { area: None, crumbs: vec![look.say("menu-history").into_owned()], ..Head::default() }
+        let count = self.list.rows().len();
+        let total = look.say_with("history-count", &[("count", count.into())]);
+        let crumbs = vec![look.say("menu-history").into_owned()];
+        Head { area: None, crumbs, state: self.list.state(look, total) }
     }
 
     fn focus(&self) -> Focus {
-        Focus::List
+        self.list.focus()
     }
 
     fn hints(&self) -> Vec<&'static Hint> {
-        Vec::new()
+        self.list.hints(KEYS)
     }
 
     fn purpose(&self) -> &'static str {
@@ -92,45 +117,32 @@ impl Screen for History {
     }
 
     fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
-        let height = env.body().height;
-        match list::step(self.cursor, self.rows.len(), height, key) {
-            Some(cursor) => {
-                self.cursor = cursor;
-                Vec::new()
+        if let Some(wishes) = self.list.update(key, env) {
+            return wishes;
+        }
+        match (command::action(KEYS, key), self.list.current()) {
+            (Some(Action::Open), Some(deed)) => {
+                vec![Wish::Do(Job::Load(Page::Deed(deed.id), Then::Push))]
             }
-            None => vec![Wish::Beep],
+            (Some(Action::Open), None) | (None, _) => vec![Wish::Beep],
         }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
-        let look = env.look;
-        if self.rows.is_empty() {
-            canvas.put(2, 1, &look.say("history-none"), look.style(Role::Quiet));
-            return canvas.place(2, 1);
-        }
-        let shown = list::page(self.cursor, self.rows.len(), canvas.height());
-        let rows = self.rows.iter().enumerate().skip(shown.start).take(shown.len());
-        let (when_room, operator_room) = self.rooms(env);
-        let mut spot = None;
-        for (y, (index, row)) in (0..).zip(rows) {
-            let when = look.moment(row.at.naive_local(), env.today());
-            canvas.put_within((2, y), when_room, &when, look.style(Role::Text));
-            let start = when_room.saturating_add(4);
-            let cut = look.glyphs().cut;
-            let operator = text::cut(&row.operator, operator_room, cut);
-            canvas.put(start, y, &operator, look.style(Role::Quiet));
-            let start = start.saturating_add(operator_room).saturating_add(2);
-            let (role, words) = words(row, look);
-            let room = canvas.width().saturating_sub(start);
-            canvas.put(start, y, &text::cut(&words, room, cut), look.style(role));
-            if index == self.cursor {
-                canvas.put(0, y, ">", look.style(Role::Text));
-                let width = canvas.width();
-                canvas.restyle(2, y, width, look.style(Role::Focus));
-                spot = canvas.place(2, y);
-            }
-        }
-        spot
+        self.list.draw(canvas, env)
+    }
+
+    fn interrupt(&mut self, _env: &Env<'_>) -> Vec<Wish> {
+        self.list.interrupt();
+        Vec::new()
+    }
+
+    fn paste(&mut self, pasted: &str) -> Vec<Wish> {
+        self.list.paste(pasted)
+    }
+
+    fn lists(&mut self) -> Vec<&mut dyn Listed> {
+        vec![&mut self.list]
     }
 
     fn page(&self) -> Option<Page> {
@@ -139,8 +151,7 @@ impl Screen for History {
 
     fn renew(&mut self, loaded: Loaded) {
         if let Loaded::History(rows) = loaded {
-            self.cursor = self.cursor.min(rows.len().saturating_sub(1));
-            self.rows = rows;
+            self.list.renew(rows);
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod cohort;
 pub mod cohorts;
 pub mod curricula;
 pub mod date;
+pub mod deed;
 pub mod first_run;
 pub mod form;
 pub mod graduation;
@@ -184,6 +185,7 @@ pub fn of_page(loaded: Loaded) -> Option<Box<dyn Screen>> {
         Loaded::Curricula(rows, at) => Box::new(curricula::Curricula::new(rows, at)),
         Loaded::Scores(sheet) => Box::new(scores::ScoresScreen::new(*sheet)),
         Loaded::Class(view) => Box::new(register::RegisterScreen::new(*view)),
+        Loaded::Deed(view) => Box::new(deed::DeedScreen::new(view)),
         Loaded::History(rows) => Box::new(history::History::new(rows)),
         Loaded::Intake(offer, cohort) => Box::new(intake::Intake::new(offer, cohort)),
         Loaded::Backups(view) => Box::new(backups::Backups::new(*view)),

@@ -14,6 +14,7 @@ use crate::ui::ask::{Ask, Choice};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::{self, Command, Focus, Hint};
 use crate::ui::frame::Head;
+use crate::ui::keymap::FREE;
 use crate::ui::keys::Key;
 use crate::ui::list;
 use crate::ui::look::Look;
@@ -46,6 +47,8 @@ enum Row {
     Unprotect,
     /// The PIN of this run.
     Pin,
+    /// The keys of commands.
+    Keys,
     /// Nothing: it only tells where the data lie.
     File,
 }
@@ -61,7 +64,10 @@ const GROUPS: &[Group] = &[
             Row::Open("menu-operators", Page::Operators),
         ],
     ),
-    ("settings-looks", &[Row::Setting("language"), Row::Setting("theme"), Row::Setting("glyphs")]),
+    (
+        "settings-looks",
+        &[Row::Setting("language"), Row::Setting("theme"), Row::Setting("glyphs"), Row::Keys],
+    ),
     (
         "settings-safety",
         &[Row::Passphrase, Row::Recovery, Row::Unprotect, Row::Pin, Row::Setting("lock_minutes")],
@@ -114,6 +120,7 @@ impl SettingsScreen {
             Row::Recovery => "settings-recovery".to_owned(),
             Row::Unprotect => "settings-unprotect".to_owned(),
             Row::Pin => "settings-pin".to_owned(),
+            Row::Keys => "settings-keys".to_owned(),
             Row::File => "backups-file".to_owned(),
         }
     }
@@ -136,6 +143,10 @@ impl SettingsScreen {
             Row::Recovery => look.say("settings-recovery-words").into_owned(),
             Row::Unprotect => look.say("settings-unprotect-words").into_owned(),
             Row::Pin => look.say("settings-pin-words").into_owned(),
+            Row::Keys => {
+                let count = self.view.settings.keys.len();
+                look.say_with("settings-keys-words", &[("count", count.into())])
+            }
             Row::File => self.view.file.display().to_string(),
         }
     }
@@ -164,6 +175,7 @@ impl SettingsScreen {
             Row::Recovery => secret(Purpose::Recovery),
             Row::Unprotect => secret(Purpose::Unprotect),
             Row::Pin => vec![Wish::Ask(Box::new(ask_pin(look)))],
+            Row::Keys => vec![Wish::Ask(Box::new(self.ask_command(look)))],
             Row::File => {
                 let file = self.view.config.join("settings.toml").display().to_string();
                 vec![Wish::Say(Note::info("said-file").fact("file", file))]
@@ -195,6 +207,32 @@ impl SettingsScreen {
             _ => "ask-backup-folder",
         };
         Ask::line(label, &now, set).about(vec![look.say(about).into_owned()])
+    }
+}
+
+/// Answer that gives a command its own key back.
+const OWN_KEY: &str = "own";
+
+impl SettingsScreen {
+    /// Asks which command gets another key, and then which one.
+    fn ask_command(&self, look: &Look) -> Ask {
+        let hints = command::all_hints(Focus::List, &[]);
+        let name = |hint: &Hint| format!("{}  {}", look.say(hint.label), look.key_name(hint));
+        let rows = hints.iter().map(|hint| Choice::new(hint.label, name(hint))).collect();
+        let used: Vec<String> = self.view.settings.keys.values().cloned().collect();
+        let free = FREE.iter().map(|key| key.name()).filter(|name| !used.contains(name));
+        let mut keys: Vec<Choice> = free.map(|name| Choice::new(name.clone(), name)).collect();
+        keys.insert(0, Choice::new(OWN_KEY, look.say("ask-key-own")));
+        let title = look.say("ask-key").into_owned();
+        Ask::choose(look.say("ask-key-command").into_owned(), rows, move |label| {
+            let known = hints.into_iter().find(|hint| hint.label == label);
+            let Some(hint) = known else { return vec![Wish::Beep] };
+            let ask = Ask::choose(title, keys, move |key| {
+                let key = (key != OWN_KEY).then(|| key.to_owned());
+                vec![Wish::Do(Job::Office(Task::SetKey(hint.label, key)))]
+            });
+            vec![Wish::Ask(Box::new(ask))]
+        })
     }
 }
 

@@ -298,6 +298,7 @@ impl AppState {
             return;
         }
         let focus = self.screens.top().focus();
+        let key = self.meant(key);
         if let Some(common) = command::common_action(focus, key) {
             match common {
                 // What was half typed goes on when the box closes.

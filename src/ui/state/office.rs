@@ -8,7 +8,9 @@ use crate::app::{Unlock, safety};
 use crate::locale::Language;
 use crate::ui::act::{Act, Answer};
 use crate::ui::ask::{Ask, Choice};
+use crate::ui::command;
 use crate::ui::glyphs::Glyphs;
+use crate::ui::keys::Key;
 use crate::ui::note::Note;
 use crate::ui::office::{Guarded, Looked, Task, Told};
 use crate::ui::theme::Theme;
@@ -66,6 +68,10 @@ impl AppState {
     /// Obeys the settings of this machine.
     pub fn take_settings(&mut self, settings: &Settings) {
         self.wait_minutes(settings.lock_minutes);
+        // What clashes was refused at the start; whoever spoils the file since keeps the keys.
+        if let Ok(keymap) = self.look.keymap_of(settings) {
+            self.look.bind(keymap);
+        }
         let language = settings.language.as_deref().and_then(Language::of_code);
         if let Some(language) = language.filter(|language| *language != self.look.language()) {
             self.look.speak(language);
@@ -76,6 +82,15 @@ impl AppState {
         if let Some(glyphs) = settings.glyphs.as_deref().and_then(Glyphs::of_code) {
             self.look.sign(glyphs);
         }
+    }
+
+    /// Gives the own key of the command to which the settings give a key.
+    pub(super) fn meant(&self, key: Key) -> Key {
+        if !self.look.keymap().has(key) {
+            return key;
+        }
+        let (focus, own) = self.keys();
+        self.look.keymap().meant(key, &command::all_hints(focus, &own))
     }
 
     /// Says what a file would mean that may take the place of the present one, and asks for the

@@ -151,7 +151,7 @@ impl BoardScreen {
         let known = self.view.beside.as_ref().map(|beside| beside.person.id);
         Some(match self.chosen() {
             Some(person) if Some(person) != known => {
-                vec![Wish::Do(Job::Load(Page::Beside(person), Then::Renew))]
+                vec![Wish::Do(Job::Beside(person))]
             }
             _ => Vec::new(),
         })

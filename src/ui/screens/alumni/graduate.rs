@@ -112,6 +112,7 @@ impl GraduateScreen {
         let person = self.graduate.person.id;
         match self.target.unwrap_or(Target::Person) {
             Target::Person => open(Page::Person(person)),
+            Target::Next => steps::ask_step(&self.graduate, look),
             Target::Stage(stage) => steps::ask_step_of(&self.graduate, stage, look),
             Target::Venture(id) => form(Journey::Venture(id)),
             Target::Permit(venture, id) => form(Journey::Permit(venture, id)),
@@ -126,7 +127,7 @@ impl GraduateScreen {
     /// Takes away what the cursor is on; Ctrl+Z brings it back.
     fn remove(&self, env: &Env<'_>) -> Vec<Wish> {
         let Some(target) = self.target else { return vec![Wish::Beep] };
-        if matches!(target, Target::Person | Target::Stage(_)) {
+        if matches!(target, Target::Person | Target::Next | Target::Stage(_)) {
             return vec![Wish::Beep, Wish::Say(Note::warn("said-not-removable"))];
         }
         let lines = self.lines(env);
@@ -156,7 +157,7 @@ fn remove(app: &App, person: PersonId, target: Target) -> Result<(), AppError> {
     let of_person = |id| RecordKey { parent: person.uuid(), id };
     let venture = |id: VentureId| Venture { id, ..Venture::default() }.key();
     match target {
-        Target::Person | Target::Stage(_) => {}
+        Target::Person | Target::Next | Target::Stage(_) => {}
         Target::Venture(id) => drop(edit::remove::<Venture>(app, venture(id))?),
         Target::Permit(of, id) => {
             drop(edit::remove_item::<Venture, Permit>(app, venture(of), id)?);

@@ -52,6 +52,8 @@ pub(super) struct Row {
 pub(super) enum Target {
     /// The person.
     Person,
+    /// The next stage.
+    Next,
     /// A stage, by its number.
     Stage(u8),
     /// A venture.
@@ -185,7 +187,7 @@ impl Telling<'_> {
         let missing = of.standing.missing_for(next).into_iter().map(Step::message);
         let steps = missing.map(|id| self.say(&id)).collect::<Vec<_>>().join(", ");
         let words = if steps == stage { stage } else { format!("{stage}: {steps}") };
-        Some(Row::new(self.say("graduate-next"), words).of(Target::Stage(next.number)))
+        Some(Row::new(self.say("graduate-next"), words).of(Target::Next))
     }
 
     fn person(&self, of: &Graduate) -> Row {

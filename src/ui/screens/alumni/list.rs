@@ -113,7 +113,7 @@ impl ListScreen {
     /// Has what is known of the one in focus read, where it is not that already.
     fn look_up(&self) -> Option<Wish> {
         let person = self.chosen().filter(|_| self.beside().is_none())?;
-        Some(Wish::Do(Job::Load(Page::Beside(person), Then::Renew)))
+        Some(Wish::Do(Job::Beside(person)))
     }
 }
 

@@ -14,10 +14,10 @@ use crate::ui::text;
 use crate::ui::theme::Role;
 
 /// Columns of the code of a module.
-const CODE_COLUMNS: u16 = 7;
+const CODE_COLUMNS: u16 = 6;
 
 /// Columns right of the title of a module: JP, kind, points.
-const RIGHT_COLUMNS: u16 = 21;
+const RIGHT_COLUMNS: u16 = 20;
 
 impl Curricula {
     pub(super) fn draw_editions(&self, canvas: &mut Canvas<'_>, look: &Look) -> Option<Spot> {
@@ -118,7 +118,7 @@ fn draw_module(
         Some(code) => code.to_owned(),
         None => look.say(&choice_label("module-kind", module.kind.code())).into_owned(),
     };
-    let kind = text::cut(&kind, 10, look.glyphs().cut);
+    let kind = text::cut(&kind, 9, look.glyphs().cut);
     canvas.put(right.saturating_add(4), y, &kind, style);
     let points = if module.required {
         module.pass_mark.unwrap_or(curriculum.rule.pass_mark).to_string()

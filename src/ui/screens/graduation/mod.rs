@@ -62,10 +62,10 @@ pub struct Graduation {
 }
 
 impl Graduation {
-    /// Shows what was read, with the cursor on the first session that is open.
+    /// Shows what was read, with the cursor on the first session that is open, or the first person.
     pub fn new(view: MeetingView) -> Self {
         let lines = lines(&view);
-        let cursor = usize::from(matches!(lines.get(1), Some(Line::Session(_))));
+        let cursor = first(&lines);
         Self { view, lines, cursor }
     }
 
@@ -141,6 +141,11 @@ impl Graduation {
             }
         }
     }
+}
+
+/// Gives the first line that is more than a heading.
+fn first(lines: &[Line]) -> usize {
+    lines.iter().position(|line| !matches!(line, Line::Title(..))).unwrap_or(0)
 }
 
 /// Lists the open sessions, then who does not pass and why, then who passes.
@@ -284,7 +289,7 @@ impl Screen for Graduation {
             self.lines = lines(&view);
             self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
             if view.decision.is_some() && self.view.decision.is_none() {
-                self.cursor = 0;
+                self.cursor = first(&self.lines);
             }
             self.view = *view;
         }

@@ -72,11 +72,23 @@ pub struct ScoresScreen {
     column: usize,
     /// Digits of the cell under the cursor that wait for more.
     digits: String,
+    /// How the cursor came to its cell.
+    came: Came,
     /// What was typed and is no score, by cell.
     faulty: BTreeMap<Cell, String>,
     /// Changes made here in this run, and those of them that were taken back, the latest last.
     made: Vec<Uuid>,
     taken_back: Vec<Uuid>,
+}
+
+/// How the cursor came to its cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Came {
+    /// By a key that moves it.
+    ByKey,
+    /// By itself, after a whole number: an Enter behind that number ends it and moves no further,
+    /// because hands that know a spreadsheet type it always.
+    ByItself,
 }
 
 impl ScoresScreen {
@@ -87,6 +99,7 @@ impl ScoresScreen {
             row: 0,
             column: 0,
             digits: String::new(),
+            came: Came::ByKey,
             faulty: BTreeMap::new(),
             made: Vec::new(),
             taken_back: Vec::new(),
@@ -112,7 +125,15 @@ impl ScoresScreen {
             "10" => false,
             digits => digits.len() >= 2,
         };
-        if is_whole { self.take_digits_and_go_on() } else { Vec::new() }
+        if !is_whole {
+            return Vec::new();
+        }
+        let before = (self.row, self.column);
+        let wishes = self.take_digits_and_go_on();
+        if before != (self.row, self.column) {
+            self.came = Came::ByItself;
+        }
+        wishes
     }
 
     /// Takes the digits; the cursor stays where they are refused.
@@ -253,8 +274,12 @@ impl Screen for ScoresScreen {
     }
 
     fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
+        let came = std::mem::replace(&mut self.came, Came::ByKey);
         if let Key::Char(digit @ '0'..='9') = key {
             return self.digit(digit);
+        }
+        if came == Came::ByItself && key == Key::Enter {
+            return Vec::new();
         }
         if let Some(row) = list::step(self.row, self.sheet.rows.len(), view::rows_of(env), key) {
             let wishes = self.take_digits();
