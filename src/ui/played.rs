@@ -86,7 +86,7 @@ pub(super) fn pages(app: &App) -> Vec<Page> {
         Page::ClassOfToday,
         Page::History,
         Page::People,
-        Page::Deed(crate::app::deeds::newest_id(app).unwrap().unwrap()),
+        Page::Deed(deeds::newest_id(app).unwrap().unwrap()),
         Page::Intake(None),
         Page::Reports,
         Page::Form(Subject::NewPerson(Some(running))),
