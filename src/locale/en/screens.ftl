@@ -1217,7 +1217,7 @@ find-nib = NIB
 ## Beranda: what needs action and the road to export
 home-actions = Needs action ({ $count })
 home-no-actions = Nothing is pressing.
-home-more-actions = ... { $count } more
+home-more-actions = ... { $count } more; Enter: alumni who are late
 home-unfinished = Form not finished: { $form }, { $when }
 home-road = Road to export: { $count } alumni, { $silent } without news for 90 days
 home-silent = Without news

@@ -1217,7 +1217,7 @@ find-nib = NIB
 ## Beranda: yang perlu tindakan dan jalur ekspor
 home-actions = Perlu tindakan ({ $count })
 home-no-actions = Tidak ada yang mendesak.
-home-more-actions = ... { $count } lagi
+home-more-actions = ... { $count } lagi; Enter: alumni yang lewat batas
 home-unfinished = Formulir belum selesai: { $form }, { $when }
 home-road = Jalur ekspor alumni: { $count } orang, { $silent } tanpa kabar 90 hari
 home-silent = Tanpa kabar
