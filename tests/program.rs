@@ -13,6 +13,9 @@ mod commands;
 mod defect;
 #[path = "program/desk.rs"]
 mod desk;
+#[cfg(unix)]
+#[path = "program/drafts.rs"]
+mod drafts;
 #[path = "program/hostile.rs"]
 mod hostile;
 #[cfg(unix)]

@@ -615,6 +615,7 @@ key-not-competent = Not yet
 explain-not-competent = Not yet competent, then the cursor goes down.
 key-empty-cell = Empty
 explain-empty-cell = Empties the score under the cursor.
+explain-clear-cell = Takes the score at the cursor away, and what is typed there.
 key-clear = Empty
 explain-score-accept = Notes the digits typed so far, then goes down.
 key-right = Column right
@@ -1216,7 +1217,7 @@ find-nib = NIB
 ## Beranda: what needs action and the road to export
 home-actions = Needs action ({ $count })
 home-no-actions = Nothing is pressing.
-home-more-actions = ... { $count } more
+home-more-actions = ... { $count } more; Enter: alumni who are late
 home-unfinished = Form not finished: { $form }, { $when }
 home-road = Road to export: { $count } alumni, { $silent } without news for 90 days
 home-silent = Without news
