@@ -384,11 +384,6 @@ impl AppState {
         }
     }
 
-    /// Lays a question over the screen.
-    pub fn ask(&mut self, ask: Ask) {
-        self.popup = Some(Popup::Ask(Box::new(ask)));
-    }
-
     fn choose(&mut self, choice: Choice, effects: &mut Vec<Effect>) {
         match choice {
             Choice::Help => self.open_help(),
