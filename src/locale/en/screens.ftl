@@ -615,6 +615,7 @@ key-not-competent = Not yet
 explain-not-competent = Not yet competent, then the cursor goes down.
 key-empty-cell = Empty
 explain-empty-cell = Empties the score under the cursor.
+explain-clear-cell = Takes the score at the cursor away, and what is typed there.
 key-clear = Empty
 explain-score-accept = Notes the digits typed so far, then goes down.
 key-right = Column right

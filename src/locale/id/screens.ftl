@@ -615,6 +615,7 @@ key-not-competent = Belum kompeten
 explain-not-competent = Belum kompeten, lalu kursor turun.
 key-empty-cell = Kosongkan
 explain-empty-cell = Mengosongkan nilai di kursor.
+explain-clear-cell = Menghapus nilai di kursor, juga yang masih diketik.
 key-clear = Kosongkan
 explain-score-accept = Mencatat angka yang sudah diketik, lalu turun.
 key-right = Kolom kanan
@@ -630,7 +631,7 @@ advice-score-wrong = { $roll }, { $column }: { $typed } bukan nilai. Isi 0 sampa
 advice-score-ten = 10: ketik 0 untuk 100, atau Enter untuk 10.
 advice-score-test = { $roll } { $name }: tes { $column }, 0 sampai 100
 advice-score-module = { $roll } { $name }: { $column } { $title }, syarat { $needed }
-purpose-scores = Nilai tes dan modul satu angkatan, diketik kolom demi kolom: dua angka lalu kursor turun sendiri. Tanda ! berarti di bawah syarat, ? berarti bukan nilai dan belum tercatat. Kenaikan dihitung dari yang punya kedua tes.
+purpose-scores = Nilai tes dan modul satu angkatan, diketik kolom demi kolom. Sesudah dua angka kursor turun sendiri. Tanda ! berarti di bawah syarat, ? berarti bukan nilai dan belum tercatat. Kenaikan dihitung dari yang punya kedua tes.
 
 ## Kotak di atas layar
 key-take = Ambil

@@ -12,7 +12,7 @@ use crate::app::report::Report;
 use crate::app::sheet::Answer;
 use crate::domain::id::CohortId;
 use crate::ui::act::{self, Next};
-use crate::ui::errand::End;
+use crate::ui::errand::{End, Errand};
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
@@ -196,6 +196,19 @@ impl AppState {
 
     fn begin(&mut self, screen: Box<dyn Screen>) {
         self.screens.restart(screen);
+    }
+
+    /// Makes the line of an errand, or refuses a second one at a time.
+    pub(super) fn line_up(&mut self, errand: &Errand, effects: &mut Vec<Effect>) -> Option<()> {
+        if let Some(line) = &self.errand {
+            let what = Value::Note(Box::new(line.what().clone()));
+            let note = Note::warn("errand-busy").fact("what", what);
+            self.said = self.screens.top_mut().fail(note);
+            effects.push(Effect::Beep);
+            return None;
+        }
+        self.errand = Some(errand.line(self.screens.number()));
+        Some(())
     }
 
     /// Tells what an errand came to, wherever its screen is by now.
