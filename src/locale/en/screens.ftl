@@ -1233,3 +1233,10 @@ said-last-work = Last: { $operator }, { $when }, { $work } { $about }
 palette-new-cohort = New cohort
 synonyms-palette-new-cohort = open a cohort, new class, new batch
 synonyms-menu-curricula = modules, subjects, syllabus, rule, hours
+
+ask-enrol-many = Enrol { $count } people in a cohort
+said-enrolled-many = { $new } people joined cohort { $code }. Ctrl+Z takes it back.
+said-enrolled-some = { $new } people joined cohort { $code }; { $known } were there. Ctrl+Z takes it back.
+said-no-open-cohort = No cohort can take people yet. Make one in Cohorts (F9 2).
+key-enrol = To cohort
+explain-people-enrol = Enrols the marked people in a cohort, all at once.

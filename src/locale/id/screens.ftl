@@ -1233,3 +1233,10 @@ said-last-work = Terakhir: { $operator }, { $when }, { $work } { $about }
 palette-new-cohort = Angkatan baru
 synonyms-palette-new-cohort = buka angkatan, buat angkatan, kelas baru, batch baru
 synonyms-menu-curricula = modul, mata pelajaran, materi, silabus, syarat lulus, jp
+
+ask-enrol-many = Masukkan { $count } orang ke angkatan
+said-enrolled-many = { $new } orang masuk angkatan { $code }. Ctrl+Z membatalkan.
+said-enrolled-some = { $new } orang masuk angkatan { $code }; { $known } sudah ada. Ctrl+Z membatalkan.
+said-no-open-cohort = Belum ada angkatan yang bisa diisi. Buat dulu di Angkatan (F9 2).
+key-enrol = Ke angkatan
+explain-people-enrol = Memasukkan orang yang ditandai ke sebuah angkatan, sekaligus.
