@@ -1,3 +1,5 @@
+//! Order, filter, marks and the cursor of lists, by property and by key.
+
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
