@@ -89,11 +89,25 @@ pub(crate) fn records(app: &App) -> Records {
     let mut records = Records::new();
     for (table, ..) in Table::ALL {
         snapshot
-            .each(*table, |key, value: Value| drop(records.insert((*table, key), value)))
+            .each(*table, |key, value: Value| drop(records.insert((*table, key), sorted(value))))
             .unwrap();
     }
     assert_eq!(snapshot.damaged(), 0);
     records
+}
+
+/// Sorts fields by their names: one that was emptied and came back stands last in the store.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Map(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| (name, sorted(value)));
+            let mut fields: Vec<(Value, Value)> = fields.collect();
+            fields.sort_by_key(|(name, _)| name.to_string());
+            Value::Map(fields)
+        }
+        Value::Array(values) => Value::Array(values.into_iter().map(sorted).collect()),
+        other => other,
+    }
 }
 
 #[test]
