@@ -30,6 +30,7 @@ fn a_form_that_is_killed_in_the_middle_is_offered_again_with_all_that_was_finish
     program.keys("11-07");
     program.wait_for("[11-07");
     program.kill();
+    drop(program);
 
     let mut program = Program::start(&desk.store(), &[]);
     form(&mut program);
@@ -42,6 +43,7 @@ fn a_form_that_is_killed_in_the_middle_is_offered_again_with_all_that_was_finish
     program.wait_for("Tersimpan");
     program.keys(QUIT);
     assert!(program.wait_end().0.success());
+    drop(program);
     let people = desk.rows(&["list", "participants"]);
     let siti = people.iter().find(|row| row["name"] == "Siti Baru").expect("stored");
     assert_eq!(siti["nik"], "3324015107900003");
