@@ -122,11 +122,16 @@ fn keep_aside(store: &Path, now: NaiveDateTime) -> Result<Option<PathBuf>, Store
         return Ok(None);
     }
     let stem = store.file_stem().unwrap_or_default().to_string_lossy();
-    let name = format!("{stem}.disisihkan-{}.redb", now.format("%Y%m%d-%H%M%S"));
-    let kept = store.with_file_name(name);
-    if kept.exists() {
+    let moment = now.format("%Y%m%d-%H%M%S");
+    // Two restores within a second, or under a fixed clock, set two files aside.
+    let name = |number: u32| match number {
+        1 => format!("{stem}.disisihkan-{moment}.redb"),
+        number => format!("{stem}.disisihkan-{moment}-{number}.redb"),
+    };
+    let mut names = (1..=u32::MAX).map(|number| store.with_file_name(name(number)));
+    let Some(kept) = names.find(|path| !path.exists()) else {
         return Err(StoreError::Io(Arc::new(std::io::ErrorKind::AlreadyExists.into())));
-    }
+    };
     // Not every file system of a USB stick knows links.
     fs::hard_link(store, &kept).or_else(|_| disk::copy(store, &kept))?;
     Ok(Some(kept))

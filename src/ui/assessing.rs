@@ -66,6 +66,16 @@ fn hands_that_end_each_number_with_enter_skip_nobody() {
 }
 
 #[test]
+fn parts_of_points_are_refused_and_do_not_land_with_the_next_person() {
+    let mut state = scores();
+    let effects = play(&mut state, "{Right}{Right}{Right}{Right}70,5{Enter}90{Enter}");
+    assert_eq!(written(effects), ["70", "90"]);
+    assert!(here(&state).starts_with(">03"), "{}", here(&state));
+    play(&mut state, "70.5");
+    assert!(line(&state, SAID).starts_with("Nilai ditulis bulat"), "{}", line(&state, SAID));
+}
+
+#[test]
 fn a_score_of_101_gets_a_sentence_and_nothing_is_lost() {
     let mut state = scores();
     assert!(steps(play(&mut state, "101")).is_empty());

@@ -244,8 +244,8 @@ impl Clerk {
             Job::Inquire(inquiry) => Some(Done::Wished(inquiry.carry_out(&self.room()?)?)),
             Job::Office(task) => Some(self.office(task)?),
             Job::Sheet(held, ask, typed) => Some(self.ask_sheet(held, ask, typed)?),
-            Job::KeepDraft(mut held, typed) => {
-                held.leave(self.app()?, typed);
+            Job::KeepDraft(keeping) => {
+                keeping.carry_out(self.app()?);
                 None
             }
             Job::Check(request) => Some(Done::Checked(report::check(self.app()?, &request)?)),

@@ -47,8 +47,8 @@ impl Typist {
                 let beside = held.beside(app).unwrap();
                 Some(Done::Sheet(SheetDone { held, beside, answer }))
             }
-            Effect::Do(Job::KeepDraft(mut held, typed)) => {
-                held.leave(app, typed);
+            Effect::Do(Job::KeepDraft(keeping)) => {
+                keeping.carry_out(app);
                 None
             }
             Effect::Do(Job::Load(Page::Form(subject), then)) => {
@@ -101,7 +101,7 @@ fn somebody_new_is_stored_with_the_name_and_enrolled_and_every_field_goes_in_at_
     typist.play("3324015107900003");
     // Sixteen digits are a whole NIK: the next field follows by itself, and the NIK offers more.
     assert!(typist.line("Nama").starts_with('>'), "{}", drawn(&typist.state, SIZE));
-    assert!(typist.line("Tanggal lahir").contains("1990-07-11"));
+    assert!(typist.line("Tanggal lahir").contains("11-07-1990"));
     assert_eq!(typist.person("Siti Baru"), None);
     typist.play("Siti Baru{Enter}");
     let person = typist.person("Siti Baru").unwrap();
@@ -141,7 +141,7 @@ fn what_is_refused_stands_beside_its_field_and_keeps_nobody_from_going_on() {
 #[test]
 fn a_form_that_is_left_is_offered_again_and_goes_on_where_it_was() {
     let (mut typist, cohort) = new_in_class();
-    typist.play("3324015107900003{Enter}Ken{Esc}");
+    typist.play("3324015107900003{Enter}{Enter}Ken{Esc}");
     let drafts = typist.settled();
     assert_eq!(drafts.len(), 1);
     assert_eq!(drafts[0].0, Subject::NewPerson(Some(cohort)).draft());
@@ -150,7 +150,7 @@ fn a_form_that_is_left_is_offered_again_and_goes_on_where_it_was() {
     assert!(typist.advice().starts_with("Belum selesai: "), "{}", typist.advice());
     typist.play("x");
     assert!(typist.advice().starts_with("Belum selesai: "), "no other key answers");
-    typist.play("{Enter}");
+    typist.play("{Enter}{Enter}");
     assert!(typist.line("NIK").contains("332401 510790 0003"));
     assert!(typist.line("Nama").starts_with('>'));
     assert!(typist.line("Tempat lahir").contains("Ken"));
@@ -204,4 +204,43 @@ fn the_latest_field_is_taken_back_at_once() {
     let peeked = Done::Peeked(crate::app::deeds::Turn::Undo, next.map(Box::new));
     let effects = typist.state.update(Event::Done(Box::new(peeked)));
     assert!(matches!(&effects[..], [Effect::Do(Job::Turn(..))]), "{effects:?}");
+}
+
+#[test]
+fn typing_over_an_offered_draft_mixes_no_two_people() {
+    let (mut typist, cohort) = new_in_class();
+    typist.play("3324015107900003{Esc}");
+    let view = sheet::open_form(&typist.world.app, Subject::NewPerson(Some(cohort))).unwrap();
+    typist.state = start(Loaded::Form(Box::new(view)));
+    typist.play("3324056402910005{Enter}Orang Lain{Enter}");
+    assert!(typist.advice().starts_with("Belum selesai: "), "{}", typist.advice());
+    assert_eq!(typist.person("Orang Lain"), None);
+    typist.play("{Enter}");
+    assert!(typist.line("NIK").contains("332401 510790 0003"));
+}
+
+#[test]
+fn a_question_over_the_form_takes_nothing_out_of_it() {
+    let (mut typist, _) = new_in_class();
+    typist.play("3324015107900003{Enter}{Enter}Kendal");
+    let effects = play(&mut typist.state, "{^Z}");
+    for effect in effects {
+        if !matches!(effect, Effect::Do(Job::Peek(_))) {
+            typist.done(effect);
+        }
+    }
+    typist.state.update(Event::Done(Box::new(Done::Peeked(crate::app::deeds::Turn::Undo, None))));
+    typist.play("{Enter}");
+    assert!(typist.line("NIK").contains("332401 510790 0003"));
+    assert!(typist.line("Tempat lahir").contains("Kendal"));
+    assert_eq!(typist.settled()[0].1.typed.len(), 2);
+}
+
+#[test]
+fn what_acts_at_its_end_waits_until_what_was_refused_is_mended() {
+    let cohort = World::new().running().id;
+    let mut typist = Typist::at(Subject::PlanSessions(cohort));
+    typist.play("el2{Enter}{F8}");
+    let picture = drawn(&typist.state, SIZE);
+    assert!(picture.contains("Betulkan dulu 1 isian"), "{picture}");
 }

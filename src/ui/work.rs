@@ -22,7 +22,7 @@ use crate::app::report::{self, CheckReport, CheckRequest};
 use crate::app::scores::{self, ScoreSheet};
 use crate::app::settings::SettingsView;
 use crate::app::setup::Founding;
-use crate::app::sheet::{self, Beside, FormView, Held, Subject, Typed};
+use crate::app::sheet::{self, Beside, FormView, Held, Keeping, Subject, Typed};
 use crate::app::spreadsheets::Offer;
 use crate::app::{Clock, Unlock, people};
 use crate::domain::id::{CohortId, CurriculumId, OperatorId, PersonId, SessionId};
@@ -141,7 +141,7 @@ pub enum Wish {
     /// To have a text put into the field in focus, as if it had been typed and finished.
     Fill(String),
     /// To have the draft of a form kept that is left; keys go on.
-    KeepDraft(Box<Held>, Typed),
+    KeepDraft(Keeping),
     /// To go out one level.
     Back,
     /// To have this PIN show the screen again, for this run.
@@ -199,7 +199,7 @@ pub enum Job {
     /// Ask the sheet of a form something; the draft keeps what it does not store.
     Sheet(Box<Held>, sheet::Ask, Typed),
     /// Keep the draft of a form that is left.
-    KeepDraft(Box<Held>, Typed),
+    KeepDraft(Keeping),
     /// Do something with the store by a use case.
     Act(Act),
     /// Look something up before a question is put.

@@ -147,7 +147,7 @@ fn graduated(day: &mut Day) {
 
 fn accompanied(day: &mut Day) {
     day.keys(&["\x06"], "Cari peserta").keys(&[EXPORTER], "3324********9942");
-    day.keys(&[ENTER], "Dagel Sihombing").keys(&["a"], "Bukti tiap tahap");
+    day.keys(&[ENTER], "Dagel Sihombing").keys(&["j"], "Bukti tiap tahap");
     step(day, "nib", &["2-4-2026", ENTER, "1234567890123"], "NIB 1234567890123");
     let shipment =
         ["15-8-2026", ENTER, "JP", ENTER, ENTER, "200 kg", ENTER, "USD 1250,50", ENTER, ENTER];

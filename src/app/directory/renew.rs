@@ -87,7 +87,7 @@ impl Directory {
             self.renew_cohort(snapshot, *cohort)?;
         }
         for cohort in &stale.members {
-            self.renew_members(snapshot, *cohort)?;
+            self.renew_members(snapshot, *cohort, &mut stale.proofs)?;
         }
         for venture in &stale.ventures {
             self.renew_venture(snapshot, *venture, &mut stale.proofs)?;
@@ -131,8 +131,14 @@ impl Directory {
         Ok(())
     }
 
-    /// Brings the people of a cohort in line with its enrolments.
-    fn renew_members(&mut self, snapshot: &Snapshot, cohort: CohortId) -> Result<(), AppError> {
+    /// Brings the people of a cohort in line with its enrolments; whoever came or left may stand
+    /// elsewhere now.
+    fn renew_members(
+        &mut self,
+        snapshot: &Snapshot,
+        cohort: CohortId,
+        proofs: &mut BTreeSet<PersonId>,
+    ) -> Result<(), AppError> {
         let enrolments = snapshot.children::<Enrolment>(cohort.uuid())?;
         let now: BTreeSet<PersonId> = enrolments.iter().map(|one| one.person).collect();
         let before: BTreeSet<PersonId> = self.people_of(cohort).into_iter().collect();
@@ -142,10 +148,8 @@ impl Directory {
             links.retain(|link| *link != cohort.uuid());
             if now.contains(person) {
                 links.push(cohort.uuid());
-            } else {
-                // Whoever left may have graduated there.
-                self.people.reach(person.uuid(), None);
             }
+            proofs.insert(*person);
             self.people.link(person.uuid(), &links);
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! A sheet in the hands of its form: what was typed is kept as a draft until it is stored.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::channel;
 
 use uuid::Uuid;
 
@@ -120,7 +120,7 @@ impl Held {
                 typed.refused.remove(field);
                 let texts = if outcome.is_ok() { &mut typed.taken } else { &mut typed.refused };
                 texts.insert(field.to_owned(), text);
-                self.keep(app, typed);
+                self.keeping(typed).carry_out(app);
                 Answer::Set { field, outcome }
             }
             Ask::Finish => {
@@ -129,14 +129,14 @@ impl Held {
                 if finished.is_ok() && self.sheet.stored() == Stored::NotYet {
                     typed = Typed::default();
                 }
-                self.keep(app, typed);
+                self.keeping(typed).carry_out(app);
                 Answer::Finished(finished)
             }
             Ask::Choices { field, text } => {
                 Answer::Choices { field, rows: self.sheet.choices(app, field, &text)? }
             }
             Ask::Restore(texts) if texts.is_empty() => {
-                self.keep(app, Typed::default());
+                self.keeping(Typed::default()).carry_out(app);
                 Answer::Restored(Vec::new())
             }
             Ask::Restore(texts) => Answer::Restored(self.restore(app, &texts)),
@@ -160,53 +160,69 @@ impl Held {
         refused
     }
 
-    /// Keeps the draft of a form that is left, and waits for it, so that it is there when the form
-    /// is opened again.
-    pub fn leave(&mut self, app: &App, typed: Typed) {
-        let (sender, kept) = channel();
-        self.tell(app, typed, &sender);
-        drop(sender);
-        // Every message is one that was kept; the end of them is what is waited for.
-        while kept.recv().is_ok() {}
-    }
-
-    /// Keeps the draft that what is not stored needs, and forgets the one that nothing needs.
-    fn keep(&mut self, app: &App, typed: Typed) {
-        self.tell(app, typed, &channel().0);
-    }
-
-    /// Keeps and forgets, and sends a message when each is done.
-    fn tell(&mut self, app: &App, typed: Typed, done: &Sender<()>) {
+    /// Tells what has to be kept as a draft now, and which draft nothing needs any more.
+    pub fn keeping(&mut self, typed: Typed) -> Keeping {
         let mut texts = typed.refused;
         if self.sheet.stored() == Stored::NotYet {
             texts.extend(typed.taken);
         }
         texts.retain(|_, text| !text.is_empty());
         let name = self.sheet.subject().draft();
+        let is_needed = !texts.is_empty();
+        let forgotten = self.kept.take_if(|old| !is_needed || *old != name);
+        if is_needed {
+            self.kept = Some(name.clone());
+        }
+        let about = self.sheet.subject().parent();
+        Keeping { forgotten, kept: is_needed.then_some((name, texts)), field: typed.field, about }
+    }
+}
+
+/// A draft that is to be kept, and one that is not needed any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keeping {
+    forgotten: Option<DraftName>,
+    kept: Option<(DraftName, Texts)>,
+    field: String,
+    about: Option<Uuid>,
+}
+
+impl Keeping {
+    /// Keeps texts for a form that has no sheet of its own, as after what was new in it was taken
+    /// back.
+    pub fn of(subject: Subject, texts: Texts) -> Self {
+        let kept = Some((subject.draft(), texts));
+        Self { forgotten: None, kept, field: String::new(), about: subject.parent() }
+    }
+
+    /// Does it, and waits for it: whoever has gone on to the next field has lost nothing if the
+    /// power fails.
+    pub fn carry_out(self, app: &App) {
+        let (sender, done) = channel::<()>();
         let told = |what: &'static str| {
-            let done = done.clone();
+            let sender = sender.clone();
             move |outcome: Result<(), AppError>| {
-                // Where nobody waits, nobody has to be told.
-                let _nobody = done.send(());
                 if let Err(error) = outcome {
                     tracing::warn!(error = error.id, what, "draft");
                 }
+                drop(sender);
             }
         };
-        let is_needed = !texts.is_empty();
-        if let Some(old) = self.kept.take_if(|old| !is_needed || *old != name) {
+        if let Some(old) = self.forgotten {
             drafts::forget(app, &old, told("forget"));
         }
-        if is_needed {
+        if let Some((name, texts)) = self.kept {
             let draft = Draft {
                 typed: texts,
-                field: typed.field,
-                about: self.sheet.subject().parent(),
+                field: self.field,
+                about: self.about,
                 by: app.operator,
                 at_ms: app.clock.wall_ms(),
             };
             drafts::keep(app, &name, &draft, told("keep"));
-            self.kept = Some(name);
         }
+        drop(sender);
+        // Nobody sends: it ends when all that was handed over is done.
+        let _all_done: Result<(), _> = done.recv();
     }
 }

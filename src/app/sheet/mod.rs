@@ -43,7 +43,7 @@ pub use cohort::CohortSheet;
 pub use cohort_new::{CopySheet, NewCohortSheet};
 pub use curriculum::{CurriculumSheet, Part};
 pub use curriculum_new::{NewCurriculumSheet, NewModuleSheet};
-pub use held::{Answer, Ask, FormView, Held, Texts, Typed, open_form};
+pub use held::{Answer, Ask, FormView, Held, Keeping, Texts, Typed, open_form};
 pub use journey::Journey;
 pub use leave::LeaveSheet;
 pub use meeting::MeetingSheet;

@@ -4,6 +4,7 @@ use crate::app::edit::Stored;
 use crate::app::people::{self, Alike, Likeness};
 use crate::app::restore::Sentence;
 use crate::app::{App, AppError, Fact, memberships};
+use crate::domain::fields::read_date;
 use crate::domain::id::{CohortId, PersonId};
 use crate::domain::records::Person;
 use crate::domain::review;
@@ -104,7 +105,7 @@ impl Sheet for PersonSheet {
         }
         rows.extend(people::offers(app, person).into_iter().map(|offer| Beside {
             field: offer.field,
-            said: ("beside-offer", vec![("value", Fact::from(offer.text.as_str()))]),
+            said: ("beside-offer", vec![("value", Fact::from(offered(app, &offer)))]),
             kind: BesideKind::Offer(offer.text),
         }));
         let regions = app.reference.regions();
@@ -116,6 +117,18 @@ impl Sheet for PersonSheet {
         }));
         rows.extend(people::alike(app, &app.directory, person)?.iter().map(looks_like));
         Ok(rows)
+    }
+}
+
+/// Writes what the NIK tells as people read it.
+fn offered(app: &App, offer: &people::Offer) -> String {
+    let text = offer.text.as_str();
+    match offer.field {
+        "birth_date" => read_date(text)
+            .map_or_else(|_| text.to_owned(), |day| day.format("%d-%m-%Y").to_string()),
+        "region" => app.reference.regions().path(text).unwrap_or_else(|| text.to_owned()),
+        "sex" => if text == "M" { "L" } else { "P" }.to_owned(),
+        _ => text.to_owned(),
     }
 }
 

@@ -140,6 +140,11 @@ pub trait Screen: std::fmt::Debug {
         Some(note)
     }
 
+    /// Finds its way after something failed.
+    fn recover(&mut self) -> Vec<Wish> {
+        Vec::new()
+    }
+
     /// Puts a text into the field in focus, as if it had been typed and finished.
     fn fill(&mut self, text: &str, env: &Env<'_>) -> Vec<Wish> {
         let _: (&str, &Env<'_>) = (text, env);

@@ -69,6 +69,8 @@ impl AppState {
             Done::Failed(note) => {
                 effects.push(Effect::Beep);
                 self.said = self.screens.top_mut().fail(note);
+                let wishes = self.with_top(|screen, _| screen.recover());
+                self.grant(wishes, effects);
             }
             Done::Loaded(loaded, then) => self.show(*loaded, then, effects),
             Done::Peeked(turn, deed) => self.peeked(turn, deed, effects),

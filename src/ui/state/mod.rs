@@ -239,7 +239,12 @@ impl AppState {
             Event::Found(answer) => self.found(*answer, &mut effects),
             Event::NewDay if self.store == StoreState::Open => self.refresh(&mut effects),
             Event::NewDay => {}
-            Event::Stop => self.stage = Stage::Stopped,
+            Event::Stop => {
+                // What is half typed outlives a window that is closed.
+                let wishes = self.with_top(|screen, env| screen.interrupt(env));
+                self.grant(wishes, &mut effects);
+                self.stage = Stage::Stopped;
+            }
         }
         self.play(&mut effects);
         effects
@@ -435,8 +440,8 @@ impl AppState {
                     let wishes = self.with_top(|screen, env| screen.fill(&text, env));
                     self.grant(wishes, effects);
                 }
-                Wish::KeepDraft(held, typed) => {
-                    effects.push(Effect::Do(Job::KeepDraft(held, typed)));
+                Wish::KeepDraft(keeping) => {
+                    effects.push(Effect::Do(Job::KeepDraft(keeping)));
                 }
                 Wish::Ask(ask) => self.ask(*ask),
                 Wish::Back => self.back(effects),

@@ -4,19 +4,20 @@
 mod draw;
 mod input;
 mod keys;
+mod offered;
 mod pick;
 
 use std::collections::BTreeMap;
 
 use self::input::{Input, Typing};
-use self::keys::{DRAFT_KEYS, FORM_KEYS, Filling, Offered};
+use self::keys::{DRAFT_KEYS, FORM_KEYS, Filling};
 use super::{Screen, Spot};
 use crate::app::Fact;
 use crate::app::drafts::Draft;
 use crate::app::edit::Stored;
 use crate::app::restore::Sentence;
 use crate::app::sheet::{
-    Answer, Ask as SheetAsk, Beside, BesideKind, Finished, FormView, Held, Subject, Typed,
+    Answer, Ask as SheetAsk, Beside, BesideKind, Finished, FormView, Held, Keeping, Subject, Typed,
 };
 use crate::domain::field::FieldKind;
 use crate::ui::canvas::Canvas;
@@ -33,6 +34,12 @@ pub struct FormScreen {
     /// The sheet; with the desk while it works on it.
     held: Option<Held>,
     subject: Subject,
+    /// What it was opened for: something new, which may have become known since.
+    opened: Subject,
+    /// Whether what it shows is there no more.
+    gone: Gone,
+    /// Whether somebody typed past the draft that is offered.
+    past: Past,
     title: Sentence,
     stored: Stored,
     inputs: Vec<Input>,
@@ -41,10 +48,35 @@ pub struct FormScreen {
     after: After,
     /// What was typed before and not finished, while nobody has said what becomes of it.
     offered: Option<Draft>,
+    /// How the cursor came to its field.
+    came: Came,
     /// Values of the form before this one, to be copied.
     before: BTreeMap<&'static str, String>,
     /// Forms that were filled one after the other, this one among them.
     number: usize,
+}
+
+/// How the cursor came to its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Came {
+    ByKey,
+    /// By itself, after a whole number: an Enter behind that number moves no further.
+    ByItself,
+}
+
+/// Whether the record of a form is there no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gone {
+    No,
+    Yes,
+}
+
+/// Whether somebody typed past a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Past {
+    No,
+    /// What was typed was refused, so that the Enter behind it is no answer.
+    Yes,
 }
 
 /// What follows once the desk has answered.
@@ -63,6 +95,9 @@ impl FormScreen {
         let inputs: Vec<Input> = sheet.rows().into_iter().map(Input::new).collect();
         Self {
             subject: sheet.subject(),
+            opened: sheet.subject(),
+            gone: Gone::No,
+            past: Past::No,
             title: sheet.title(),
             stored: sheet.stored(),
             at: 0,
@@ -70,6 +105,7 @@ impl FormScreen {
             beside: view.beside,
             after: After::Stay,
             offered: view.draft,
+            came: Came::ByKey,
             before: BTreeMap::new(),
             number: 1,
             held: Some(view.held),
@@ -132,14 +168,27 @@ impl FormScreen {
     fn go_on(&mut self, env: &Env<'_>) -> Vec<Wish> {
         match std::mem::replace(&mut self.after, After::Stay) {
             After::Stay => Vec::new(),
-            After::Go(place) if place >= self.inputs.len() => self.ask(SheetAsk::Finish),
+            After::Go(place) if place >= self.inputs.len() => self.finish(),
             After::Go(place) => {
                 self.at = place;
                 self.inputs.iter_mut().for_each(Input::enter);
                 Vec::new()
             }
-            After::Finish => self.ask(SheetAsk::Finish),
+            After::Finish => self.finish(),
             After::Leave => self.leave(env),
+        }
+    }
+
+    /// Makes an end; what acts at its end does not act while something in it was refused.
+    fn finish(&mut self) -> Vec<Wish> {
+        let refused = self.inputs.iter().position(|input| input.refusal().is_some());
+        match refused.filter(|_| self.stored == Stored::NotYet) {
+            Some(place) => {
+                self.at = place;
+                let note = Note::warn("said-mend-first").fact("count", self.refused());
+                vec![Wish::Beep, Wish::Say(note)]
+            }
+            None => self.ask(SheetAsk::Finish),
         }
     }
 
@@ -150,8 +199,8 @@ impl FormScreen {
         if is_unsaved || !typed.refused.is_empty() {
             wishes.push(Wish::Say(Note::info("said-draft-kept")));
         }
-        if let Some(held) = self.held.take() {
-            wishes.insert(0, Wish::KeepDraft(Box::new(held), typed));
+        if let Some(held) = self.held.as_mut() {
+            wishes.insert(0, Wish::KeepDraft(held.keeping(typed)));
         }
         wishes
     }
@@ -183,22 +232,6 @@ impl FormScreen {
                 self.fill(&text, env)
             }
             Filling::Pick => self.pick(env),
-        }
-    }
-
-    fn draft_key(&mut self, key: Key, draft: Draft) -> Vec<Wish> {
-        match command::action(DRAFT_KEYS, key) {
-            Some(Offered::GoOn) => self.ask(SheetAsk::Restore(draft.typed)),
-            Some(Offered::Drop) => match self.held.as_mut() {
-                // The empty form says what is to be kept: nothing.
-                Some(_) => self.ask(SheetAsk::Restore(BTreeMap::new())),
-                None => Vec::new(),
-            },
-            Some(Offered::Leave) => vec![Wish::Back],
-            None => {
-                self.offered = Some(draft);
-                vec![Wish::Beep]
-            }
         }
     }
 
@@ -278,6 +311,10 @@ impl Screen for FormScreen {
         if let Some(draft) = self.offered.take() {
             return self.draft_key(key, draft);
         }
+        let came = std::mem::replace(&mut self.came, Came::ByKey);
+        if came == Came::ByItself && key == Key::Enter {
+            return Vec::new();
+        }
         if let Some(action) = command::action(FORM_KEYS, key) {
             return self.fill_in(action, env);
         }
@@ -290,7 +327,14 @@ impl Screen for FormScreen {
         match input.update(key) {
             Typing::Taken => Vec::new(),
             Typing::Refused => vec![Wish::Beep],
-            Typing::Full => self.take_then(After::Go(self.at.saturating_add(1)), env),
+            Typing::Full if self.at.saturating_add(1) >= self.inputs.len() => {
+                // Nobody leaves a form by a digit.
+                self.take_then(After::Stay, env)
+            }
+            Typing::Full => {
+                self.came = Came::ByItself;
+                self.take_then(After::Go(self.at.saturating_add(1)), env)
+            }
         }
     }
 
@@ -312,14 +356,12 @@ impl Screen for FormScreen {
 
     fn interrupt(&mut self, _: &Env<'_>) -> Vec<Wish> {
         let is_unsaved = self.inputs.iter().any(Input::is_waiting);
-        match self.held.as_mut().filter(|_| is_unsaved && self.offered.is_none()) {
-            Some(_) => {
-                let typed = self.typed();
-                let held = self.held.take();
-                held.map(|held| Wish::KeepDraft(Box::new(held), typed)).into_iter().collect()
-            }
-            None => Vec::new(),
+        if !is_unsaved || self.offered.is_some() {
+            return Vec::new();
         }
+        let typed = self.typed();
+        let keeping = self.held.as_mut().map(|held| held.keeping(typed));
+        keeping.map(Wish::KeepDraft).into_iter().collect()
     }
 
     fn sheet_done(&mut self, done: SheetDone, env: &Env<'_>) -> Vec<Wish> {
@@ -340,7 +382,13 @@ impl Screen for FormScreen {
                 self.read_again();
                 wishes.extend(self.go_on(env));
             }
-            Answer::Finished(Ok(done)) => wishes = finished(done),
+            Answer::Finished(Ok(done)) => {
+                wishes = finished(done);
+                if self.refused() > 0 {
+                    let note = Note::warn("said-stored-but").fact("count", self.refused());
+                    wishes.push(Wish::Say(note));
+                }
+            }
             Answer::Finished(Err(error)) => {
                 let note = Note::from(&error);
                 let place = field_of(&note).and_then(|field| self.place_of(&field));
@@ -386,9 +434,37 @@ impl Screen for FormScreen {
         Some(Page::Form(self.subject))
     }
 
+    fn fail(&mut self, note: Note) -> Option<Note> {
+        if note.id == "error-record-gone" && self.held.is_some() {
+            self.gone = Gone::Yes;
+        }
+        Some(note)
+    }
+
+    /// Shows an empty form with what was typed as its draft, after somebody who was new was taken
+    /// back; what was known before is left.
+    fn recover(&mut self) -> Vec<Wish> {
+        if std::mem::replace(&mut self.gone, Gone::No) == Gone::No {
+            return Vec::new();
+        }
+        if self.opened == self.subject {
+            return vec![Wish::Back];
+        }
+        let typed = self.inputs.iter().filter(|input| input.is_typed());
+        let texts = typed.map(|input| (input.row().name.to_owned(), input.text())).collect();
+        vec![
+            Wish::KeepDraft(Keeping::of(self.opened, texts)),
+            Wish::Do(Job::Load(Page::Form(self.opened), Then::Replace)),
+        ]
+    }
+
     fn renew(&mut self, loaded: Loaded) {
         let Loaded::Form(view) = loaded else { return };
         if view.held.sheet().subject() == self.subject {
+            // Of what is not stored yet the store knows nothing that the form does not.
+            if self.stored == Stored::NotYet && self.held.is_some() {
+                return;
+            }
             let draft = self.offered.take();
             (self.held, self.beside) = (Some(view.held), view.beside);
             self.read_again();

@@ -121,7 +121,7 @@ pub(super) static SPEC: Spec<PersonRow> = Spec {
     ],
     sort: Some(("name", Order::Up)),
     none: "people-none",
-    marking: Marking::Off,
+    marking: Marking::On,
     beside: Beside::Detail,
 };
 

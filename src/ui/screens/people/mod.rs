@@ -35,7 +35,7 @@ enum Action {
 const KEYS: &[Command<Action>] = &[
     Command::new("key-open", "explain-people-open", &[Key::Enter], Action::Open).in_footer(90),
     Command::new("key-add", "explain-people-add", &[Key::Char('+')], Action::Add).in_footer(70),
-    Command::new("key-enrol", "explain-people-enrol", &[Key::Char('a')], Action::Enrol)
+    Command::new("key-enrol-many", "explain-people-enrol", &[Key::Char('a')], Action::Enrol)
         .in_footer(60),
     Command::new("key-intake", "explain-people-intake", &[Key::F(7)], Action::Intake).in_footer(65),
 ];

@@ -89,6 +89,9 @@ enum Came {
     /// By itself, after a whole number: an Enter behind that number ends it and moves no further,
     /// because hands that know a spreadsheet type it always.
     ByItself,
+    /// By itself, and then a comma or point was typed: what follows are parts of points, which
+    /// nobody gives, and must not land in the next row.
+    BehindComma,
 }
 
 impl ScoresScreen {
@@ -275,6 +278,15 @@ impl Screen for ScoresScreen {
 
     fn update(&mut self, key: Key, env: &Env<'_>) -> Vec<Wish> {
         let came = std::mem::replace(&mut self.came, Came::ByKey);
+        let is_comma = matches!(key, Key::Char(',' | '.'));
+        let is_part = came == Came::BehindComma && matches!(key, Key::Char('0'..='9'));
+        if is_part || (is_comma && came == Came::ByItself) {
+            self.came = Came::BehindComma;
+            return vec![Wish::Beep, Wish::Say(Note::warn("said-whole-points"))];
+        }
+        if came == Came::BehindComma && key == Key::Enter {
+            return Vec::new();
+        }
         if let Key::Char(digit @ '0'..='9') = key {
             return self.digit(digit);
         }
