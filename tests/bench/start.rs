@@ -100,14 +100,18 @@ fn started(centre: &Centre, bar: u64) {
     }
 }
 
-/// Starts once more and looks at what the process read and holds, then at what it does when nobody
-/// does anything.
+/// Starts once more, from the disk, and looks at what the process read and holds, then at what it
+/// does when nobody does anything.
 fn weighed(centre: &Centre, (file, bar): (u64, u64)) {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
     let bare = ratio(bare_frame(&centre.data).1, file);
+    forget(&centre.data);
     let (_, program) = found(centre);
-    let Some(read) = of_io(&program, "rchar") else { return };
-    let share = ratio(read, file);
-    println!("  read {share:.2} of the file  (bar 1.1), the bare program {bare:.2}");
+    let read = |name| ratio(of_io(&program, name).unwrap(), file);
+    println!("  read from the disk {:.2} of the file  (bar 1.1)", read("read_bytes"));
+    println!("  read from the system {:.2}, by the bare program {bare:.2}", read("rchar"));
     let at_once = of_status(&program, "VmRSS");
     settle(&program);
     let (settled, peak) = (of_status(&program, "VmRSS"), of_status(&program, "VmHWM"));
@@ -161,6 +165,15 @@ fn idle(program: &Program, how: &str) {
         written_then - written,
         used_then - used
     );
+}
+
+/// Has the system forget what it keeps of a file in memory, as after a night.
+fn forget(data: &Path) {
+    let mut file = std::ffi::OsString::from("of=");
+    file.push(data);
+    let mut command = std::process::Command::new("dd");
+    command.arg(file).args(["oflag=nocache", "conv=notrunc,fdatasync", "count=0"]);
+    assert!(command.output().unwrap().status.success());
 }
 
 /// Waits until a process has done nothing for a second.
