@@ -1,4 +1,6 @@
 //! Runs the real program as its users do.
+//!
+//! What types keys needs a pseudo-terminal and ends its program by signals, so only Unix has it.
 
 #[path = "program/book.rs"]
 mod book;
@@ -6,22 +8,31 @@ mod book;
 mod class;
 #[path = "program/commands.rs"]
 mod commands;
+#[cfg(unix)]
 #[path = "program/defect.rs"]
 mod defect;
 #[path = "program/desk.rs"]
 mod desk;
+#[cfg(unix)]
+#[path = "program/drafts.rs"]
+mod drafts;
 #[path = "program/hostile.rs"]
 mod hostile;
+#[cfg(unix)]
 #[path = "program/kill.rs"]
 mod kill;
+#[cfg(unix)]
 #[path = "program/muat.rs"]
 mod muat;
+#[cfg(unix)]
 #[path = "program/office.rs"]
 mod office;
+#[cfg(unix)]
 #[path = "program/presensi.rs"]
 mod presensi;
 #[path = "program/privacy.rs"]
 mod privacy;
+#[cfg(unix)]
 #[path = "program/pty.rs"]
 mod pty;
 #[path = "program/released.rs"]
@@ -32,6 +43,10 @@ mod safety;
 mod scores;
 #[path = "program/sentences.rs"]
 mod sentences;
+#[cfg(unix)]
+#[path = "program/stored.rs"]
+mod stored;
+#[cfg(unix)]
 #[path = "program/way_by_keys.rs"]
 mod way_by_keys;
 #[path = "program/whole_way.rs"]

@@ -109,8 +109,8 @@ mod tests {
         assert!(empty.rows.is_empty() && empty.left.is_none());
         assert_eq!(empty.word, "BAHARI");
         safety::back_up(&world.app, &places.backups()).unwrap();
-        let clock = Clock::parse_fixed("2026-03-03T09:00+07:00").unwrap();
-        let later = App { clock, ..world.app.clone() };
+        let mut later = world.app;
+        later.clock = Clock::parse_fixed("2026-03-03T09:00+07:00").unwrap();
         let stick = places.data().join("usb");
         safety::back_up_elsewhere(&later, &places.config, &stick).unwrap();
         let rows = view(&later, &places).unwrap().rows;

@@ -85,6 +85,7 @@ mod tests {
             teach::mark(&school.app, (CODE, number), "=").unwrap();
             teach::close(&school.app, (CODE, number), None).unwrap();
         }
+        school.on("2026-03-05");
         let meeting = Meeting { date: day("2026-03-05"), ..Meeting::default() };
         graduate::decide(&school.app, CODE, meeting).unwrap();
         (school, cohort)

@@ -127,7 +127,7 @@ impl Lock {
 
     /// Shows the screen again, whatever was typed before.
     pub fn show(&mut self, proof: Proof) {
-        let Proof(()) = proof;
+        let _: Proof = proof;
         self.state = State::Shown;
     }
 }

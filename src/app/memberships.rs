@@ -41,31 +41,82 @@ pub fn enrol(
 ) -> Result<Enrolled, AppError> {
     let snapshot = app.store.read()?;
     let cohort = open_cohort(&snapshot, cohort)?;
-    let person = known(&snapshot, person)?;
+    let person = known_person(&snapshot, person)?;
     let enrolments = snapshot.children::<Enrolment>(cohort.id.uuid())?;
     if let Some(there) = enrolments.iter().find(|enrolment| enrolment.person == person.id) {
         return Err(already_there(&person, there));
     }
-    let today = app.today();
-    let all = sessions::of_cohort(&snapshot, cohort.id)?;
-    let is_late = all.iter().any(|session| session.is_held() && session.date < today);
-    let enrolment = Enrolment {
-        id: EnrolmentId::new(Clock::fresh_id()),
-        cohort: cohort.id,
-        person: person.id,
-        roll: roll_after(last_roll(&enrolments))?,
-        joined: joined.or(is_late.then_some(today)),
-        ..Enrolment::default()
-    };
+    let mut enrolment = newcomer(app, &snapshot, &cohort)?;
+    enrolment.person = person.id;
+    enrolment.roll = roll_after(last_roll(&enrolments))?;
+    enrolment.joined = joined.or(enrolment.joined);
     let mut change = told(app, "enrolment.add", &cohort, &enrolment);
     change.create(&enrolment)?;
     app.store.commit(change)?;
     let people = enrolments.iter().filter(|one| one.left.is_none()).count().saturating_add(1);
-    let over_capacity = cohort
-        .capacity
-        .filter(|places| usize::from(*places) < people)
-        .map(|places| (places, people));
-    Ok(Enrolled { enrolment, over_capacity })
+    Ok(Enrolled { enrolment, over_capacity: over_capacity(&cohort, people) })
+}
+
+/// People who were enrolled together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnrolledTogether {
+    /// How many are new in the cohort.
+    pub new: usize,
+    /// How many were in it already, or had left it; they stay as they are.
+    pub known: usize,
+    /// Places of the cohort and people in it now, where they are too few.
+    pub over_capacity: Option<(u16, usize)>,
+}
+
+/// Enrols people who are known, in their order, as one change; those who are in the cohort already
+/// are left as they are. Refused where all of them are.
+pub fn enrol_together(
+    app: &App,
+    cohort: CohortId,
+    people: &[PersonId],
+) -> Result<EnrolledTogether, AppError> {
+    let snapshot = app.store.read()?;
+    let cohort = open_cohort(&snapshot, cohort)?;
+    let before = snapshot.children::<Enrolment>(cohort.id.uuid())?;
+    let is_known = |person: &&PersonId| before.iter().any(|one| one.person == **person);
+    let new: Vec<PersonId> = people.iter().filter(|one| !is_known(one)).copied().collect();
+    let known = people.len().saturating_sub(new.len());
+    if new.is_empty() {
+        return Err(AppError::user("error-all-enrolled").fact("code", cohort.code.as_str()));
+    }
+    let mut change = app
+        .change("enrolment.add_many")
+        .with("code", CommandArg::Text(cohort.code.clone()))
+        .with("count", CommandArg::Number(i64::try_from(new.len()).unwrap_or(i64::MAX)));
+    let mut last = last_roll(&before);
+    for person in &new {
+        last = roll_after(last)?;
+        let person = known_person(&snapshot, *person)?.id;
+        change.create(&Enrolment { person, roll: last, ..newcomer(app, &snapshot, &cohort)? })?;
+    }
+    app.store.commit(change)?;
+    let staying = before.iter().filter(|one| one.left.is_none()).count();
+    let over_capacity = over_capacity(&cohort, staying.saturating_add(new.len()));
+    Ok(EnrolledTogether { new: new.len(), known, over_capacity })
+}
+
+/// Starts the place of somebody who comes today: where a session was held before, from today on.
+fn newcomer(app: &App, snapshot: &Snapshot, cohort: &Cohort) -> Result<Enrolment, AppError> {
+    let today = app.today();
+    let all = sessions::of_cohort(snapshot, cohort.id)?;
+    let is_late = all.iter().any(|session| session.is_held() && session.date < today);
+    Ok(Enrolment {
+        id: EnrolmentId::new(Clock::fresh_id()),
+        cohort: cohort.id,
+        joined: is_late.then_some(today),
+        ..Enrolment::default()
+    })
+}
+
+/// Gives places and people where the places are too few.
+fn over_capacity(cohort: &Cohort, people: usize) -> Option<(u16, usize)> {
+    let places = cohort.capacity.filter(|places| usize::from(*places) < people)?;
+    Some((places, people))
 }
 
 /// Notes that somebody leaves before the end; the roll number stays theirs.
@@ -132,7 +183,7 @@ fn open_cohort(snapshot: &Snapshot, id: CohortId) -> Result<Cohort, AppError> {
     Ok(cohort)
 }
 
-fn known(snapshot: &Snapshot, id: PersonId) -> Result<Person, AppError> {
+fn known_person(snapshot: &Snapshot, id: PersonId) -> Result<Person, AppError> {
     let gone = || AppError::new(ErrorKind::Data, "error-person-gone");
     snapshot.one(RecordKey { parent: uuid::Uuid::nil(), id: id.uuid() })?.ok_or_else(gone)
 }
@@ -254,6 +305,27 @@ mod tests {
         refused(readmit(app, place(2)), "error-not-left");
         history::undo(app).unwrap();
         assert_eq!(school.enrolments(&cohort)[1], enrolment);
+    }
+
+    #[test]
+    fn many_are_enrolled_as_one_change_and_those_who_are_there_stay() {
+        let (school, cohort) = School::with_class();
+        let app = &school.app;
+        let before = school.enrolments(&cohort);
+        let there = before[0].person;
+        let new = [person(&school, "Sari Wulandari"), person(&school, "Rudi Hartono")];
+        let all = [new[0], there, new[1]];
+        let enrolled = enrol_together(app, cohort.id, &all).unwrap();
+        assert_eq!((enrolled.new, enrolled.known), (2, 1));
+        let after = school.enrolments(&cohort);
+        let rolls: Vec<_> =
+            after.iter().skip(before.len()).map(|one| (one.person, one.roll)).collect();
+        let last = before.last().unwrap().roll;
+        assert_eq!(rolls, [(new[0], last + 1), (new[1], last + 2)]);
+        assert_eq!(school.told(), "2 orang masuk angkatan 2026-03");
+        refused(enrol_together(app, cohort.id, &all), "error-all-enrolled");
+        history::undo(app).unwrap();
+        assert_eq!(school.enrolments(&cohort), before, "one change");
     }
 
     #[test]

@@ -89,11 +89,25 @@ pub(crate) fn records(app: &App) -> Records {
     let mut records = Records::new();
     for (table, ..) in Table::ALL {
         snapshot
-            .each(*table, |key, value: Value| drop(records.insert((*table, key), value)))
+            .each(*table, |key, value| drop(records.insert((*table, key), in_order(value))))
             .unwrap();
     }
     assert_eq!(snapshot.damaged(), 0);
     records
+}
+
+/// Puts the fields of a record into an order of their own: one that comes back stands last.
+fn in_order(value: Value) -> Value {
+    match value {
+        Value::Map(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| (name, in_order(value)));
+            let mut fields: Vec<(Value, Value)> = fields.collect();
+            fields.sort_by_cached_key(|(name, _)| name.to_string());
+            Value::Map(fields)
+        }
+        Value::Array(values) => Value::Array(values.into_iter().map(in_order).collect()),
+        other => other,
+    }
 }
 
 #[test]

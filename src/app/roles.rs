@@ -45,6 +45,7 @@ pub const COMMANDS: &[Command] = &[
     command("scores.import", Role::Instructor, COHORT),
     command("participants.import", Role::Instructor, COHORT),
     command("enrolment.add", Role::Instructor, COHORT),
+    command("enrolment.add_many", Role::Instructor, COHORT),
     command("enrolment.withdraw", Role::Instructor, COHORT),
     command("enrolment.readmit", Role::Instructor, COHORT),
     command("cohort.new", Role::Admin, COHORT),

@@ -14,6 +14,9 @@ use super::{App, AppError, cohorts, folders};
 /// Folders of a home in which files arrive, by the names that systems give them here.
 pub(super) const FOLDERS: &[&str] = &["Downloads", "Unduhan", "Desktop", "Documents", "Dokumen"];
 
+/// Folder of a home into which Windows moves some of them.
+const SYNCED: &str = "OneDrive";
+
 /// Ends of names of files that can be read.
 const ENDS: &[&str] = &["xlsx", "xls", "ods", "csv"];
 
@@ -47,7 +50,8 @@ pub fn offer(app: &App) -> Result<Offer, AppError> {
     open.sort_by(|a, b| (b.start, &b.code).cmp(&(a.start, &a.code)));
     let home = etcetera::home_dir().ok();
     let data = app.store.place().path().and_then(Path::parent).map(Path::to_owned);
-    let usual = home.iter().flat_map(|home| FOLDERS.iter().map(|folder| home.join(folder)));
+    let homes = home.into_iter().flat_map(|home| [home.join(SYNCED), home]);
+    let usual = homes.flat_map(|home| FOLDERS.iter().map(move |folder| home.join(folder)));
     let drives = folders::drives();
     let files = newest(usual.chain(data).chain(drives), |ms| app.clock.moment_of(ms));
     Ok(Offer { cohorts: open, files })

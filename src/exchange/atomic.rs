@@ -209,21 +209,30 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Gives an existing file a second, temporary name; USB sticks know no links and get a copy.
+/// Gives an existing file a second, temporary name; where there are no links, a copy.
 fn set_aside(target: &Path) -> io::Result<Option<TempPath>> {
     if !target.try_exists()? {
         return Ok(None);
     }
-    let aside = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).make_in(
-        folder_of(target),
-        |path| {
-            fs::hard_link(target, path).or_else(|error| match error.kind() {
-                io::ErrorKind::AlreadyExists => Err(error),
-                _ => fs::copy(target, path).map(drop),
-            })
-        },
-    )?;
+    let aside = tempfile::Builder::new()
+        .prefix(PREFIX)
+        .suffix(SUFFIX)
+        .make_in(folder_of(target), |path| second_name(target, path))?;
     Ok(Some(aside.into_temp_path()))
+}
+
+fn second_name(target: &Path, path: &Path) -> io::Result<()> {
+    // Windows removes no name of a file that another program shows, but always a copy of it.
+    let linked = if cfg!(windows) {
+        Err(io::ErrorKind::Unsupported.into())
+    } else {
+        fs::hard_link(target, path)
+    };
+    linked.or_else(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Err(error),
+        // USB sticks know no links either.
+        _ => fs::copy(target, path).map(drop),
+    })
 }
 
 fn rename(from: TempPath, to: &Path) -> io::Result<()> {
@@ -243,13 +252,10 @@ fn rename(from: TempPath, to: &Path) -> io::Result<()> {
 }
 
 /// Makes the new names durable; Windows does so by itself and opens no folders.
-#[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
     Ok(())
 }
 

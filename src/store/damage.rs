@@ -41,10 +41,15 @@ pub(super) fn fault(error: impl Into<redb::Error>) -> StoreError {
 /// What Windows says of a file that another program has locked: sharing violation, lock violation.
 const LOCKED_ON_WINDOWS: [i32; 2] = [32, 33];
 
+/// Tells whether another program keeps a file to itself; on other systems none can.
+pub fn is_held(error: &std::io::Error) -> bool {
+    let code = error.raw_os_error().filter(|_| cfg!(windows));
+    code.is_some_and(|code| LOCKED_ON_WINDOWS.contains(&code))
+}
+
 /// Sorts an error of the disk.
 pub(super) fn io_fault(error: std::io::Error) -> StoreError {
-    let code = error.raw_os_error().filter(|_| cfg!(windows));
-    if code.is_some_and(|code| LOCKED_ON_WINDOWS.contains(&code)) {
+    if is_held(&error) {
         return StoreError::InUse;
     }
     match error.kind() {

@@ -213,7 +213,7 @@ fn actions() -> Vec<Action> {
     let need = |need, late, name: &str| Action { need, late, name: name.to_owned() };
     let person = person_id();
     let overdue = super::fixtures::home().overdue.remove(0).session;
-    let rows = vec![
+    let rows = [
         need(Need::Stage { person, stage: Stage::ALL[2] }, 30, "Siti Aminah"),
         need(
             Need::FollowUp {

@@ -220,7 +220,8 @@ pub(crate) fn checked() -> CheckReport {
 /// What was written of it.
 pub(crate) fn written() -> Report {
     let file = |name: &str| ReportFile {
-        path: PathBuf::from("/home/sari/juragan/laporan").join(name),
+        // Joined, it would have the separator of the system that draws it.
+        path: PathBuf::from(format!("/home/sari/juragan/laporan/{name}")),
         sha256: String::new(),
         bytes: 20_000,
         rows: 30,

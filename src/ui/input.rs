@@ -4,6 +4,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use crossterm::event::{self, Event as Read};
+use crossterm::terminal;
 
 use super::keys::Key;
 use super::work::Event;
@@ -35,7 +36,11 @@ fn translated(read: Read) -> Vec<Event> {
     match read {
         Read::Key(key) => Key::of_event(key).into_iter().map(Event::Key).collect(),
         Read::Paste(text) => vec![Event::Paste(text)],
-        Read::Resize(width, height) => vec![Event::Resized(width, height)],
+        Read::Resize(width, height) => {
+            // Windows tells of the whole buffer, and of one row and column more than it has.
+            let (width, height) = terminal::size().unwrap_or((width, height));
+            vec![Event::Resized(width, height)]
+        }
         Read::FocusGained | Read::FocusLost | Read::Mouse(_) => Vec::new(),
     }
 }

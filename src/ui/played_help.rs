@@ -13,8 +13,8 @@ use crate::locale::Language;
 const TYPED: usize = 30;
 
 /// Opens a page, presses keys and gives the screen.
-fn screen_after(page: Page, keys: &[Key]) -> String {
-    let mut played = Played::at(page);
+fn screen_after(played: &mut Played, page: Page, keys: &[Key]) -> String {
+    played.again(page, Language::Indonesian);
     for key in keys {
         played.press(*key);
     }
@@ -26,7 +26,7 @@ fn screen_after(page: Page, keys: &[Key]) -> String {
 fn the_help_of_every_page_runs_each_key_that_is_searched_by_its_sentence() {
     let look = look(Language::Indonesian, Glyphs::BOX);
     for page in pages(&memory::centre()) {
-        let played = Played::at(page);
+        let mut played = Played::at(page);
         let (focus, own) = played.state.keys();
         // What is typed in more than one way has one sentence, and the first of them may be no key.
         let is_alone = |hint: &&&command::Hint| {
@@ -38,7 +38,8 @@ fn the_help_of_every_page_runs_each_key_that_is_searched_by_its_sentence() {
             let typed = sentence.chars().map(Key::Char);
             let by_help: Vec<Key> =
                 [Key::F(1)].into_iter().chain(typed).chain([Key::Enter]).collect();
-            let (found, pressed) = (screen_after(page, &by_help), screen_after(page, &[key]));
+            let found = screen_after(&mut played, page, &by_help);
+            let pressed = screen_after(&mut played, page, &[key]);
             assert_eq!(found, pressed, "{page:?} {}", hint.label);
         }
     }
@@ -47,9 +48,9 @@ fn the_help_of_every_page_runs_each_key_that_is_searched_by_its_sentence() {
 #[test]
 fn the_help_of_every_page_says_in_a_few_sentences_what_it_is_for() {
     for (_, language) in Language::ALL {
+        let mut played = Played::speaking(*language);
         for page in pages(&memory::centre()) {
-            let mut played = Played::speaking(*language);
-            played.show(page);
+            played.again(page, *language);
             let screen = played.play("{F1}");
             let search = look(*language, Glyphs::BOX).say("help-search").into_owned();
             let lines = screen.lines().skip(3).take_while(|line| !line.contains(&search));

@@ -1,7 +1,7 @@
 //! Keys at random, from a seed, on every page: nothing panics, nothing is damaged, and all that was
 //! done can be taken back to the first state.
 //!
-//! A few hundred keys a page run always, 10,000 with `JURAGAN_LONG=1`; `JURAGAN_SEED` plays another
+//! Some keys a page run always, 10,000 with `JURAGAN_LONG=1`; `JURAGAN_SEED` plays another
 //! series. A failure prints the seed, the page and the last keys.
 
 use std::collections::VecDeque;
@@ -15,7 +15,7 @@ use crate::locale::Language;
 use crate::store::{Relation, Undoing};
 
 /// Keys on each page, always and in the long run.
-const KEYS: (usize, usize) = (250, 10_000);
+const KEYS: (usize, usize) = (120, 10_000);
 
 /// Keys after which the page is opened again: chance soon leads away from it.
 const STAY: usize = 50;

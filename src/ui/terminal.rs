@@ -7,9 +7,8 @@ use std::rc::Rc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::event::DisableBracketedPaste;
 #[cfg(not(windows))]
-use crossterm::event::EnableBracketedPaste;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -156,13 +155,10 @@ impl Drop for Screen {
 pub(super) fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let out = &mut io::stdout();
-        drop(execute!(
-            out,
-            EndSynchronizedUpdate,
-            DisableBracketedPaste,
-            LeaveAlternateScreen,
-            cursor::Show
-        ));
+        // An old console of Windows knows no such mode, and the rest would be left out with it.
+        #[cfg(not(windows))]
+        drop(execute!(out, DisableBracketedPaste));
+        drop(execute!(out, EndSynchronizedUpdate, LeaveAlternateScreen, cursor::Show));
         drop(disable_raw_mode());
     }
 }

@@ -10,7 +10,7 @@ use crate::source::{files, program};
 /// stand in the code as a word of its own.
 const DERIVED: &[&str] = &[
     "choice", "column", "command", "computed", "field", "log", "option", "profile", "reason",
-    "stage", "step", "synonyms",
+    "record", "stage", "step", "synonyms",
 ];
 
 /// Beginnings that mean nothing but a message, wherever they stand; other beginnings do so where

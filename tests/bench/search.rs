@@ -1,5 +1,5 @@
-//! Measures a search of the directory, key by key, against a bare scan of the same buffer in the
-//! same run, and how long it takes to build.
+//! Measures a search of the directory and the palette, key by key, against a bare scan of the same
+//! buffer in the same run, and how long the directory takes to build.
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
 use std::path::PathBuf;
@@ -12,6 +12,12 @@ use juragan::app::practice::{self, Filling};
 use juragan::app::{App, Clock};
 use juragan::domain::record::Table;
 use juragan::domain::text::fold_words;
+use juragan::locale::Language;
+use juragan::ui::command::Focus;
+use juragan::ui::keys::Key;
+use juragan::ui::look::Look;
+use juragan::ui::palette::{self, Palette};
+use juragan::ui::{Glyphs, Mode, Theme};
 use memchr::memmem;
 
 /// Hits that a screen asks for.
@@ -31,12 +37,19 @@ const TYPED: &[&str] = &[
     "tidak ada",
 ];
 
+/// What is typed into the palette, key by key.
+const COMMANDS: &[&str] = &["absensi", "ekspor data", "batalkan", "siapa mengubah", "zzz"];
+
+/// Rows of the work area.
+const HEIGHT: u16 = 19;
+
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     for people in [10_000, 100_000] {
         let app = centre(&folder.path().join(people.to_string()), people);
         let directory = built(&app, people);
         searched(&directory, people);
+        looked_up(&directory, people);
         app.store.close().unwrap();
     }
 }
@@ -98,6 +111,26 @@ fn searched(directory: &Directory, people: u32) {
         }
     }
     println!("{people} people: worst ratio {:.2} at {:?}  (bar 1.5)", worst.0, worst.1);
+}
+
+/// Measures the palette, key by key, against a bare scan of the people: its rows are those of the
+/// tables of commands, however many people there are.
+fn looked_up(directory: &Directory, people: u32) {
+    let look = Look::new(Language::Indonesian, Theme::Default, Glyphs::BOX, Mode::Drawn);
+    let needle = memmem::Finder::new("siti");
+    let scan = || needle.find_iter(directory.buffer()).count();
+    let bare = (0..40).map(|_| timed(|| std::hint::black_box(scan())).0).min().unwrap();
+    let mut worst = (Duration::ZERO, String::new());
+    for typed in COMMANDS {
+        let mut palette = Palette::new(palette::rows(Focus::List, &[], &look));
+        for (at, letter) in typed.chars().enumerate() {
+            let time = timed(|| palette.update(Key::Char(letter), HEIGHT)).0;
+            worst = worst.max((time, typed.chars().take(at + 1).collect()));
+        }
+    }
+    let ratio = worst.0.as_secs_f64() / bare.as_secs_f64();
+    println!("{people} people: palette, worst key {:?} at {:?}", worst.0, worst.1);
+    println!("  bare scan {bare:?}  ratio {ratio:.2}  (bar 1.5)");
 }
 
 /// What a bare scan looks for: the longest word, else the digits without the zeros before them.

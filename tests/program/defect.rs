@@ -3,9 +3,10 @@
 
 use std::path::Path;
 
-use crate::class::{look, ready};
+use crate::class::ready;
 use crate::desk::Desk;
 use crate::pty::Program;
+use crate::stored::look;
 
 /// Said by the panic itself, as one would that was caused by what somebody typed.
 const TYPED: &str = "Kartono Wiryodiprojo 3324019912990001";

@@ -6,6 +6,10 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// Variables that name the folders of a user, on every system.
+const USER_FOLDERS: [&str; 5] =
+    ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"];
+
 /// A folder with a store, settings and a clock that belong to one test.
 pub(crate) struct Desk {
     folder: TempDir,
@@ -57,8 +61,8 @@ impl Desk {
             command.env_remove(name);
         }
         command.env("JURAGAN_DATA", self.store()).env("JURAGAN_NOW", &self.now);
-        // Settings and machine id of the test's own, whatever the user has, on every system.
-        for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA"] {
+        // Settings and machine id of the test's own, whatever the user has.
+        for name in USER_FOLDERS {
             command.env(name, self.path("user"));
         }
         command

@@ -4,9 +4,10 @@
 
 use std::time::{Duration, Instant};
 
-use crate::class::{look, ready};
+use crate::class::ready;
 use crate::desk::Desk;
 use crate::pty::Program;
+use crate::stored::look;
 
 const LETTERS: [char; 4] = ['H', 'I', 'S', 'A'];
 

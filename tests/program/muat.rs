@@ -15,7 +15,7 @@ fn faulty_rows_become_a_sheet_beside_their_file_and_nothing_is_written() {
     let list = "NIK;Nama;L/P\n332401;Rina;P\n9208050708749963;Rafid Budiman;L\n";
     std::fs::write(desk.path("daftar.csv"), list).unwrap();
     let mut program = Program::start(&desk.store(), &[]);
-    program.wait_for("Tersimpan otomatis");
+    program.wait_for("Hari ini");
     program.keys(F9);
     program.keys("m");
     program.wait_for("Nama berkas");
@@ -38,7 +38,7 @@ fn a_list_is_reviewed_taken_in_taken_back_and_reported_by_keys() {
     desk.good(&["cohort", "new", "--code", COHORT, "--curriculum", "EKSPOR"]);
     std::fs::copy(sample("peserta-kendal-2026-03.xlsx"), desk.path("peserta.xlsx")).unwrap();
     let mut program = Program::start(&desk.store(), &[]);
-    program.wait_for("Tersimpan otomatis");
+    program.wait_for("Hari ini");
     program.keys(F9);
     program.keys("m");
     program.wait_for("Nama berkas");
@@ -99,7 +99,7 @@ fn a_long_reading_leaves_the_keys_alive_and_escape_ends_its_process() {
     desk.good(&["cohort", "new", "--code", COHORT, "--curriculum", "EKSPOR"]);
     write_big(&desk.path("besar.xlsx"));
     let mut program = Program::start(&desk.store(), &[]);
-    program.wait_for("Tersimpan otomatis");
+    program.wait_for("Hari ini");
     program.keys(F9);
     program.keys("m");
     program.wait_for("Nama berkas");

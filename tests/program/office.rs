@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::class::{look, ready};
+use crate::class::ready;
 use crate::desk::Desk;
 use crate::pty::Program;
+use crate::stored::look;
 
 const F9: &str = "\x1b[20~";
 const CTRL_L: &str = "\x0c";

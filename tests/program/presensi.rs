@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::class::{COHORT, look, ready};
+use crate::class::{COHORT, ready};
 use crate::desk::Desk;
 use crate::pty::Program;
+use crate::stored::look;
 
 const F8: &str = "\x1b[19~";
 const MARKS: &str = "07I13A22S29T20=";
@@ -132,4 +133,20 @@ fn every_key_ends_where_the_terminal_was_before() {
     assert!(status.success());
     program.rest();
     assert_restored(&program);
+}
+
+#[test]
+fn the_screen_is_drawn_into_a_pipe_where_the_variable_wants_it_and_refused_elsewhere() {
+    let desk = ready();
+    let mut program = Program::start_piped(&desk.store(), ("JURAGAN_DRAW", "file"));
+    program.wait_for("memerlukan terminal");
+    program.wait_end();
+    drop(program);
+    let mut program = Program::start_piped(&desk.store(), ("JURAGAN_DRAW", "pipe"));
+    program.wait_for("BELUM DIISI");
+    program.keys("\r");
+    program.wait_for("Belum diisi 30");
+    program.keys("\x11");
+    let (status, _) = program.wait_end();
+    assert!(status.success(), "{status:?}");
 }

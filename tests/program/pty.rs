@@ -55,14 +55,15 @@ impl Program {
     pub(crate) fn command(data: &Path, args: &[&str]) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_juragan"));
         command.args(args);
-        command.env("JURAGAN_DATA", data);
-        command.env("JURAGAN_NOW", NOW);
-        command.env("TERM", "xterm-256color");
-        // Settings and machine id of the tests' own, whatever the user has.
-        command.env("XDG_CONFIG_HOME", data.with_extension("config"));
-        command.env("XDG_DATA_HOME", data.with_extension("share"));
-        command.env("XDG_STATE_HOME", data.with_extension("state"));
-        command
+        on_store(command, data)
+    }
+
+    /// Starts the program with its output on a pipe, of which the terminal shows what comes out.
+    pub(crate) fn start_piped(data: &Path, variable: (&str, &str)) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", "\"$0\" | cat", env!("CARGO_BIN_EXE_juragan")]);
+        command.env(variable.0, variable.1);
+        Self::spawn(on_store(command, data), (80, 24))
     }
 
     /// Starts any command in a terminal.
@@ -218,12 +219,21 @@ impl Program {
     }
 }
 
-/// Says how the terminal treats what is typed; the same for all where the system does not tell.
+/// Says how the terminal treats what is typed.
 fn mode(master: &dyn MasterPty) -> String {
-    #[cfg(unix)]
-    return format!("{:?}", master.get_termios());
-    #[cfg(not(unix))]
-    return String::new();
+    format!("{:?}", master.get_termios())
+}
+
+/// Lets a command work on a store in the fixed moment `NOW`, with settings and machine id of the
+/// tests' own, whatever the user has.
+fn on_store(mut command: CommandBuilder, data: &Path) -> CommandBuilder {
+    command.env("JURAGAN_DATA", data);
+    command.env("JURAGAN_NOW", NOW);
+    command.env("TERM", "xterm-256color");
+    command.env("XDG_CONFIG_HOME", data.with_extension("config"));
+    command.env("XDG_DATA_HOME", data.with_extension("share"));
+    command.env("XDG_STATE_HOME", data.with_extension("state"));
+    command
 }
 
 fn cells(count: u16) -> NonZeroU16 {

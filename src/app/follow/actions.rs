@@ -1,4 +1,4 @@
-//! What needs action now, the most pressing first: permits, stages, tasks, rolls, meetings.
+//! What needs action now, the most pressing first: rolls, meetings, tasks, permits, stages.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -130,7 +130,7 @@ pub fn actions(
     all.extend(follow_ups(&snapshot, today)?);
     all.extend(permits(&snapshot, today)?);
     all.extend(stages(directory, today));
-    all.sort_by_key(|action| Reverse(action.late));
+    all.sort_by_key(Action::rank);
     let count = all.len();
     all.truncate(shown);
     for action in &mut all {
@@ -142,6 +142,12 @@ pub fn actions(
 }
 
 impl Action {
+    /// Orders what is late before what is ahead, and what somebody set themselves, or the law
+    /// does, before stages: many stand in one for long, and would hide all the rest.
+    fn rank(&self) -> (bool, bool, Reverse<i64>) {
+        (self.late < 0, matches!(self.need, Need::Stage { .. }), Reverse(self.late))
+    }
+
     /// Gives the message that says by how many `days` it is late, or how many are left.
     pub fn lateness(&self) -> &'static str {
         match self.late {

@@ -183,8 +183,12 @@ fn what_needs_action_is_told_once_with_the_most_pressing_on_top() {
     let world = World::new();
     let app = &world.app;
     let all = needed(&world);
-    let late: Vec<i64> = all.rows.iter().map(|action| -action.late).collect();
-    assert!(late.is_sorted() && all.count == all.rows.len());
+    let order: Vec<_> = all
+        .rows
+        .iter()
+        .map(|one| (one.late < 0, one.need.message() == "need-stage", -one.late))
+        .collect();
+    assert!(order.is_sorted() && all.count == all.rows.len());
     assert!(all.rows.iter().all(|action| !action.name.is_empty()));
     let home = overview::home(app).unwrap();
     let few = actions(app, &ready(&world), &home, 2).unwrap();

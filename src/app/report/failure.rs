@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::app::{AppError, ErrorKind};
 use crate::exchange::atomic::FileError;
 use crate::exchange::write::WriteError;
+use crate::store::damage::is_held;
 
 /// Says why the folder cannot be used.
 pub(super) fn of_folder(error: io::Error, folder: &Path) -> AppError {
@@ -48,6 +49,8 @@ fn of_io(error: io::Error, path: &Path) -> AppError {
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             ("error-report-not-a-folder", "hint-report-other-folder")
         }
+        // Such as Excel, of a sheet that it shows.
+        _ if is_held(&error) => ("error-report-refused", "hint-report-close-or-other-folder"),
         _ => ("error-report-io", "hint-report-other-folder"),
     };
     file(id, path).hint(hint).because(error)

@@ -200,6 +200,27 @@ fn a_target_that_cannot_be_replaced_leaves_the_folder_as_it_was_and_nothing_is_n
     assert!(office.app.store.read().unwrap().all::<Submission>().unwrap().is_empty());
 }
 
+#[cfg(windows)]
+#[test]
+fn a_file_that_another_program_shows_is_named_and_stays_as_it_was() {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    let office = Office::new();
+    fs::create_dir_all(office.out()).unwrap();
+    let shown = office.out().join(format!("{STEM}_peserta.csv"));
+    fs::write(&shown, "old").unwrap();
+    // Alone, and as Excel does, which lets others read.
+    for sharing in [0, 1] {
+        let mut open = fs::OpenOptions::new();
+        let held = open.read(true).write(true).share_mode(sharing).open(&shown).unwrap();
+        let error = export(&office.app, &office.request("laporan-akhir", &["csv"])).unwrap_err();
+        assert_eq!((error.kind, error.id), (ErrorKind::File, "error-report-refused"), "{error:?}");
+        drop(held);
+        assert_eq!(fs::read_to_string(&shown).unwrap(), "old");
+        assert_eq!(fs::read_dir(office.out()).unwrap().count(), 1);
+    }
+    export(&office.app, &office.request("laporan-akhir", &["csv"])).unwrap();
+}
+
 #[test]
 fn what_is_asked_wrongly_is_said_before_anything_is_read() {
     let office = Office::new();

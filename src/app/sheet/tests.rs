@@ -20,9 +20,8 @@ fn cell(sheet: &dyn Sheet, field: &str) -> Cell {
 }
 
 fn offered(sheet: &dyn Sheet, app: &App, field: &str) -> Option<String> {
-    let rows = sheet.beside(app).unwrap().into_iter().filter(|row| row.field == field);
-    rows.filter_map(|row| if let BesideKind::Offer(text) = row.kind { Some(text) } else { None })
-        .next()
+    let mut rows = sheet.beside(app).unwrap().into_iter().filter(|row| row.field == field);
+    rows.find_map(|row| if let BesideKind::Offer(text) = row.kind { Some(text) } else { None })
 }
 
 /// Finishes a sheet; gives the message that is said and what follows, with words in both

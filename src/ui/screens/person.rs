@@ -118,7 +118,7 @@ impl PersonScreen {
 
     fn remove(&self) -> Vec<Wish> {
         let (key, name) = (people::key(self.view.person.id), self.view.person.name.clone());
-        let act = Act::new("person-remove", move |room| {
+        let act = Act::new("removal", move |room| {
             edit::remove::<Person>(room.app, key)?;
             let note = Note::info("said-person-removed").fact("name", name);
             Ok(Answer::said(note).then(Next::Back))

@@ -250,10 +250,8 @@ fn code_as_it_comes(name: &str, look: &Look) -> &'static str {
 }
 
 fn as_it_comes(name: &str, look: &Look) -> String {
-    let Some(FieldKind::Choice(list)) = field_named(SETTING_FIELDS, name).map(|field| field.kind)
-    else {
-        return String::new();
-    };
+    let kind = field_named(SETTING_FIELDS, name).map(|field| field.kind);
+    let Some(FieldKind::Choice(list)) = kind else { return String::new() };
     look.say(&choice_label(list, code_as_it_comes(name, look))).into_owned()
 }
 

@@ -12,7 +12,7 @@ use crate::app::report::Report;
 use crate::app::sheet::Answer;
 use crate::domain::id::CohortId;
 use crate::ui::act::{self, Next};
-use crate::ui::errand::End;
+use crate::ui::errand::{End, Errand};
 use crate::ui::note::{Level, Note, Value};
 use crate::ui::screens::date::DateQuestion;
 use crate::ui::screens::first_run::FirstRun;
@@ -124,7 +124,9 @@ impl AppState {
         }
         let is_first = matches!(loaded, Loaded::Home(_));
         if is_first && self.said.is_none() {
-            let last = self.last_work(&loaded).filter(|_| then == Then::Replace);
+            // Before it nothing of the work was shown.
+            let is_start = self.screens.top().page().is_none();
+            let last = self.last_work(&loaded).filter(|_| is_start);
             self.said = Some(last.unwrap_or_else(|| Note::info("said-automatic")));
         }
         let Some(mut screen) = screens::of_page(loaded) else {
@@ -194,6 +196,19 @@ impl AppState {
 
     fn begin(&mut self, screen: Box<dyn Screen>) {
         self.screens.restart(screen);
+    }
+
+    /// Makes the line of an errand, or refuses a second one at a time.
+    pub(super) fn line_up(&mut self, errand: &Errand, effects: &mut Vec<Effect>) -> Option<()> {
+        if let Some(line) = &self.errand {
+            let what = Value::Note(Box::new(line.what().clone()));
+            let note = Note::warn("errand-busy").fact("what", what);
+            self.said = self.screens.top_mut().fail(note);
+            effects.push(Effect::Beep);
+            return None;
+        }
+        self.errand = Some(errand.line(self.screens.number()));
+        Some(())
     }
 
     /// Tells what an errand came to, wherever its screen is by now.

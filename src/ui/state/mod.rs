@@ -33,7 +33,7 @@ use super::help::{self, Help};
 use super::keys::Key;
 use super::look::Look;
 use super::menu::{self, Choice, Menu};
-use super::note::{Level, Note, Value};
+use super::note::{Level, Note};
 use super::palette::Palette;
 use super::screens::Screen;
 use super::screens::opening::Opening;
@@ -384,11 +384,6 @@ impl AppState {
         }
     }
 
-    /// Lays a question over the screen.
-    pub fn ask(&mut self, ask: Ask) {
-        self.popup = Some(Popup::Ask(Box::new(ask)));
-    }
-
     fn choose(&mut self, choice: Choice, effects: &mut Vec<Effect>) {
         match choice {
             Choice::Help => self.open_help(),
@@ -410,15 +405,10 @@ impl AppState {
     /// Grants what a screen wishes.
     fn grant(&mut self, wishes: Vec<Wish>, effects: &mut Vec<Effect>) {
         for wish in wishes {
-            if let Wish::Do(Job::Begin(errand)) = &wish {
-                if let Some(line) = &self.errand {
-                    let note = Note::warn("errand-busy");
-                    let note = note.fact("what", Value::Note(Box::new(line.what().clone())));
-                    self.said = self.screens.top_mut().fail(note);
-                    effects.push(Effect::Beep);
-                    continue;
-                }
-                self.errand = Some(errand.line(self.screens.number()));
+            if let Wish::Do(Job::Begin(errand)) = &wish
+                && self.line_up(errand, effects).is_none()
+            {
+                continue;
             }
             if matches!(wish, Wish::Do(Job::Load(_, Then::Root))) {
                 let held = self.screens.top_mut().keeps();

@@ -48,7 +48,7 @@ impl AppState {
                 let ask = Ask::secret(title, move |typed| {
                     vec![Wish::Do(Job::Office(Task::Look(file, unlock_of(typed))))]
                 });
-                self.popup = Some(Popup::Ask(Box::new(ask.about(about))));
+                self.ask(ask.about(about));
             }
             Told::Looked(looked) => self.ask_restore(looked),
             Told::Left(left, note) => {
@@ -63,6 +63,11 @@ impl AppState {
             }
             Told::Guarded(guarded) => self.guarded(guarded, effects),
         }
+    }
+
+    /// Lays a question over the screen.
+    pub fn ask(&mut self, ask: Ask) {
+        self.popup = Some(Popup::Ask(Box::new(ask)));
     }
 
     /// Obeys the settings of this machine.
@@ -104,7 +109,7 @@ impl AppState {
         about.push(look.say_with(looked.asks, &[("word", word.into())]));
         let title = look.say("ask-restore-title").into_owned();
         let ask = Ask::confirm(title, looked.word, |_| vec![Wish::Do(Job::Office(Task::Restore))]);
-        self.popup = Some(Popup::Ask(Box::new(ask.about(about))));
+        self.ask(ask.about(about));
     }
 
     fn guarded(&mut self, guarded: Guarded, effects: &mut Vec<Effect>) {
@@ -139,7 +144,7 @@ impl AppState {
             });
             vec![Wish::Do(Job::Act(act))]
         });
-        self.popup = Some(Popup::Ask(Box::new(ask.about(about))));
+        self.ask(ask.about(about));
     }
 
     /// Takes who can open a file that was just opened, and whether it is only read.

@@ -24,7 +24,7 @@ impl<S: Source> Table<S> {
     pub fn draw(&self, canvas: &mut Canvas<'_>, env: &Env<'_>) -> Option<Spot> {
         let spot = self.draw_list(canvas, env);
         let width = canvas.width();
-        self.draw_box(canvas, width, env.look, spot)
+        self.draw_box(canvas, width, env, spot)
     }
 
     /// Paints the list and, on a wide screen, what `detail` paints of the row under the cursor.
@@ -51,7 +51,7 @@ impl<S: Source> Table<S> {
                 detail(row, &mut canvas.part(part), env);
             }
         }
-        self.draw_box(canvas, list, env.look, spot)
+        self.draw_box(canvas, list, env, spot)
     }
 
     /// Paints the box over a list of some width, if one is open; `below` is the place of the row
@@ -60,21 +60,25 @@ impl<S: Source> Table<S> {
         &self,
         canvas: &mut Canvas<'_>,
         list: u16,
-        look: &Look,
+        env: &Env<'_>,
         below: Option<Spot>,
     ) -> Option<Spot> {
+        let look = env.look;
         match &self.mode {
             Mode::List | Mode::Filter(_) => below,
             Mode::Sorting(sorting) => sorting.draw(canvas, self.spec.columns, look),
             Mode::Columns(columns) => {
-                let seen = self.laid(list, look).into_iter().map(|laid| laid.column);
+                let seen = self.laid(list, env).into_iter().map(|laid| laid.column);
                 columns.draw(canvas, self.spec.columns, &seen.collect::<Vec<usize>>(), look)
             }
         }
     }
 
     /// Lays the columns of a list of some width.
-    fn laid(&self, width: u16, look: &Look) -> Vec<Laid> {
+    fn laid(&self, width: u16, env: &Env<'_>) -> Vec<Laid> {
+        let look = env.look;
+        // Where something stands beside it, a column stays free before the line.
+        let width = width.saturating_sub(u16::from(width < env.moment.width));
         let heading = |column: &Column<S::Row>| text::columns(&look.say(column.label));
         if self.columns.is_empty() {
             let usual = layout::usual(self.spec.columns, width);
@@ -92,7 +96,7 @@ impl<S: Source> Table<S> {
             }
             return canvas.place(BEFORE, 1);
         }
-        let laid = self.laid(canvas.width(), look);
+        let laid = self.laid(canvas.width(), env);
         let in_filter = match self.mode {
             Mode::Filter(_) => Some(self.draw_filter(canvas, look)),
             Mode::List | Mode::Sorting(_) | Mode::Columns(_) => {

@@ -1,3 +1,5 @@
+//! Order, filter, marks and the cursor of lists, by property and by key.
+
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -246,8 +248,9 @@ fn a_wide_screen_shows_the_detail_beside_and_a_narrow_one_does_not() {
 
 #[test]
 fn columns_give_way_from_the_right_and_the_first_one_stays() {
-    let world = World::new(people());
+    let mut world = World::new(people());
     for (width, expected) in [(5, "Na~"), (16, "Nama^"), (22, "Nama^          Orang")] {
+        world.moment.width = width;
         let picture = world.drawn(width, 3);
         assert_eq!(picture.lines().next().unwrap().trim(), expected, "{width}");
     }

@@ -137,7 +137,7 @@ impl GraduateScreen {
         });
         let what = row.map(|row| format!("{} {}", row.label.trim(), row.words)).unwrap_or_default();
         let person = self.graduate.person.id;
-        let act = Act::new("alumni-remove", move |room| {
+        let act = Act::new("removal", move |room| {
             remove(room.app, person, target)?;
             Ok(Answer::said(Note::info("said-removed").fact("what", what.trim().to_owned())))
         });

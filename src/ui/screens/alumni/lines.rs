@@ -300,13 +300,13 @@ impl Telling<'_> {
         let Some(expires) = permit.expires else { return row };
         let left = (expires - self.today).num_days();
         let (role, words) = match left {
-            ..0 => (Role::Bad, self.look.say_with("permit-over", &[("days", (-left).into())])),
+            ..0 => (Role::Bad, self.look.say_with("expiry-over", &[("days", (-left).into())])),
             0..=PERMIT_AHEAD_DAYS => {
-                (Role::Warn, self.look.say_with("permit-soon", &[("days", left.into())]))
+                (Role::Warn, self.look.say_with("expiry-soon", &[("days", left.into())]))
             }
             _ => {
                 let day = [("day", self.day(expires).into())];
-                (Role::Text, self.look.say_with("permit-until", &day))
+                (Role::Text, self.look.say_with("expiry-until", &day))
             }
         };
         row.ending(role, words)

@@ -1,7 +1,7 @@
 //! The lines of Beranda, as many as there is room for, and what Enter opens on each.
 
 use crate::app::access::Protection;
-use crate::app::follow::{Action, CohortWeeks, Need, Watch};
+use crate::app::follow::{Action, CohortWeeks, Need, Only, Watch};
 use crate::app::home::{More, Unfinished};
 use crate::app::overview::{CohortRow, HomeView, SessionRow};
 use crate::domain::stage::Stage;
@@ -51,13 +51,12 @@ impl Line<'_> {
                 Need::Session { cohort, id, .. } => Page::Class(*cohort, *id),
                 Need::Graduation { cohort, .. } => Page::Meeting(*cohort),
             },
+            Self::MoreActions(_) => {
+                Page::Graduates(Watch { only: Only::Late, ..Watch::EVERYBODY }, None)
+            }
             Self::Road(_) => Page::Board(Watch::EVERYBODY, None),
             Self::Unreported(_) => Page::Reports,
-            Self::Heading(..)
-            | Self::Empty(_)
-            | Self::MoreActions(_)
-            | Self::Stages(..)
-            | Self::Backup(_) => return None,
+            Self::Heading(..) | Self::Empty(_) | Self::Stages(..) | Self::Backup(_) => return None,
         })
     }
 }

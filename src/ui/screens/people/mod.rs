@@ -3,6 +3,7 @@
 mod asked;
 mod columns;
 mod detail;
+mod enrol;
 
 use uuid::Uuid;
 
@@ -27,12 +28,15 @@ const ROWS_FIRST: usize = 80;
 enum Action {
     Open,
     Add,
+    Enrol,
     Intake,
 }
 
 const KEYS: &[Command<Action>] = &[
     Command::new("key-open", "explain-people-open", &[Key::Enter], Action::Open).in_footer(90),
     Command::new("key-add", "explain-people-add", &[Key::Char('+')], Action::Add).in_footer(70),
+    Command::new("key-enrol", "explain-people-enrol", &[Key::Char('a')], Action::Enrol)
+        .in_footer(60),
     Command::new("key-intake", "explain-people-intake", &[Key::F(7)], Action::Intake).in_footer(65),
 ];
 
@@ -105,7 +109,12 @@ impl Screen for People {
             (Some(Action::Open), Some(id)) => load(Page::Person(PersonId::new(id))),
             (Some(Action::Add), _) => load(Page::Form(Subject::NewPerson(None))),
             (Some(Action::Intake), _) => load(Page::Intake(None)),
-            (Some(Action::Open), None) | (None, _) => vec![Wish::Beep],
+            (Some(Action::Enrol), Some(_)) => {
+                let chosen = self.list.chosen().into_iter().map(PersonId::new).collect();
+                self.list.unmark();
+                enrol::ask(chosen, env.look)
+            }
+            (Some(Action::Open | Action::Enrol), None) | (None, _) => vec![Wish::Beep],
         }
     }
 

@@ -50,7 +50,7 @@ const KEYS: &[Command<Action>] = &[
     Command::new("key-right", "explain-score-right", &[Key::Right, Key::Tab], Action::Right),
     Command::new("key-left", "explain-score-left", &[Key::Left, Key::BackTab], Action::Left),
     Command::new("key-correct", "explain-score-correct", &[Key::Backspace], Action::Correct),
-    Command::new("key-clear", "explain-empty-cell", &[Key::Delete], Action::Empty),
+    Command::new("key-clear", "explain-clear-cell", &[Key::Delete], Action::Empty),
     Command::new("key-back", "explain-score-back", &[Key::Esc], Action::Back).in_footer(20),
 ];
 
