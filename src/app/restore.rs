@@ -128,6 +128,10 @@ impl Restoring {
 pub fn missing(app: &App, backups: &Path) -> Result<Option<Sentence>, AppError> {
     let Some(newest) = backup::list(backups)?.into_iter().next() else { return Ok(None) };
     let present = app.store.read()?;
+    // As after most starts; else all of that file is checked.
+    if newest.is_of(&present)? {
+        return Ok(None);
+    }
     let Ok(candidate) = Candidate::open(&newest.path, Some(&present), &Unlock::Open) else {
         return Ok(None);
     };

@@ -41,6 +41,14 @@ pub struct Backup {
     state: String,
 }
 
+impl Backup {
+    /// Tells by its name whether it holds the state of a view; nothing of it is read.
+    pub fn is_of(&self, snapshot: &Snapshot) -> Result<bool, StoreError> {
+        let state = guard(|| state_of(snapshot))?;
+        Ok(self.store == store_of(snapshot) && self.state == state)
+    }
+}
+
 /// What became of a wish for a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -62,8 +70,7 @@ pub fn write(
 ) -> Result<Outcome, StoreError> {
     fs::create_dir_all(folder).map_err(io_fault)?;
     let state = guard(|| state_of(snapshot))?;
-    let [a, b, c, d, ..] = snapshot.sealer().store().bytes();
-    let store = format!("{:08x}", u32::from_be_bytes([a, b, c, d]));
+    let store = store_of(snapshot);
     let newest = list(folder)?.into_iter().find(|backup| backup.store == store);
     // A stick that was pulled out too early leaves a file that is none.
     if let Some(newest) = newest.filter(|newest| newest.state == state)
@@ -201,6 +208,12 @@ pub(super) fn build(snapshot: &Snapshot, path: &Path, anew: &Anew<'_>) -> Result
     drop(database);
     // Windows syncs only what was opened for writing.
     File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(io_fault)
+}
+
+/// Names the store of a view as the names of its backups do.
+fn store_of(snapshot: &Snapshot) -> String {
+    let [a, b, c, d, ..] = snapshot.sealer().store().bytes();
+    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }
 
 /// Digests what makes two states of a store the same: the ends of all chains, and the key slots.

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -17,10 +16,11 @@ use crate::app::sheet::{self, Held, Typed};
 use crate::app::{
     App, AppError, Clock, ErrorKind, LOCKED, Progress, Unlock, WRONG_PASSPHRASE, access, backups,
     changed, class, curricula, deeds, emergency, follow, handover, history, home, meeting,
-    operators, overview, people, practice, report, restore, scores, settings, setup, spreadsheets,
+    operators, overview, people, practice, report, scores, settings, setup, spreadsheets,
 };
 
 use super::act::{Act, Room};
+use super::beside;
 use super::errand::{Errand, Setting};
 use super::finder;
 use super::note::Note;
@@ -303,14 +303,11 @@ impl Clerk {
             (Run::Usual, Clock::Fixed(_)) => Run::FixedClock,
             (run, _) => run,
         };
-        if run != Run::Practice {
-            let folder = self.opening.places.backups();
-            look_after(app.clone(), folder, self.events.clone());
-        }
         let known = remembered::read(&self.opening.places);
         let memory = Memory::new(known.screen, known.lists, remembered::spots(&app));
         self.tell(Event::Recalled(Box::new(memory)));
-        know(app.clone(), self.events.clone());
+        let backups = (run != Run::Practice).then(|| self.opening.places.backups());
+        beside::start(app.clone(), backups, self.events.clone());
         drop(self.finder.send(finder::Message::Open(Box::new(app.clone()))));
         let left = handover::left(&app)?;
         let restored = if left.is_none() { self.note_restored(&app)? } else { None };
@@ -467,34 +464,4 @@ pub(super) fn defect() -> AppError {
 
 pub(super) fn not_open() -> AppError {
     AppError::new(ErrorKind::Bug, "error-store-closed").hint("hint-store-closed")
-}
-
-/// Learns on a thread of its own who and what can be searched.
-fn know(app: App, events: Sender<Event>) {
-    let work = move || match app.directory.renew(&app) {
-        Ok(()) => drop(events.send(Event::Searchable)),
-        Err(error) => tracing::warn!(error = error.id, "building the directory"),
-    };
-    if let Err(error) = thread::Builder::new().name("directory".to_owned()).spawn(work) {
-        tracing::warn!(%error, "building the directory");
-    }
-}
-
-/// Looks after the backups on a thread of its own: says what the newest one has that the file
-/// lacks, and makes the one of the day's first opening. A backup that fails is tried again on
-/// leaving.
-fn look_after(app: App, folder: PathBuf, events: Sender<Event>) {
-    let work = move || {
-        match restore::missing(&app, &folder) {
-            Ok(Some(sentence)) => drop(events.send(Event::Told(Note::from(sentence)))),
-            Ok(None) => {}
-            Err(error) => tracing::warn!(error = error.id, "comparing with the newest backup"),
-        }
-        if let Err(error) = safety::back_up_on(&app, &folder, Occasion::Opening) {
-            tracing::warn!(error = error.id, "backup on opening");
-        }
-    };
-    if let Err(error) = thread::Builder::new().name("backup".to_owned()).spawn(work) {
-        tracing::warn!(%error, "backup on opening");
-    }
 }

@@ -34,6 +34,7 @@ pub mod theme;
 pub mod value;
 pub mod work;
 
+mod beside;
 mod desk;
 mod finder;
 mod input;

@@ -172,9 +172,14 @@ impl Program {
         self.child.wait().unwrap();
     }
 
+    /// Gives the number by which the system knows the program.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends a signal by its name, such as `HUP`.
     pub(crate) fn signal(&mut self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
+        let id = self.id().to_string();
         let sent = std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap();
         assert!(sent.success());
     }
@@ -183,7 +188,7 @@ impl Program {
     /// tells.
     #[cfg(target_os = "linux")]
     pub(crate) fn children(&self) -> Vec<String> {
-        let id = self.child.process_id().unwrap();
+        let id = self.id();
         let tasks = std::fs::read_dir(format!("/proc/{id}/task")).unwrap();
         let children = tasks
             .filter_map(|task| std::fs::read_to_string(task.unwrap().path().join("children")).ok());

@@ -54,6 +54,11 @@ fn a_backup_holds_everything_and_is_skipped_when_nothing_changed() {
         backup::list(&backups).unwrap().into_iter().map(|backup| backup.path).collect();
     assert_eq!(listed, [second.clone(), first.clone()]);
 
+    let present = store.read().unwrap();
+    let of_present = backup::list(&backups).unwrap().into_iter().map(|one| one.is_of(&present));
+    assert_eq!(of_present.map(Result::unwrap).collect::<Vec<_>>(), [true, false]);
+    drop(present);
+
     let copy = open_at(&first);
     assert_eq!(copy.read().unwrap().all::<Person>().unwrap(), class.people);
     assert_eq!(class.letter(&copy, 0, 0), '.');
