@@ -163,7 +163,7 @@ fn step(day: &mut Day, word: &str, typed: &[&str], shown: &str) {
 
 fn reported(day: &mut Day, folder: &Path) {
     day.keys(&[F9, "6"], "Kemendag").keys(&["\x1b[B", "\x1b[B", ENTER], "Bentuk");
-    let json = [TAB, "\x1b[B", "\x1b[B", " "];
+    let json = [TAB, TAB, TAB, "\x1b[B", "\x1b[B", " "];
     day.keys(&json, "[x] JSON");
     day.keys(&[TAB, "\x1b[4~", &"\x7f".repeat(200), folder.to_str().unwrap()], "keluar");
     day.keys(&[F8], "siap di");

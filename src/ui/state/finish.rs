@@ -55,6 +55,14 @@ impl AppState {
         }
     }
 
+    /// Tells what was found out beside the work; what was said of the last deed is not talked over.
+    pub(super) fn told(&mut self, note: Note) {
+        match &mut self.said {
+            Some(said) => said.aside = Some(Box::new(note)),
+            None => self.said = Some(note),
+        }
+    }
+
     /// Takes what the desk did.
     pub(super) fn finish(&mut self, done: Done, effects: &mut Vec<Effect>) {
         // Who shows the screen again leaves alone what goes on below.

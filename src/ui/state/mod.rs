@@ -233,7 +233,7 @@ impl AppState {
             Event::Ended(outcome) => self.ended(*outcome, &mut effects),
             Event::Settled(id, settled) => self.settle(id, &settled, &mut effects),
             Event::Done(done) => self.finish(*done, &mut effects),
-            Event::Told(note) => self.said = Some(note),
+            Event::Told(note) => self.told(note),
             Event::Recalled(memory) => self.recall(*memory),
             Event::Searchable => self.known(&mut effects),
             Event::Found(answer) => self.found(*answer, &mut effects),
