@@ -85,7 +85,7 @@ pub fn stay(app: &App) -> Result<(), AppError> {
 }
 
 /// Refuses what is not done any more after the data left this laptop.
-pub(super) fn refuse_left(snapshot: &Snapshot, command: &str) -> Result<(), StoreError> {
+pub(in crate::app) fn refuse_left(snapshot: &Snapshot, command: &str) -> Result<(), StoreError> {
     if STILL_DONE.contains(&command) {
         return Ok(());
     }

@@ -59,8 +59,10 @@ pub fn undo_to(app: &App, number: u64) -> Result<TakenBack, AppError> {
         };
         let report = app.store.undo(next.id, Clock::fresh_id(), app.author())?;
         let is_whole = report.kept.is_empty();
+        // Numbers begin anew in a file that was restored: the newest of a number is meant.
+        let is_reached = next.number == number;
         done.push((next, report));
-        if !is_whole {
+        if !is_whole || is_reached {
             break;
         }
     }

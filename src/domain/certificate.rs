@@ -82,7 +82,9 @@ impl Pattern {
             Part::Month => format!("{:02}", facts.date.month()),
             Part::Year => facts.date.year().to_string(),
         };
-        self.0.iter().map(written).collect()
+        let number: String = self.0.iter().map(written).collect();
+        // A part that is empty, such as the code of a centre without one, leaves no gap behind.
+        number.replace("//", "/").trim_matches('/').to_owned()
     }
 }
 
@@ -109,6 +111,13 @@ mod tests {
     fn facts() -> CertificateFacts<'static> {
         let date = NaiveDate::from_ymd_opt(2026, 8, 6).unwrap();
         CertificateFacts { centre: "BLK-KDL", programme: "KWE", cohort: "2026-03", date }
+    }
+
+    #[test]
+    fn a_part_that_is_empty_leaves_no_gap() {
+        let pattern = Pattern::parse("{seq:04}/{centre}/{programme}/{year}").unwrap();
+        let number = pattern.number(7, &CertificateFacts { centre: "", ..facts() });
+        assert_eq!(number, "0007/KWE/2026");
     }
 
     #[rstest]

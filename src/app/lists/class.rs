@@ -1,6 +1,6 @@
 //! Lists of cohorts, curricula, sessions and participants.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 
@@ -80,13 +80,26 @@ pub(super) fn participants(source: &Source) -> Result<Listing, AppError> {
     let brief = ["nik", "name", "sex", "birth_date", "phone", "village"];
     columns.extend(field_columns(PERSON_FIELDS, &brief));
     let mut rows = Vec::new();
+    let mut seen = BTreeSet::new();
     for cohort in source.cohorts()? {
         for (enrolment, person) in enrolled(&source.snapshot, &cohort)? {
             let mut row = vec![Cell::text(&cohort.code)];
             row.extend(field_cells(ENROLMENT_FIELDS, &enrolment));
             row.extend(field_cells(PERSON_FIELDS, &person));
+            seen.insert(person.id);
             rows.push(row);
         }
+    }
+    if source.cohort.is_none() {
+        // Whoever is in no cohort yet is listed too, behind the others.
+        let mut others = source.snapshot.all::<Person>()?;
+        others.retain(|person| !seen.contains(&person.id));
+        others.sort_by_cached_key(|person| (person.name.to_lowercase(), person.id));
+        rows.extend(others.iter().map(|person| {
+            let mut row = vec![Cell::Empty; ENROLMENT_FIELDS.len().saturating_add(1)];
+            row.extend(field_cells(PERSON_FIELDS, person));
+            row
+        }));
     }
     Ok(Listing { columns, rows })
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::app::drafts::{self, Draft, DraftName};
 use crate::app::edit::Stored;
-use crate::app::{App, AppError};
+use crate::app::{App, AppError, handover};
 
 use super::{Beside, Choosable, Finished, Sheet, Subject, open};
 
@@ -92,6 +92,8 @@ pub enum Answer {
 
 /// Opens the form of a subject.
 pub fn open_form(app: &App, subject: Subject) -> Result<FormView, AppError> {
+    // Nobody fills a form that cannot be kept on this laptop any more.
+    handover::refuse_left(&app.store.read()?, "form")?;
     let name = subject.draft();
     let draft = drafts::list(app)?.into_iter().find(|row| row.0 == name).map(|row| row.1);
     let sheet = open(app, subject)?;

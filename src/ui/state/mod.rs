@@ -294,7 +294,9 @@ impl AppState {
     }
 
     fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
-        if let Some(popup) = self.popup.take() {
+        // A box over the screen keeps nobody from leaving.
+        let popup = self.popup.take_if(|_| key != Key::Ctrl('q'));
+        if let Some(popup) = popup {
             self.popup_key(popup, key, effects);
             return;
         }
